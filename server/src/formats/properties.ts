@@ -1,0 +1,170 @@
+import { type Block, lineCount } from '../text/block.ts';
+import type { Edit } from '../text/edit.ts';
+import type { LineEdit } from '../text/lines.ts';
+import { readDirective } from './directive.ts';
+import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
+import { continues, escapeKey, escapeValue, isBareContinuation, lineKind, readPair } from './java-properties.ts';
+
+/** One logical line: a pair, a comment or a blank. */
+export interface PropertyLine extends Block {
+  readonly kind: 'blank' | 'comment' | 'pair';
+  entry?: Entry;
+}
+
+/** A properties file as its logical lines, in order and without gaps. */
+export interface PropertiesTree extends Tree {
+  readonly lines: PropertyLine[];
+}
+
+/** java.util.Properties, as Kafka and log4j 1 read it: `Utils.loadProps`, `PropertyConfigurator`. */
+export const properties: Format = {
+  id: 'properties',
+  comments: true,
+  parse: parseProperties,
+  update: (tree, lines, edit) => updateProperties(tree as PropertiesTree, lines, edit),
+  write: writeProperties,
+};
+
+/** Reads the lines of a properties text; `at` places an embedded text in its document. */
+export function parseProperties(lines: readonly string[], at: { readonly line: number; readonly indent: number } = { line: 0, indent: 0 }): PropertiesTree {
+  const logical: PropertyLine[] = [];
+  for (let next = 0; next < lines.length; ) {
+    const line = readLogicalLine(lines, next, at);
+    logical.push(line);
+    next = line.line - at.line + lineCount(line);
+  }
+  return treeOf(logical);
+}
+
+function treeOf(lines: PropertyLine[]): PropertiesTree {
+  const tree = {
+    format: properties,
+    lines,
+    directives: [] as readonly Directive[],
+    problems: [] as readonly Problem[],
+    *entries(): Iterable<Entry> {
+      for (const line of lines) if (line.entry !== undefined) yield line.entry;
+    },
+    entryAt: (line: number) => lines[indexOfLine(lines, line)]?.entry,
+  };
+  refreshDirectives(tree);
+  return tree;
+}
+
+function refreshDirectives(tree: { readonly lines: readonly PropertyLine[]; directives: readonly Directive[] }): void {
+  tree.directives = tree.lines.filter((line) => line.kind === 'comment').flatMap((line) => readDirective(line) ?? []);
+}
+
+function readLogicalLine(lines: readonly string[], first: number, at: { readonly line: number; readonly indent: number }): PropertyLine {
+  const start = lines[first] ?? '';
+  const kind = isBareContinuation(start) ? 'blank' : lineKind(start);
+  let last = first;
+  if (kind === 'pair') while (last < lines.length - 1 && continues(lines[last] ?? '')) last += 1;
+  const text = last === first ? start : lines.slice(first, last + 1).join('\n');
+  const line: PropertyLine = { line: first + at.line, indent: at.indent, text, kind, ...(kind === 'pair' ? { entry: undefined } : {}) } as PropertyLine;
+  if (kind === 'pair') line.entry = entryOf(line);
+  return line;
+}
+
+function entryOf(block: Block): Entry {
+  const pair = readPair(block.text);
+  const { key, value, keyStart, keyEnd, valueStart, valueEnd, malformed } = pair;
+  const entry = { block, key, value, keyStart, keyEnd, valueStart, valueEnd };
+  return malformed === undefined ? entry : { ...entry, malformed };
+}
+
+/** Reads again the logical lines that the edit touches, until an old boundary is met. */
+function updateProperties(tree: PropertiesTree, lines: readonly string[], edit: LineEdit): Delta {
+  const old = tree.lines;
+  // One line further up: at the end of a file a continuing line has nothing to continue with until something is typed behind it.
+  const from = Math.max(0, indexOfLine(old, edit.first) - 1);
+  const shift = edit.added - edit.removed;
+  const fresh: PropertyLine[] = [];
+  let until = from;
+  let next = old[from]?.line ?? 0;
+  while (next < lines.length) {
+    while (until < old.length && (old[until]?.line ?? 0) + shift < next) until += 1;
+    if (next >= edit.first + edit.added && (old[until]?.line ?? -1) + shift === next && (old[until]?.line ?? 0) >= edit.first + edit.removed) break;
+    const line = readLogicalLine(lines, next, { line: 0, indent: 0 });
+    fresh.push(line);
+    next += lineCount(line);
+  }
+  if (next >= lines.length) until = old.length;
+  return replaceLines(tree, from, until, fresh, shift);
+}
+
+function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: PropertyLine[], shift: number): Delta {
+  const { lines } = tree;
+  const gone = lines.slice(from, until);
+  keepUnchanged(gone, fresh);
+  if (fresh.length === gone.length) fresh.forEach((line, i) => { lines[from + i] = line; });
+  else replaceTail(lines, from, [...fresh, ...lines.slice(until)]);
+  if (shift !== 0) for (let i = from + fresh.length; i < lines.length; i += 1) (lines[i] as PropertyLine).line += shift;
+  const before = new Set(gone);
+  const after = new Set(fresh);
+  const removed = gone.filter((line) => !after.has(line));
+  const added = fresh.filter((line) => !before.has(line));
+  const directives = [...removed, ...added].some((line) => line.kind === 'comment' && line.text.includes('kafka-config:'));
+  if (directives) refreshDirectives(tree as { lines: PropertyLine[]; directives: readonly Directive[] });
+  return { removed: entriesOf(removed), added: entriesOf(added), directives };
+}
+
+function replaceTail(lines: PropertyLine[], from: number, tail: readonly PropertyLine[]): void {
+  lines.length = from;
+  for (const line of tail) lines.push(line);
+}
+
+/** Lines at the head and tail of the region that read as before stay the same objects, with what others know about them. */
+function keepUnchanged(gone: readonly PropertyLine[], fresh: PropertyLine[]): void {
+  let head = 0;
+  while (head < gone.length && head < fresh.length && gone[head]?.text === fresh[head]?.text && gone[head]?.line === fresh[head]?.line) {
+    fresh[head] = gone[head] as PropertyLine;
+    head += 1;
+  }
+}
+
+function entriesOf(lines: readonly PropertyLine[]): Entry[] {
+  return lines.flatMap((line) => line.entry ?? []);
+}
+
+/** The index of the logical line that covers a document line (binary search). */
+function indexOfLine(lines: readonly PropertyLine[], line: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.line ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function writeProperties(change: Change): readonly Edit[] {
+  switch (change.kind) {
+    case 'set':
+      return [setValue(change.entry, escapeValue(change.value))];
+    case 'rename':
+      return [{ block: change.entry.block, start: change.entry.keyStart, end: change.entry.keyEnd, text: escapeKey(change.key) }];
+    case 'remove':
+      return [removeLine(change.entry)];
+    case 'add':
+      return [insert(change.after, change.after.block.text.length, `\n${escapeKey(change.key)}=${escapeValue(change.value)}`)];
+    case 'comment':
+      return [insert(change.entry, 0, `${change.text.split('\n').map((line) => `# ${line}`).join('\n')}\n`)];
+  }
+}
+
+function setValue(entry: Entry, text: string): Edit {
+  const { block, keyEnd, valueStart, valueEnd } = entry;
+  const separator = valueStart === valueEnd && !/[=:]/.test(block.text.slice(keyEnd, valueStart)) ? '=' : '';
+  return { block, start: valueStart, end: valueEnd, text: separator + text };
+}
+
+function insert(entry: Entry, at: number, text: string): Edit {
+  return { block: entry.block, start: at, end: at, text };
+}
+
+/** Takes the whole logical line; the line end that goes with it is a matter of the document (see `placeEdits`). */
+function removeLine(entry: Entry): Edit {
+  return { block: entry.block, start: 0, end: entry.block.text.length, text: '', wholeLines: true };
+}

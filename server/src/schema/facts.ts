@@ -1,0 +1,53 @@
+import type { Facts } from './definition.ts';
+import type { DynamicName } from './dynamic-names.ts';
+import { factsText } from './generated/facts.ts';
+import type { Role } from './roles.ts';
+
+/** One component's history: `keys` holds triples of first minor, last minor, index into `bodies`. */
+export interface Component {
+  readonly first: number;
+  readonly last: number;
+  readonly keys: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Which components make up a role, first one wins. */
+export interface RoleParts {
+  readonly components: readonly string[];
+  /** Components whose properties are only set while the program runs, never in its file. */
+  readonly unlisted?: readonly string[];
+  /** Roles to whose programs what the role itself does not know is handed on. */
+  readonly passesTo?: readonly Role[];
+}
+
+/** An entry of the facts that describes a plug-in class and not a property. */
+export interface PluginFacts {
+  readonly plugin: string;
+}
+
+/** schemas/ as packed by scripts/schema.mjs. */
+export interface PackedFacts {
+  readonly minors: readonly string[];
+  readonly patches: readonly string[];
+  readonly bodies: readonly (Facts | PluginFacts)[];
+  readonly components: Readonly<Record<string, Component>>;
+  readonly roles: Readonly<Record<Role, RoleParts>>;
+  readonly dynamic: readonly DynamicName[];
+}
+
+let parsed: PackedFacts | undefined;
+
+/** All facts; the first call parses them (a few milliseconds), so that start-up does not. */
+export function facts(): PackedFacts {
+  parsed ??= JSON.parse(factsText) as PackedFacts;
+  return parsed;
+}
+
+/** Visits the periods of a component's key: `[first minor, last minor, facts]`, oldest first. */
+export function* periodsOf(component: Component, key: string): Generator<readonly [number, number, Facts | PluginFacts]> {
+  const triples = Object.hasOwn(component.keys, key) ? component.keys[key] : undefined;
+  if (triples === undefined) return;
+  for (let i = 0; i + 2 < triples.length; i += 3) {
+    const body = facts().bodies[triples[i + 2] ?? -1];
+    if (body !== undefined) yield [triples[i] ?? 0, triples[i + 1] ?? 0, body];
+  }
+}

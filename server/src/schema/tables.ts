@@ -1,0 +1,80 @@
+import type { Definition, Facts } from './definition.ts';
+import { type Component, facts, type PluginFacts, periodsOf } from './facts.ts';
+import type { Role } from './roles.ts';
+import { type KafkaVersion, minorOf, versionOfMinor } from './version.ts';
+
+/** Every property that a role, or one component of it, knows in one version. */
+export type Table = ReadonlyMap<string, Definition>;
+
+const tables = new Map<string, Table>();
+const empty: Table = new Map();
+
+/** The properties that a role's own components define, by name. Built once per role and minor. */
+export function tableOf(role: Role, version: KafkaVersion): Table {
+  const id = `${role}@${minorOf(version)}`;
+  const known = tables.get(id);
+  if (known !== undefined) return known;
+  const built = merge(partsOf(role).map((component) => componentTable(component, version)));
+  tables.set(id, built);
+  return built;
+}
+
+/** The properties of one component (a file of schemas/facts/) in one version. */
+export function componentTable(name: string, version: KafkaVersion): Table {
+  const component = facts().components[name];
+  if (component === undefined) return empty;
+  const minor = Math.min(minorOf(version), component.last);
+  if (minor < component.first) return empty;
+  const id = `${name}#${minor}`;
+  const known = tables.get(id);
+  if (known !== undefined) return known;
+  const built = build(component, minor);
+  tables.set(id, built);
+  return built;
+}
+
+/** The newest version for which the jars of this role are out. */
+export function newestVersion(role: Role): KafkaVersion {
+  return versionOfMinor(Math.max(...partsOf(role).map((name) => facts().components[name]?.last ?? 0), 0));
+}
+
+/** The oldest version in which this role has definitions. */
+export function oldestVersion(role: Role): KafkaVersion {
+  return versionOfMinor(Math.min(...partsOf(role).map((name) => facts().components[name]?.first ?? 0)));
+}
+
+/** The names of the components that a role is made of. */
+export function partsOf(role: Role): readonly string[] {
+  const { components, unlisted = [] } = facts().roles[role];
+  return [...components, ...unlisted];
+}
+
+function build(component: Component, minor: number): Table {
+  const table = new Map<string, Definition>();
+  for (const name of Object.keys(component.keys)) {
+    const body = bodyAt(component, name, minor);
+    if (body !== undefined && isProperty(body)) table.set(name, { name, ...body });
+  }
+  return table;
+}
+
+/** What the facts say about a component's key in one minor. */
+export function bodyAt(component: Component, key: string, minor: number): Facts | PluginFacts | undefined {
+  for (const [since, until, body] of periodsOf(component, key)) {
+    if (since <= minor && minor <= until) return body;
+  }
+  return undefined;
+}
+
+/** Whether an entry of the facts is a property, not a plug-in class. */
+export function isProperty(body: Facts | PluginFacts): body is Facts {
+  return !('plugin' in body);
+}
+
+function merge(parts: readonly Table[]): Table {
+  const merged = new Map<string, Definition>();
+  for (const part of parts) {
+    for (const [name, definition] of part) if (!merged.has(name)) merged.set(name, definition);
+  }
+  return merged;
+}
