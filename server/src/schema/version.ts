@@ -69,8 +69,8 @@ export function readFrom(version: KafkaVersion): string {
 
 /** Whether a version is the given minor or newer: `atLeast(version, '4.0')`. */
 export function atLeast(version: KafkaVersion, minor: string): boolean {
-  const index = minorOf(parseVersion(minor) ?? Number.POSITIVE_INFINITY);
-  return minorOf(version) >= index;
+  const wanted = parseVersion(minor);
+  return wanted !== undefined && minorOf(version) >= minorOf(wanted);
 }
 
 /** Whether a version is older than the given minor: `before(version, '3.0')`. */

@@ -1,0 +1,77 @@
+import type { Role } from './roles.ts';
+import { names } from './schema.ts';
+import type { KafkaVersion } from './version.ts';
+
+/**
+ * The name that an author most likely meant, or undefined when none is near enough. Only slips count: letters left out, added,
+ * swapped or replaced, and other separators or case. A name of one's own, for a plug-in, has no near name.
+ */
+export function nearest(role: Role, version: KafkaVersion, key: string): string | undefined {
+  return nearestOf(names(role, version), key);
+}
+
+/** Like {@link nearest}, among any list of names; the nearer wins, then the earlier. Two equally near ones: the first. */
+export function nearestOf(candidates: readonly string[], key: string): string | undefined {
+  const folded = fold(key);
+  const limit = allowance(folded);
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - folded.length) >= bestDistance || candidate === key) continue;
+    const distance = editDistance(folded, fold(candidate), bestDistance - 1);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+      if (distance === 0) break;
+    }
+  }
+  return best;
+}
+
+/** `Batch_Size`, `batch-size` and `batchSize` are spellings of `batch.size`. */
+function fold(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1.$2')
+    .toLowerCase()
+    .replace(/[_-]/g, '.');
+}
+
+/** How many slips a name of this length may hold: short names are near to too many others. */
+function allowance(name: string): number {
+  if (name.length < 4) return 0;
+  if (name.length < 10) return 1;
+  return name.length < 24 ? 2 : 3;
+}
+
+const rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
+
+/** Optimal string alignment distance (a swap of neighbours is one slip), or any number above `limit` when it is above. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  if (a.length > 255 || b.length > 255) return limit + 1;
+  let [older, old, row] = rows;
+  for (let j = 0; j <= b.length; j++) old[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row.fill(limit + 1, 0, b.length + 1);
+    row[0] = i;
+    let smallest = i;
+    const end = Math.min(b.length, i + limit);
+    for (let j = Math.max(1, i - limit); j <= end; j++) {
+      const value = cell(a, b, i, j, older, old, row);
+      row[j] = value;
+      if (value < smallest) smallest = value;
+    }
+    if (smallest > limit) return limit + 1;
+    if (end < b.length) row[end + 1] = limit + 1;
+    [older, old, row] = [old, row, older];
+  }
+  return old[b.length] ?? limit + 1;
+}
+
+function cell(a: string, b: string, i: number, j: number, older: Uint16Array, old: Uint16Array, row: Uint16Array): number {
+  const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+  const replaced = (old[j - 1] ?? 0) + (same ? 0 : 1);
+  const value = Math.min(replaced, (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+  const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+  return swapped ? Math.min(value, (older[j - 2] ?? 0) + 1) : value;
+}

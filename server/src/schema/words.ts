@@ -1,0 +1,39 @@
+import type { Role } from './roles.ts';
+
+/** Our own words about one property. Plain text, but for `code` spans. */
+export interface Words {
+  /** One sentence: what it does. */
+  readonly what: string;
+  /** When and why one changes it, and what that costs. */
+  readonly when?: string;
+  /** ms, s, min, h, d, bytes, KiB, records, count, percent, ratio, bytes/s, requests/s, partitions, replicas, threads. */
+  readonly unit?: string;
+  /** How it interacts with other properties. */
+  readonly with?: string;
+  /** What each value means. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Related properties. */
+  readonly see?: readonly string[];
+  /** A recommendation with its reason, for the properties that matter most. */
+  readonly advice?: string;
+}
+
+/** Every property's words: by file of schemas/docs/, by name. `order` says which files speak for a role, first one wins. */
+export interface AllWords {
+  readonly order: Readonly<Record<Role, readonly string[]>>;
+  readonly files: Readonly<Record<string, Readonly<Record<string, Words>>>>;
+}
+
+/** Reads the text of generated/words.json, which is loaded when the first hover or completion item asks. */
+export function parseWords(text: string): AllWords {
+  return JSON.parse(text) as AllWords;
+}
+
+/** The words about a property as a role means it; undefined when there are none. */
+export function wordsOf(words: AllWords, role: Role, name: string): Words | undefined {
+  for (const file of words.order[role]) {
+    const entries = words.files[file];
+    if (entries !== undefined && Object.hasOwn(entries, name)) return entries[name];
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { history, rolesOf } from '../../server/src/schema/history.ts';
+import { nearest } from '../../server/src/schema/nearest.ts';
+import type { Role } from '../../server/src/schema/roles.ts';
+import { define, names, namesWithPrefix, resolve } from '../../server/src/schema/schema.ts';
+import { newestVersion } from '../../server/src/schema/tables.ts';
+import { atLeast, before, latestVersion, parseVersion, printVersion } from '../../server/src/schema/version.ts';
+
+const version = (text: string) => {
+  const parsed = parseVersion(text);
+  if (parsed === undefined) throw new Error(`no version: ${text}`);
+  return parsed;
+};
+const at = (role: Role, text: string, key: string, values: Record<string, string> = {}) =>
+  define(role, version(text), key, (name) => values[name]);
+
+describe('versions', () => {
+  it('compare like releases do', () => {
+    expect(version('0.10.2')).toBeLessThan(version('1.0'));
+    expect(version('3.9.1')).toBeLessThan(version('3.9'));
+    expect(version('4.1')).toBe(version('4.1'));
+    expect(version('latest')).toBe(latestVersion());
+    expect(atLeast(version('4.0.0'), '4.0')).toBe(true);
+    expect(before(version('3.9'), '4.0')).toBe(true);
+  });
+  it('are printed as given, and 0.10 means its newest', () => {
+    for (const text of ['0.8.2', '0.10.1.1', '2.8', '4.1.2']) expect(printVersion(version(text))).toBe(text);
+    expect(printVersion(version('0.10'))).toBe('0.10.2');
+  });
+  it.each(['', 'x', '4', '4.99', '4.1.1.1', 'v4.1'])('%j is none', (text) => {
+    expect(parseVersion(text)).toBeUndefined();
+  });
+  it('Streams and Connect may be out later than the clients', () => {
+    expect(newestVersion('producer')).toBeGreaterThanOrEqual(newestVersion('streams'));
+  });
+});
+
+describe('definitions', () => {
+  it('know type, default and validator by version', () => {
+    expect(at('producer', '2.8', 'acks')).toMatchObject({ type: 'string', default: '1' });
+    expect(at('producer', '4.1', 'acks')).toMatchObject({ default: 'all', validator: { kind: 'enum', values: ['all', '-1', '0', '1'] } });
+    expect(at('consumer', '3.6', 'group.protocol')).toBeUndefined();
+    expect(at('broker', '3.9', 'zookeeper.connect')).toBeDefined();
+    expect(at('broker', '4.0', 'zookeeper.connect')).toBeUndefined();
+    expect(at('producer', '4.1', 'constructor')).toBeUndefined();
+  });
+  it('of an unknown client are those of any client', () => {
+    expect(names('client', version('4.1'))).toEqual(expect.arrayContaining(['acks', 'group.id', 'bootstrap.controllers']));
+  });
+  it('are found by prefix', () => {
+    expect(namesWithPrefix('producer', version('4.1'), 'compression.')).toEqual([
+      'compression.gzip.level',
+      'compression.lz4.level',
+      'compression.type',
+      'compression.zstd.level',
+    ]);
+  });
+});
+
+describe('dynamic names', () => {
+  it.each([
+    ['broker', 'listener.name.internal.ssl.keystore.location', {}, 'string'],
+    ['broker', 'listener.name.internal.scram-sha-512.sasl.jaas.config', {}, 'password'],
+    ['streams', 'main.consumer.max.poll.records', {}, 'int'],
+    ['streams', 'linger.ms', {}, 'long'],
+    ['connect-distributed', 'offset.storage.cleanup.policy', {}, 'list'],
+    ['connect-distributed', 'producer.acks', {}, 'string'],
+    ['connector', 'transforms.a.static.field', { 'transforms.a.type': 'org.apache.kafka.connect.transforms.InsertField$Value' }, 'string'],
+    ['connector', 'transforms.a.type', {}, 'class'],
+    ['connector', 'producer.override.batch.size', {}, 'int'],
+    ['connector', 'topic.creation.default.partitions', {}, 'int'],
+    ['mirror-maker', 'a->b.topics', { clusters: 'a, b' }, 'list'],
+    ['mirror-maker', 'a.consumer.max.poll.records', { clusters: 'a, b' }, 'int'],
+    ['mirror-maker', 'a.bootstrap.servers', { clusters: 'a, b' }, 'string'],
+  ] as const)('%s: %s', (role, key, values, type) => {
+    expect(at(role, '4.1', key, values)?.type).toBe(type);
+  });
+  it('say where the unknown rest belongs', () => {
+    expect(resolve('streams', version('4.1'), 'producer.batch.sise')).toMatchObject({
+      kind: 'unknown',
+      view: 'producer',
+      via: { rest: 'batch.sise' },
+    });
+  });
+  it("leave a class of the author's own alone", () => {
+    const get = (key: string) => ({ 'transforms.a.type': 'com.example.Mask' })[key];
+    expect(resolve('connector', version('4.1'), 'transforms.a.anything', get)?.kind).toBe('open');
+  });
+  it('do not take a flow of clusters for a key', () => {
+    expect(
+      resolve('mirror-maker', version('4.1'), 'c.bootstrap.servers', (key) => (key === 'clusters' ? 'a,b' : undefined)),
+    ).toBeUndefined();
+  });
+});
+
+describe('history', () => {
+  it('says what changed and when', () => {
+    expect(history('producer', 'acks').map(({ since, until, changed }) => [since, until, changed])).toEqual([
+      ['0.8.2', '2.8', []],
+      ['3.0', undefined, ['default', 'importance']],
+    ]);
+  });
+  it('names the roles that know a key', () => {
+    expect(rolesOf('linger.ms', version('4.1'))).toEqual(['producer']);
+  });
+});
+
+describe('near names', () => {
+  it.each([
+    ['producer', 'batch.sise', 'batch.size'],
+    ['producer', 'compression_type', 'compression.type'],
+    ['producer', 'lingerMs', 'linger.ms'],
+    ['consumer', 'auto.ofset.reset', 'auto.offset.reset'],
+    ['broker', 'log.retention.hour', 'log.retention.hours'],
+  ] as const)('%s: %s → %s', (role, key, wanted) => {
+    expect(nearest(role, version('4.1'), key)).toBe(wanted);
+  });
+  it.each(['schema.registry.url', 'db.timeout.ms', 'topics.dir', 'foo', 'ssl.x'])('%s has none', (key) => {
+    expect(nearest('producer', version('4.1'), key)).toBeUndefined();
+  });
+});
