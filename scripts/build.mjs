@@ -1,0 +1,37 @@
+// Bundles the extension, the language server and the command line. usage: node scripts/build.mjs [--tests]
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDependencies } from './dependencies.mjs';
+import { isMain, main, ROOT, seconds } from './steps.mjs';
+
+const SHARED = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
+// The module field first: vscode-languageserver and friends carry UMD builds that a bundler cannot follow.
+const NODE = { ...SHARED, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const WEB = { ...SHARED, platform: 'browser', format: 'cjs' };
+
+const PRODUCT = [
+  { ...NODE, external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist/node' },
+  { ...WEB, external: ['vscode'], entryPoints: { extension: 'client/src/extension.browser.ts' }, outdir: 'dist/web' },
+  { ...NODE, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
+  { ...WEB, format: 'iife', entryPoints: { server: 'server/src/browser.ts' }, outdir: 'dist/web' },
+  { ...NODE, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
+];
+
+// One bundle for both extension hosts: mocha's browser build runs in either.
+const TESTS = { ...WEB, minify: false, external: ['vscode'], define: { global: 'globalThis' }, entryPoints: { suite: 'test/editor/run.ts' }, outdir: 'out/editor' };
+
+/** Builds everything the extension and the npm package ship; with `tests`, the editor suite too. */
+export async function build({ tests = false } = {}) {
+  const { build: bundle } = await import('esbuild');
+  for (const folder of ['dist', 'server/dist', 'out']) rmSync(join(ROOT, folder), { recursive: true, force: true });
+  await Promise.all([...PRODUCT, ...(tests ? [TESTS] : [])].map((options) => bundle(options)));
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const started = Date.now();
+    await ensureDependencies();
+    await build({ tests: process.argv.includes('--tests') });
+    process.stdout.write(`built in ${seconds(started)}\n`);
+  });
+}
