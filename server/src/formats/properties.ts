@@ -8,7 +8,7 @@ import { continues, escapeKey, escapeValue, isBareContinuation, lineKind, readPa
 /** One logical line: a pair, a comment or a blank. */
 export interface PropertyLine extends Block {
   readonly kind: 'blank' | 'comment' | 'pair';
-  entry?: Entry;
+  entry: Entry | undefined;
 }
 
 /** A properties file as its logical lines, in order and without gaps. */
@@ -61,7 +61,7 @@ function readLogicalLine(lines: readonly string[], first: number, at: { readonly
   let last = first;
   if (kind === 'pair') while (last < lines.length - 1 && continues(lines[last] ?? '')) last += 1;
   const text = last === first ? start : lines.slice(first, last + 1).join('\n');
-  const line: PropertyLine = { line: first + at.line, indent: at.indent, text, kind, ...(kind === 'pair' ? { entry: undefined } : {}) } as PropertyLine;
+  const line: PropertyLine = { line: first + at.line, indent: at.indent, text, kind, entry: undefined };
   if (kind === 'pair') line.entry = entryOf(line);
   return line;
 }

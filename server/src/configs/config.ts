@@ -1,0 +1,223 @@
+import type { Entry, Format } from '../formats/format.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { Role } from '../schema/roles.ts';
+import { type Resolution, resolve } from '../schema/schema.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import { hasPlaceholder } from './placeholder.ts';
+
+/** Whose configuration it is: Apache Kafka's Java code, librdkafka, or Log4j. */
+export type Family = 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
+
+/** How keys of a config are spelled in the file: with a prefix, or as the names of environment variables. */
+export interface Spelling {
+  /** The key as the file has it; undefined where it cannot be written there. */
+  spell(key: string): string | undefined;
+}
+
+/** What a config is, and how that was found out. */
+export interface Identity {
+  readonly role: Role;
+  readonly kafka: KafkaVersion;
+  readonly family: Family;
+  /** Why role and version are thought to be these, for people to read. */
+  readonly why: string;
+  /** False for a client's file, where a program adds what is not written; true where what is missing is missing. */
+  readonly whole: boolean;
+  readonly format: Format;
+  readonly spelling: Spelling;
+  /** Where keys are looked up that this config does not hold: the config that this one is a view of. */
+  readonly parent?: Config;
+  /** What the program itself puts in for keys that nobody sets, where it differs from the role's defaults (Connect's producers). */
+  readonly presets?: ReadonlyMap<string, string>;
+  /** Keys as they are called in the file's own family are passed to plug-ins when they are not Kafka's: unknown ones are nobody's fault. */
+  readonly open?: boolean;
+}
+
+/** One entry as a config sees it. */
+export class Setting {
+  readonly config: Config;
+  /** Kafka's name, without the view's prefix. */
+  readonly key: string;
+  readonly entry: Entry;
+  #resolution: Resolution | undefined | null = null;
+
+  constructor(config: Config, key: string, entry: Entry) {
+    this.config = config;
+    this.key = key;
+    this.entry = entry;
+  }
+
+  /** The value without the blanks around it, as Kafka reads every typed property (`ConfigDef.parseType`). */
+  get value(): string {
+    return javaTrim(this.entry.value);
+  }
+
+  /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
+  get unknown(): boolean {
+    return hasPlaceholder(this.entry.value) || this.entry.style === 'alias' || this.entry.kind === 'map';
+  }
+
+  /** What the schema says about the key for this config's role and version. */
+  get resolution(): Resolution | undefined {
+    if (this.#resolution === null) {
+      const { role, kafka } = this.config;
+      this.#resolution = resolve(role, kafka, this.key, this.config.lookup);
+    }
+    return this.#resolution;
+  }
+
+  get definition(): Definition | undefined {
+    const { resolution } = this;
+    return resolution?.kind === 'known' ? resolution.definition : undefined;
+  }
+}
+
+/** Entries of one role: a file, part of one, or a view of another config's entries behind a prefix. */
+export class Config {
+  readonly identity: Identity;
+  readonly role: Role;
+  readonly kafka: KafkaVersion;
+  /** Views whose lookups fall through to this config. */
+  readonly views: Config[] = [];
+  readonly #settings = new Map<string, Setting>();
+  /** Earlier settings of keys that are set more than once, in the order of the document. */
+  readonly #shadowed = new Map<string, Setting[]>();
+
+  constructor(identity: Identity) {
+    this.identity = identity;
+    this.role = identity.role;
+    this.kafka = identity.kafka;
+    identity.parent?.views.push(this);
+  }
+
+  /** The value that another key has, for names which depend on one; undefined when not set or not known. */
+  readonly lookup = (key: string): string | undefined => {
+    const setting = this.get(key);
+    return setting === undefined || setting.unknown ? undefined : setting.value;
+  };
+
+  /** The setting that counts for a key: the last one written, here or in the config this is a view of. */
+  get(key: string): Setting | undefined {
+    return this.#settings.get(key) ?? this.identity.parent?.get(key);
+  }
+
+  /** The setting of this config itself. */
+  own(key: string): Setting | undefined {
+    return this.#settings.get(key);
+  }
+
+  /** True where the key is written, whatever its value. */
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  /**
+   * The value that counts: the written one without blanks, else what the program presets, else the default.
+   * Undefined where there is none, or where it holds a placeholder.
+   */
+  value(key: string): string | undefined {
+    const setting = this.get(key);
+    if (setting !== undefined) return setting.unknown ? undefined : setting.value;
+    return this.identity.presets?.get(key) ?? this.default(key);
+  }
+
+  /** The value that counts as a number; undefined where it is no number or not known. */
+  number(key: string): number | undefined {
+    const text = this.value(key);
+    return text === undefined || !/^[+-]?\d+(\.\d+)?$/.test(text) ? undefined : Number(text);
+  }
+
+  /** The value that counts as a boolean; undefined where it is none or not known. */
+  boolean(key: string): boolean | undefined {
+    const text = this.value(key)?.toLowerCase();
+    return text === 'true' ? true : text === 'false' ? false : undefined;
+  }
+
+  /** The elements of the list that counts (`ConfigDef.Type.LIST`); undefined where it is not known or not set. */
+  list(key: string): readonly string[] | undefined {
+    const text = this.value(key);
+    if (text === undefined) return undefined;
+    return text === '' ? [] : text.split(',').map((element) => element.trim());
+  }
+
+  /** The default of a key for this role and version. */
+  default(key: string): string | undefined {
+    const resolution = resolve(this.role, this.kafka, key);
+    return resolution?.kind === 'known' ? resolution.definition.default : undefined;
+  }
+
+  /** The settings of this config itself, one for each key. */
+  settings(): Iterable<Setting> {
+    return this.#settings.values();
+  }
+
+  /** All settings of this config itself, also those that a later one of the same key shadows. */
+  *written(): Iterable<Setting> {
+    for (const settings of this.#shadowed.values()) yield* settings;
+    yield* this.#settings.values();
+  }
+
+  /** The settings of one key in the order of the document; the last one counts. */
+  all(key: string): readonly Setting[] {
+    const last = this.#settings.get(key);
+    return last === undefined ? [] : [...(this.#shadowed.get(key) ?? []), last];
+  }
+
+  /** The setting that stands first in the document: where what is missing is reported. */
+  get first(): Setting | undefined {
+    let first: Setting | undefined;
+    for (const setting of this.#settings.values()) {
+      if (first === undefined || setting.entry.block.line < first.entry.block.line) first = setting;
+    }
+    return first;
+  }
+
+  get size(): number {
+    return this.#settings.size;
+  }
+
+  /** The later setting of the same key that makes this one count for nothing. */
+  shadowing(setting: Setting): Setting | undefined {
+    const last = this.#settings.get(setting.key);
+    return last === setting ? undefined : last;
+  }
+
+  /** Takes an entry in. */
+  add(key: string, entry: Entry): Setting {
+    const setting = new Setting(this, key, entry);
+    const present = this.#settings.get(key);
+    if (present === undefined) {
+      this.#settings.set(key, setting);
+      return setting;
+    }
+    const all = [...(this.#shadowed.get(key) ?? []), present, setting].sort((a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart);
+    this.#keep(key, all);
+    return setting;
+  }
+
+  /** Lets an entry go; returns the setting it had. */
+  remove(key: string, entry: Entry): Setting | undefined {
+    const present = this.#settings.get(key);
+    if (present === undefined) return undefined;
+    const all = [...(this.#shadowed.get(key) ?? []), present];
+    this.#keep(key, all.filter((setting) => setting.entry !== entry));
+    return all.find((setting) => setting.entry === entry);
+  }
+
+  #keep(key: string, all: readonly Setting[]): void {
+    const last = all.at(-1);
+    if (last === undefined) this.#settings.delete(key);
+    else this.#settings.set(key, last);
+    if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
+    else this.#shadowed.delete(key);
+  }
+}
+
+/** `String.trim` of Java: everything up to U+0020 at both ends. */
+export function javaTrim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 32) start += 1;
+  while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}

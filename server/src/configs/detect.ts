@@ -1,0 +1,187 @@
+import type { Entry } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import { tableOf } from '../schema/tables.ts';
+import { latestVersion, parseVersion } from '../schema/version.ts';
+
+/** What a flat file of keys is taken for. */
+export interface Detected {
+  readonly role: Role;
+  readonly family: 'java' | 'librdkafka' | 'log4j1';
+  readonly why: string;
+}
+
+/** As many entries as decide what a file is; what comes later changes no mind. */
+const sample = 400;
+
+/** Keys that only one kind of file holds. A trailing dot stands for every key that begins so. */
+const cues: readonly (readonly [Role, readonly string[]])[] = [
+  ['connector', ['connector.class']],
+  ['connect-distributed', ['config.storage.topic', 'offset.storage.topic', 'status.storage.topic', 'config.storage.replication.factor', 'offset.storage.replication.factor']],
+  ['connect-standalone', ['offset.storage.file.filename']],
+  ['streams', ['application.id', 'processing.guarantee', 'num.stream.threads', 'default.key.serde', 'default.value.serde', 'num.standby.replicas', 'application.server', 'state.dir']],
+  [
+    'broker',
+    [
+      'process.roles', 'broker.id', 'log.dirs', 'log.dir', 'zookeeper.connect', 'num.network.threads', 'num.io.threads', 'num.partitions', 'socket.request.max.bytes',
+      'offsets.topic.replication.factor', 'advertised.listeners', 'advertised.host.name', 'listener.security.protocol.map', 'inter.broker.listener.name', 'controller.listener.names',
+      'log.retention.hours', 'log.retention.bytes', 'log.segment.bytes', 'controller.quorum.', 'listener.name.', 'inter.broker.protocol.version', 'security.inter.broker.protocol',
+      'transaction.state.log.replication.factor', 'auto.create.topics.enable', 'delete.topic.enable', 'authorizer.class.name', 'super.users', 'broker.rack', 'node.id',
+      'default.replication.factor', 'sasl.enabled.mechanisms', 'log.message.format.version', 'unclean.leader.election.enable', 'group.initial.rebalance.delay.ms',
+    ],
+  ],
+  ['share-consumer', ['share.acknowledgement.mode', 'share.acquire.mode']],
+  [
+    'producer',
+    ['acks', 'linger.ms', 'batch.size', 'buffer.memory', 'key.serializer', 'value.serializer', 'enable.idempotence', 'transactional.id', 'transaction.timeout.ms', 'delivery.timeout.ms',
+      'max.in.flight.requests.per.connection', 'max.block.ms', 'partitioner.class', 'max.request.size', 'partitioner.ignore.keys', 'request.required.acks', 'producer.type'],
+  ],
+  [
+    'consumer',
+    ['group.id', 'auto.offset.reset', 'key.deserializer', 'value.deserializer', 'enable.auto.commit', 'auto.commit.interval.ms', 'max.poll.records', 'max.poll.interval.ms', 'isolation.level',
+      'partition.assignment.strategy', 'session.timeout.ms', 'heartbeat.interval.ms', 'fetch.min.bytes', 'fetch.max.wait.ms', 'max.partition.fetch.bytes', 'group.instance.id', 'group.protocol',
+      'group.remote.assignor', 'exclude.internal.topics', 'check.crcs'],
+  ],
+  ['topic', ['cleanup.policy', 'retention.ms', 'retention.bytes', 'segment.bytes', 'max.message.bytes', 'delete.retention.ms', 'min.cleanable.dirty.ratio', 'local.retention.ms']],
+  ['client', ['bootstrap.servers', 'security.protocol', 'sasl.jaas.config', 'sasl.mechanism', 'client.id', 'ssl.truststore.location', 'client.dns.lookup']],
+];
+
+const weightOf: Readonly<Partial<Record<Role, number>>> = { connector: 100, 'connect-distributed': 50, 'connect-standalone': 50, streams: 10, broker: 4, topic: 0.9, client: 0.1 };
+
+const librdkafkaCues = ['metadata.broker.list', 'sasl.username', 'sasl.password', 'sasl.mechanisms', 'queue.buffering.max.messages', 'queue.buffering.max.ms', 'ssl.ca.location', 'statistics.interval.ms', 'enable.auto.offset.store', 'socket.keepalive.enable', 'api.version.request', 'broker.address.family', 'enable.partition.eof', 'log.connection.close', 'topic.metadata.refresh.interval.ms', 'message.send.max.retries', 'request.required.acks'];
+
+const foreignCues = ['tickTime', 'initLimit', 'syncLimit', 'clientPort', 'dataDir', 'server-port', 'level-name', 'enable-query', 'max.connections', 'sonar.', 'spring.', 'quarkus.', 'hibernate.'];
+
+const namePatterns: readonly (readonly [Role, RegExp])[] = [
+  ['connect-distributed', /connect-distributed|distributed.*worker|worker.*distributed/],
+  ['connect-standalone', /connect-standalone/],
+  ['connector', /connect-(?!mirror|log4j|distributed|standalone)[\w-]+|connector/],
+  ['mirror-maker', /connect-mirror-maker|^mm2|mirror-?maker/],
+  ['streams', /streams/],
+  ['share-consumer', /share-?consumer/],
+  ['producer', /producer/],
+  ['consumer', /consumer/],
+  ['controller', /^controller/],
+  ['broker', /^(server|broker|kraft)|[-_.](server|broker)\b|^kafka(-server)?\.properties$/],
+  ['admin', /admin/],
+  ['topic', /topic/],
+  ['client', /client|kafka/],
+];
+
+interface Evidence {
+  readonly scores: Map<Role, number>;
+  readonly keys: Map<string, Entry>;
+}
+
+/** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
+export function isCue(key: string): boolean {
+  return cueRoles(key).length > 0 || key.includes('->') || key.startsWith('log4j.') || key === 'clusters' || librdkafkaCues.includes(key) || isForeign(key);
+}
+
+/** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
+export function detect(entries: Iterable<Entry>, path: string): Detected {
+  const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
+  const { scores, keys } = gather(entries);
+  if (hasKey(keys, (key) => key === 'log4j.rootLogger' || key === 'log4j.rootCategory' || key.startsWith('log4j.appender.'))) {
+    return { role: 'none', family: 'log4j1', why: 'it has log4j 1 appenders or a root logger' };
+  }
+  if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
+  const librdkafka = librdkafkaCues.filter((cue) => keys.has(cue) && cue !== 'request.required.acks');
+  if (librdkafka.length > 0 && !scores.has('broker')) return { role: clientRole(scores), family: 'librdkafka', why: `\`${librdkafka[0]}\` is a librdkafka name` };
+  return detectJava(scores, keys, name);
+}
+
+function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, name: string): Detected {
+  if (keys.has('clusters') || hasKey(keys, (key) => key.includes('->'))) {
+    return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
+  }
+  const named = namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
+  const best = bestRole(scores, named);
+  if (best === undefined) return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named)) ? found(named, `its name is \`${name}\``) : none('nothing in it is Kafka’s');
+  if (best === 'client') return detectClient(keys, named);
+  const cue = [...keys.keys()].find((key) => cueRoles(key).includes(best));
+  if (best === 'topic' && !mostlyKnown(keys, 'topic')) return none('most of its keys are not Kafka’s');
+  const role = best === 'broker' ? brokerRole(keys, named) : best;
+  return found(role, `it sets \`${cue}\``);
+}
+
+/** Keys that every client knows say little: the name or the company they keep has to agree. */
+function detectClient(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Detected {
+  if (!mostlyKnown(keys, 'client')) return none('most of its keys are not Kafka’s');
+  const role = named !== undefined && ['producer', 'consumer', 'admin', 'streams', 'share-consumer'].includes(named) ? named : 'client';
+  return found(role, role === 'client' ? 'its keys are those of any Kafka client' : `its keys are a client’s and its name says ${role}`);
+}
+
+function brokerRole(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Role {
+  const processRoles = keys.get('process.roles')?.value.split(',').map((role) => role.trim());
+  if (processRoles === undefined) return named === 'controller' && !keys.has('zookeeper.connect') ? 'controller' : 'broker';
+  return processRoles.includes('controller') && !processRoles.includes('broker') ? 'controller' : 'broker';
+}
+
+function gather(entries: Iterable<Entry>): Evidence {
+  const scores = new Map<Role, number>();
+  const keys = new Map<string, Entry>();
+  let seen = 0;
+  for (const entry of entries) {
+    if (++seen > sample) break;
+    keys.set(entry.key, entry);
+    for (const role of cueRoles(entry.key)) scores.set(role, (scores.get(role) ?? 0) + (weightOf[role] ?? 1));
+  }
+  return { scores, keys };
+}
+
+function bestRole(scores: ReadonlyMap<Role, number>, named: Role | undefined): Role | undefined {
+  let best: Role | undefined;
+  let bestScore = 0;
+  for (const [role, score] of scores) {
+    const total = score + (role === named || (role === 'broker' && named === 'controller') ? 1.5 : 0);
+    if (total > bestScore) [best, bestScore] = [role, total];
+  }
+  return best;
+}
+
+function clientRole(scores: ReadonlyMap<Role, number>): Role {
+  const producer = scores.get('producer') ?? 0;
+  const consumer = scores.get('consumer') ?? 0;
+  return producer > consumer ? 'producer' : consumer > producer ? 'consumer' : 'client';
+}
+
+const releases = [latestVersion, () => parseVersion('3.9') ?? latestVersion(), () => parseVersion('2.8') ?? latestVersion()];
+
+function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
+  let known = 0;
+  for (const key of keys.keys()) if (releases.some((release) => tableOf(role, release()).has(key))) known += 1;
+  return known > 0 && known * 2 >= keys.size;
+}
+
+const cueIndex = new Map<string, Role[]>();
+const cuePrefixes: (readonly [string, Role])[] = [];
+for (const [role, keys] of cues) {
+  for (const key of keys) {
+    if (key.endsWith('.')) cuePrefixes.push([key, role]);
+    else cueIndex.set(key, [...(cueIndex.get(key) ?? []), role]);
+  }
+}
+
+function cueRoles(key: string): readonly Role[] {
+  const exact = cueIndex.get(key);
+  if (exact !== undefined) return exact;
+  const prefix = cuePrefixes.find(([start]) => key.startsWith(start));
+  return prefix === undefined ? [] : [prefix[1]];
+}
+
+function isForeign(key: string): boolean {
+  return foreignCues.some((cue) => (cue.endsWith('.') ? key.startsWith(cue) : key === cue));
+}
+
+function hasKey(keys: ReadonlyMap<string, Entry>, test: (key: string) => boolean): boolean {
+  for (const key of keys.keys()) if (test(key)) return true;
+  return false;
+}
+
+function found(role: Role, why: string): Detected {
+  return { role, family: 'java', why };
+}
+
+function none(why: string): Detected {
+  return { role: 'none', family: 'java', why };
+}

@@ -1,0 +1,17 @@
+import type { Tree } from '../formats/format.ts';
+import { isRole } from '../schema/roles.ts';
+import { parseVersion } from '../schema/version.ts';
+import type { Circumstances } from './placement.ts';
+
+/** What the author says in the file's own comments goes before what settings say. */
+export function withDirectives(tree: Tree, circumstances: Circumstances): Circumstances {
+  let result = circumstances;
+  for (const { words } of tree.directives) {
+    const role = words.get('role');
+    const version = words.get('version');
+    const kafka = version === undefined ? undefined : parseVersion(version);
+    if (role !== undefined && isRole(role)) result = { ...result, role, said: 'the comment in the file' };
+    if (kafka !== undefined) result = { ...result, kafka, said: 'the comment in the file' };
+  }
+  return result;
+}

@@ -1,0 +1,18 @@
+import type { Tree } from '../formats/format.ts';
+import { withDirectives } from './directives.ts';
+import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
+import { placeProperties } from './properties-file.ts';
+
+/** The first that knows the document speaks for it. */
+const recognizers: readonly Recognizer[] = [placeProperties];
+
+/** Finds the configs of a document. */
+export function place(tree: Tree, circumstances: Circumstances): Placement {
+  const known = withDirectives(tree, circumstances);
+  if (known.role === 'none') return nothing;
+  for (const recognizer of recognizers) {
+    const placement = recognizer(tree, known);
+    if (placement !== undefined) return placement;
+  }
+  return nothing;
+}

@@ -1,0 +1,38 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import type { Config } from './config.ts';
+
+/** What is known about a document besides its text. */
+export interface Circumstances {
+  /** Path or URI path; only its names count. */
+  readonly path: string;
+  /** The role that the author or a setting gives, if any. */
+  readonly role?: Role;
+  /** The version that the author or a setting gives; undefined = the newest, or what the file itself speaks for. */
+  readonly kafka?: KafkaVersion;
+  /** Where role or version come from, for people: "setting kafka-config.roles", "--role". */
+  readonly said?: string;
+}
+
+/** An entry's place in a config. */
+export interface Membership {
+  readonly config: Config;
+  /** Kafka's name of the key, in that config. */
+  readonly key: string;
+}
+
+/** Which configs a document holds and which of its entries belong to which. */
+export interface Placement {
+  readonly configs: readonly Config[];
+  /** Where an entry belongs; may make a new config for a view that had no entry before. */
+  assign(entry: Entry): readonly Membership[];
+  /** True where adding, changing or removing the entry may change the configs themselves: everything is placed again. */
+  structural(entry: Entry): boolean;
+}
+
+/** Finds the configs of one kind of document; undefined = not mine. One file each. */
+export type Recognizer = (tree: Tree, circumstances: Circumstances) => Placement | undefined;
+
+/** A document that holds no Kafka configuration. */
+export const nothing: Placement = { configs: [], assign: () => [], structural: () => true };

@@ -1,0 +1,117 @@
+import type { Entry, Format, Tree } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import { newestVersion } from '../schema/tables.ts';
+import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
+import { Config, type Identity, type Spelling } from './config.ts';
+import { type Detected, detect, isCue } from './detect.ts';
+import { mirrorViews } from './mirror-views.ts';
+import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
+
+/** A prefix behind which keys are another role's. */
+export type ViewOf = (key: string) => { readonly prefix: string; readonly role: Role; readonly inherits: boolean } | undefined;
+
+/** Entries that stand next to one another, as one config with its views: a file, or a part of one that another placement found. */
+export interface Source {
+  readonly entries: () => Iterable<Entry>;
+  readonly format: Format;
+  readonly identity: Pick<Identity, 'role' | 'kafka' | 'family' | 'why' | 'whole'>;
+  readonly presets?: ReadonlyMap<string, string>;
+}
+
+/** A properties file: one config, and a view for each prefix behind which a client is configured. */
+export function placeProperties(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  if (tree.format.id !== 'properties') return undefined;
+  const detected = circumstances.role === undefined ? detect(tree.entries(), circumstances.path) : said(circumstances, detect(tree.entries(), circumstances.path));
+  if (detected.family === 'java' && detected.role === 'none') return nothing;
+  const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
+  const whole = wholeRoles.has(detected.role);
+  const source: Source = {
+    entries: () => tree.entries(),
+    format: tree.format,
+    identity: { role: detected.role, kafka, family: detected.family, why: [detected.why, why].filter((part) => part !== '').join('; '), whole },
+  };
+  return placeSource(source);
+}
+
+/** The programs that read their whole configuration from the file: what is missing there is missing. */
+export const wholeRoles: ReadonlySet<Role> = new Set<Role>(['broker', 'controller', 'connect-distributed', 'connect-standalone', 'connector', 'mirror-maker']);
+
+function said(circumstances: Circumstances, detected: Detected): Detected {
+  const role = circumstances.role ?? 'none';
+  const family = detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family;
+  return { role, family: role === 'broker' || role === 'controller' ? 'java' : family, why: `${circumstances.said ?? 'a setting'} says so` };
+}
+
+/** A version that is said counts; else what the file can only be for; else the newest that has this role. */
+export function versionFor(role: Role, circumstances: Circumstances, find: (key: string) => Entry | undefined): { readonly kafka: KafkaVersion; readonly why: string } {
+  if (circumstances.kafka !== undefined) return { kafka: Math.min(circumstances.kafka, newestFor(role)), why: '' };
+  const zooKeeper = role === 'broker' && find('zookeeper.connect') !== undefined && find('process.roles') === undefined;
+  const last = zooKeeper ? parseVersion('3.9') : undefined;
+  if (last !== undefined) return { kafka: last, why: 'a broker that uses ZooKeeper is Kafka 3.9 at most' };
+  return { kafka: newestFor(role), why: '' };
+}
+
+function newestFor(role: Role): KafkaVersion {
+  return role === 'none' ? latestVersion() : newestVersion(role);
+}
+
+function findEntry(tree: Tree, key: string): Entry | undefined {
+  for (const entry of tree.entries()) if (entry.key === key) return entry;
+  return undefined;
+}
+
+/** Makes the config of a source, with the views that its role has. */
+export function placeSource(source: Source): Placement {
+  const identity: Identity = { ...source.identity, format: source.format, spelling: prefixed('') , ...(source.presets && { presets: source.presets }) };
+  const root = new Config(identity);
+  const configs: Config[] = [root];
+  const views = new Map<string, Config>();
+  const viewOf = viewsOf(root.role, source);
+  const assign = (entry: Entry): readonly Membership[] => {
+    const view = viewOf(entry.key);
+    if (view === undefined) return [{ config: root, key: entry.key }];
+    return [{ config: viewConfig(view, root, views, configs, viewOf), key: entry.key.slice(view.prefix.length) }];
+  };
+  for (const entry of source.entries()) for (const { config, key } of assign(entry)) config.add(key, entry);
+  return { configs, assign, structural: (entry) => isCue(entry.key) };
+}
+
+function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: Map<string, Config>, configs: Config[], viewOf: ViewOf): Config {
+  const known = views.get(view.prefix);
+  if (known !== undefined) return known;
+  const outer = viewOf(view.prefix.slice(0, -1));
+  const parent = !view.inherits ? undefined : outer === undefined || outer.prefix === view.prefix ? root : viewConfig(outer, root, views, configs, viewOf);
+  const { kafka, family, format } = root.identity;
+  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: prefixed(view.prefix), ...(parent && { parent }) });
+  views.set(view.prefix, config);
+  configs.push(config);
+  return config;
+}
+
+/** Keys as they are, behind a prefix. */
+export function prefixed(prefix: string): Spelling {
+  return { spell: (key) => prefix + key };
+}
+
+const clientViews: Readonly<Partial<Record<Role, readonly (readonly [string, Role])[]>>> = {
+  streams: [
+    ['main.consumer.', 'consumer'],
+    ['restore.consumer.', 'consumer'],
+    ['global.consumer.', 'consumer'],
+    ['consumer.', 'consumer'],
+    ['producer.', 'producer'],
+    ['admin.', 'admin'],
+  ],
+  'connect-distributed': [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin']],
+  'connect-standalone': [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin']],
+  connector: [['producer.override.', 'producer'], ['consumer.override.', 'consumer'], ['admin.override.', 'admin']],
+};
+
+function viewsOf(role: Role, source: Source): ViewOf {
+  if (role === 'mirror-maker') return mirrorViews(source.entries());
+  const prefixes = clientViews[role] ?? [];
+  return (key) => {
+    const found = prefixes.find(([prefix]) => key.startsWith(prefix));
+    return found && { prefix: found[0], role: found[1], inherits: role === 'streams' };
+  };
+}

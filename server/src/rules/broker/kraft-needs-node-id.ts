@@ -1,0 +1,24 @@
+import type { RelationRule } from '../rule.ts';
+
+export const kraftNeedsNodeId: RelationRule = {
+  id: 'kraft-needs-node-id',
+  title: 'A KRaft node needs `node.id`',
+  why: 'Every node of a KRaft cluster has an id of its own; without one the node does not start. An old `broker.id` is taken in its place.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '2.8' },
+  source: 'KIP-500; kafka.server.KafkaConfig#validateValues',
+  examples: [
+    { text: 'process.roles=«broker»\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n', message: '`node.id` must be set to 0 or more where `process.roles` is set.' },
+    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
+    { text: 'process.roles=broker\nbroker.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
+  ],
+  reads: ['process.roles', 'node.id', 'broker.id'],
+  *check(config) {
+    const roles = config.get('process.roles');
+    if (roles === undefined || roles.unknown || roles.value === '') return;
+    const id = config.get('node.id') ?? config.get('broker.id');
+    if (id?.unknown || (id !== undefined && (config.number(id.key) ?? 0) >= 0)) return;
+    yield { at: id ?? roles, message: '`node.id` must be set to 0 or more where `process.roles` is set.' };
+  },
+};

@@ -1,0 +1,154 @@
+import type { Config, Setting } from '../configs/config.ts';
+import type { Delta, Entry } from '../formats/format.ts';
+import type { Placement } from '../configs/placement.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import { minorOf, parseVersion } from '../schema/version.ts';
+import { rules } from './index.ts';
+import type { Finding, RelationRule, Rule, SettingRule } from './rule.ts';
+
+/** A finding with the rule that made it. */
+export interface Verdict {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** The rules that concern a config, arranged by what they read. */
+interface RuleSet {
+  readonly each: readonly SettingRule[];
+  readonly byKey: ReadonlyMap<string, readonly RelationRule[]>;
+  readonly byPrefix: readonly (readonly [string, RelationRule])[];
+  /** Rules that read the whole config, so that nothing need be written for them to speak. */
+  readonly always: readonly RelationRule[];
+}
+
+/**
+ * What the rules say about the configs of a document. Judges everything once, then only what an edit concerns: the settings it
+ * changed, and the relations that read their keys.
+ */
+export class Judge {
+  readonly #placement: Placement;
+  readonly #each = new Map<Setting, readonly Verdict[]>();
+  readonly #relations = new Map<Config, Map<RelationRule, readonly Verdict[]>>();
+
+  constructor(placement: Placement) {
+    this.#placement = placement;
+    for (const config of placement.configs) this.#judgeAll(config);
+  }
+
+  /** Everything the rules say, in no order. */
+  *verdicts(): Iterable<Verdict> {
+    for (const verdicts of this.#each.values()) yield* verdicts;
+    for (const byRule of this.#relations.values()) for (const verdicts of byRule.values()) yield* verdicts;
+  }
+
+  /** Brings placement and verdicts up to date after an edit that left the configs what they are. */
+  update(delta: Delta): void {
+    for (const entry of delta.removed) this.#remove(entry);
+    for (const entry of delta.added) for (const { config, key } of this.#placement.assign(entry)) config.add(key, entry);
+    const changed = new Map<Config, Set<string>>();
+    for (const entry of [...delta.removed, ...delta.added]) {
+      for (const { config, key } of this.#placement.assign(entry)) changed.set(config, (changed.get(config) ?? new Set()).add(key));
+    }
+    for (const [config, keys] of changed) for (const key of keys) this.#touch(config, key);
+  }
+
+  #remove(entry: Entry): void {
+    for (const { config, key } of this.#placement.assign(entry)) {
+      const setting = config.remove(key, entry);
+      if (setting !== undefined) this.#each.delete(setting);
+    }
+  }
+
+  #judgeAll(config: Config): void {
+    const set = rulesFor(config);
+    const concerned = new Set<RelationRule>(set.always);
+    for (const setting of config.written()) {
+      this.#judgeSetting(setting);
+      for (const rule of readersOf(set, setting.key)) concerned.add(rule);
+    }
+    for (const rule of concerned) this.#judgeRelation(config, rule);
+  }
+
+  #judgeSetting(setting: Setting): void {
+    let verdicts: Verdict[] | undefined;
+    for (const rule of rulesFor(setting.config).each) {
+      for (const finding of rule.check(setting, setting.config)) {
+        verdicts ??= [];
+        verdicts.push({ rule, finding });
+      }
+    }
+    if (verdicts === undefined) this.#each.delete(setting);
+    else this.#each.set(setting, verdicts);
+  }
+
+  /** A key changed: every relation that reads it is judged again, in this config and in the views that see it; so is what it shadows. */
+  #touch(config: Config, key: string): void {
+    const set = rulesFor(config);
+    for (const rule of new Set([...set.always, ...readersOf(set, key)])) this.#judgeRelation(config, rule);
+    for (const setting of config.all(key)) this.#judgeSetting(setting);
+    for (const view of config.views) this.#touchRelations(view, key);
+  }
+
+  #touchRelations(config: Config, key: string): void {
+    for (const rule of readersOf(rulesFor(config), key)) this.#judgeRelation(config, rule);
+    for (const view of config.views) this.#touchRelations(view, key);
+  }
+
+  #judgeRelation(config: Config, rule: RelationRule): void {
+    const verdicts = Array.from(rule.check(config), (finding) => ({ rule, finding }));
+    const known = this.#relations.get(config);
+    if (verdicts.length === 0) known?.delete(rule);
+    else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
+    else known.set(rule, verdicts);
+  }
+}
+
+const ruleSets = new Map<string, RuleSet>();
+
+/** The rules for a config's role, family and version; arranged once. */
+function rulesFor(config: Config): RuleSet {
+  const { role, kafka, family } = config.identity;
+  const id = `${role} ${family} ${minorOf(kafka)}`;
+  const known = ruleSets.get(id);
+  if (known !== undefined) return known;
+  const set = arrange(rules.filter((rule) => concerns(rule, config)));
+  ruleSets.set(id, set);
+  return set;
+}
+
+/** Whether a rule has anything to say about configs of this role, family and version. */
+function concerns(rule: Rule, config: Config): boolean {
+  const { role, kafka, family } = config.identity;
+  if ((rule.family ?? 'java') !== family && rule.family !== 'any') return false;
+  return (rule.roles === 'all' || rule.roles.includes(role)) && inVersions(rule.kafka, kafka);
+}
+
+function inVersions(range: Rule['kafka'], kafka: KafkaVersion): boolean {
+  const since = range?.since === undefined ? undefined : parseVersion(range.since);
+  const until = range?.until === undefined ? undefined : parseVersion(range.until);
+  return (since === undefined || minorOf(kafka) >= minorOf(since)) && (until === undefined || minorOf(kafka) <= minorOf(until));
+}
+
+function arrange(concerned: readonly Rule[]): RuleSet {
+  const each: SettingRule[] = [];
+  const byKey = new Map<string, RelationRule[]>();
+  const byPrefix: [string, RelationRule][] = [];
+  const always: RelationRule[] = [];
+  for (const rule of concerned) {
+    if (rule.reads === 'each') each.push(rule);
+    else for (const key of rule.reads) file(rule, key, byKey, byPrefix, always);
+  }
+  return { each, byKey, byPrefix, always };
+}
+
+function file(rule: RelationRule, key: string, byKey: Map<string, RelationRule[]>, byPrefix: [string, RelationRule][], always: RelationRule[]): void {
+  if (key === '*') always.push(rule);
+  else if (key.endsWith('*')) byPrefix.push([key.slice(0, -1), rule]);
+  else byKey.set(key, [...(byKey.get(key) ?? []), rule]);
+}
+
+function readersOf(set: RuleSet, key: string): readonly RelationRule[] {
+  const exact = set.byKey.get(key) ?? [];
+  const byPrefix = set.byPrefix.filter(([prefix]) => key.startsWith(prefix));
+  return byPrefix.length === 0 ? exact : [...exact, ...byPrefix.map(([, rule]) => rule)];
+}

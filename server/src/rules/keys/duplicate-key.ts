@@ -1,0 +1,29 @@
+import type { SettingRule } from '../rule.ts';
+
+export const duplicateKey: SettingRule = {
+  id: 'duplicate-key',
+  title: 'A key that is set again further down',
+  why: 'The last one counts; this one does nothing.',
+  severity: 'warning',
+  roles: 'all',
+  family: 'any',
+  source: 'java.util.Properties#load',
+  examples: [
+    { text: '«acks»=1\nacks=all\n', role: 'producer', only: 'properties', message: '`acks` is set again further down: only the last one counts.', fixed: 'acks=all\n' },
+    { text: 'acks=all\n', role: 'producer' },
+  ],
+  supersedes: ['invalid-value', 'remark-in-value', 'deprecated-key'],
+  reads: 'each',
+  *check(setting, config) {
+    const last = config.shadowing(setting);
+    if (last === undefined) return;
+    yield {
+      at: setting,
+      part: 'key',
+      tag: 'unnecessary',
+      message: `\`${setting.key}\` is set again further down: only the last one counts.`,
+      related: [{ at: last, message: 'This one counts.' }],
+      fixes: [{ title: 'Remove this one', safe: last.entry.value === setting.entry.value, steps: [{ do: 'remove', setting }] }],
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { history } from '../../schema/history.ts';
+import { minorOf, parseVersion, printVersion } from '../../schema/version.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const futureKey: SettingRule = {
+  id: 'future-key',
+  title: 'A property that this Kafka version does not have yet',
+  why: 'Kafka ignores keys of later releases.',
+  severity: 'warning',
+  roles: 'all',
+  source: 'the definitions of each release (schemas/facts)',
+  supersedes: ['unknown-key', 'other-role-key'],
+  examples: [
+    { text: 'group.id=g\n«group.protocol»=consumer\n', role: 'consumer', kafka: '3.6', message: 'Kafka 3.6 ignores `group.protocol`: it is known from 3.7 on.' },
+    { text: 'group.id=g\ngroup.protocol=consumer\n', role: 'consumer', kafka: '3.9' },
+  ],
+  reads: 'each',
+  *check(setting) {
+    const { config, key } = setting;
+    if (setting.resolution !== undefined) return;
+    const first = history(config.role, key)[0];
+    const since = first === undefined ? undefined : parseVersion(first.since);
+    if (first === undefined || since === undefined || minorOf(since) <= minorOf(config.kafka)) return;
+    yield { at: setting, part: 'key', message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it is known from ${first.since} on.` };
+  },
+};

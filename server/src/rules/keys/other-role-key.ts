@@ -1,0 +1,44 @@
+import { rolesOf } from '../../schema/history.ts';
+import type { Role } from '../../schema/roles.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const otherRoleKey: SettingRule = {
+  id: 'other-role-key',
+  title: 'A property of another role',
+  why: 'Each program reads its own properties and ignores the others’: the author believes something is set that is not.',
+  severity: 'warning',
+  roles: ['producer', 'consumer', 'admin', 'share-consumer', 'broker', 'controller', 'topic', 'streams'],
+  source: 'org.apache.kafka.common.config.AbstractConfig#logUnused',
+  supersedes: ['unknown-key'],
+  examples: [
+    { text: 'acks=all\n«group.id»=orders\n', role: 'producer', message: '`group.id` is a consumer property: a producer ignores it.' },
+    { text: 'group.id=orders\n«acks»=all\n', role: 'consumer', message: '`acks` is a producer property: a consumer ignores it.' },
+    { text: 'acks=all\n', role: 'producer' },
+  ],
+  reads: 'each',
+  *check(setting) {
+    const { config, key } = setting;
+    if (setting.resolution !== undefined) return;
+    const [owner] = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));
+    if (owner === undefined) return;
+    yield {
+      at: setting,
+      part: 'key',
+      tag: 'unnecessary',
+      message: `\`${key}\` is a ${names[owner] ?? owner} property: a ${names[config.role] ?? config.role} ignores it.`,
+      fixes: [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }],
+    };
+  },
+};
+
+const names: Readonly<Partial<Record<Role, string>>> = {
+  'connect-distributed': 'Connect worker',
+  'connect-standalone': 'Connect worker',
+  'mirror-maker': 'MirrorMaker 2',
+  'share-consumer': 'share consumer',
+  streams: 'Streams',
+};
+
+function sameProgram(a: Role, b: Role): boolean {
+  return (a === 'broker' && b === 'controller') || (a === 'controller' && b === 'broker');
+}

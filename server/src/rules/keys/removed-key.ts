@@ -1,0 +1,37 @@
+import { history } from '../../schema/history.ts';
+import { minorOf, parseVersion, printVersion } from '../../schema/version.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const removedKey: SettingRule = {
+  id: 'removed-key',
+  title: 'A property that this Kafka version no longer has',
+  why: 'Kafka ignores what a release has removed: the file says one thing, the program does another.',
+  severity: 'warning',
+  roles: 'all',
+  source: 'the definitions of each release (schemas/facts)',
+  supersedes: ['unknown-key', 'other-role-key'],
+  examples: [
+    { text: 'process.roles=broker,controller\nnode.id=1\n«log.message.format.version»=3.0\n', role: 'broker', kafka: '4.1' },
+    { text: '«block.on.buffer.full»=true\n', role: 'producer', kafka: '4.1', message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2.' },
+    { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
+  ],
+  reads: 'each',
+  *check(setting) {
+    const { config, key } = setting;
+    if (setting.resolution !== undefined) return;
+    const last = history(config.role, key).at(-1);
+    const until = last?.until === undefined ? undefined : parseVersion(last.until);
+    if (last === undefined || until === undefined || minorOf(until) >= minorOf(config.kafka)) return;
+    const successor = last.facts.replacedBy;
+    yield {
+      at: setting,
+      part: 'key',
+      tag: 'unnecessary',
+      message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it was last known to ${last.until}.${successor === undefined ? '' : ` Use \`${successor}\`.`}`,
+      fixes: [
+        ...(successor !== undefined && config.get(successor) === undefined ? [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] } as const] : []),
+        { title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] },
+      ],
+    };
+  },
+};

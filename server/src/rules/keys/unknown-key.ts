@@ -1,0 +1,41 @@
+import type { Setting } from '../../configs/config.ts';
+import { nearest, nearestOf } from '../../schema/nearest.ts';
+import { pluginProperties } from '../../schema/plugins.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const unknownKey: SettingRule = {
+  id: 'unknown-key',
+  title: 'A key that Kafka does not know, and that looks like a slip',
+  why: 'Kafka ignores keys it does not know. Keys far from any known one are left alone: plug-ins read their own.',
+  severity: 'warning',
+  roles: 'all',
+  source: 'org.apache.kafka.common.config.AbstractConfig#logUnused',
+  examples: [
+    { text: '«batch.sise»=1\nacks=all\n', role: 'producer', message: 'Kafka does not know `batch.sise`. Did you mean `batch.size`?', fixed: 'batch.size=1\nacks=all\n' },
+    { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
+    { text: 'batch.size=1\n', role: 'producer' },
+  ],
+  reads: 'each',
+  *check(setting) {
+    const meant = nearMiss(setting);
+    if (meant === undefined || setting.config.get(meant) !== undefined) return;
+    yield {
+      at: setting,
+      part: 'key',
+      message: `Kafka does not know \`${setting.key}\`. Did you mean \`${meant}\`?`,
+      fixes: [{ title: `Change to \`${meant}\``, safe: false, steps: [{ do: 'rename', setting, key: meant }] }],
+    };
+  },
+};
+
+/** The known name that an unknown key is a slip of. */
+function nearMiss(setting: Setting): string | undefined {
+  const { resolution, config, key } = setting;
+  if (resolution === undefined) return nearest(config.role, config.kafka, key);
+  if (resolution.kind !== 'unknown') return undefined;
+  const { view, via } = resolution;
+  const plugin = via.family.plugin && config.lookup(via.family.plugin.replace(/\{([^}]+)\}/g, (whole, part: string) => via.parts[part] ?? whole));
+  const candidates = plugin === undefined ? [] : pluginProperties(config.kafka, plugin).map((one) => one.name);
+  const near = view === undefined ? nearestOf(candidates, via.rest) : nearest(view, config.kafka, via.rest);
+  return near === undefined ? undefined : key.slice(0, key.length - via.rest.length) + near;
+}

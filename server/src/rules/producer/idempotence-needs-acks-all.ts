@@ -1,0 +1,31 @@
+import type { RelationRule } from '../rule.ts';
+
+export const idempotenceNeedsAcksAll: RelationRule = {
+  id: 'idempotence-needs-acks-all',
+  title: 'Idempotence needs `acks=all`',
+  why: 'Asked for explicitly, idempotence makes the producer refuse to start unless every in-sync replica acknowledges.',
+  severity: 'error',
+  roles: ['producer'],
+  kafka: { since: '0.11.0' },
+  source: 'KIP-98; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
+  examples: [
+    {
+      text: 'enable.idempotence=true\nacks=«1»\n',
+      message: '`acks` must be `all` while `enable.idempotence` is `true`.',
+      fixed: 'enable.idempotence=true\nacks=all\n',
+    },
+    { text: 'enable.idempotence=true\nacks=all\n' },
+    { text: 'enable.idempotence=true\nacks=-1\n' },
+  ],
+  reads: ['acks', 'enable.idempotence'],
+  *check(config) {
+    const acks = config.get('acks');
+    if (acks === undefined || acks.unknown || !['0', '1'].includes(acks.value)) return;
+    if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;
+    yield {
+      at: acks,
+      message: '`acks` must be `all` while `enable.idempotence` is `true`.',
+      fixes: [{ title: 'Set `acks` to `all`', safe: false, steps: [{ do: 'set', setting: acks, value: 'all' }] }],
+    };
+  },
+};

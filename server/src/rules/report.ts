@@ -1,0 +1,81 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Verdict } from './judge.ts';
+import type { Severity } from './rule.ts';
+
+/** What authors may make of a rule: `off`, or another severity up to warning. */
+export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;
+
+/** A verdict that is to be shown. */
+export interface Report extends Verdict {
+  readonly severity: Severity;
+}
+
+/**
+ * What is shown of the verdicts: one finding for one fault (what another supersedes is dropped, what several views see is said once),
+ * with the author's own severities and without what the author chose to ignore; in the order of the document.
+ */
+export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSettings): Report[] {
+  const byEntry = new Map<Entry, Verdict[]>();
+  for (const verdict of verdicts) {
+    const { entry } = verdict.finding.at;
+    const others = byEntry.get(entry);
+    if (others === undefined) byEntry.set(entry, [verdict]);
+    else others.push(verdict);
+  }
+  const ignored = ignoredRules(tree);
+  const reports: Report[] = [];
+  for (const [entry, found] of byEntry) {
+    const kept = found.length === 1 ? found : dropSuperseded(found);
+    for (const verdict of kept) {
+      if (ignored?.(entry, verdict.rule.id)) continue;
+      const severity = severityOf(verdict, settings);
+      if (severity !== 'off') reports.push({ ...verdict, severity });
+    }
+  }
+  return reports.sort(inDocumentOrder);
+}
+
+function inDocumentOrder({ finding: a }: Report, { finding: b }: Report): number {
+  return a.at.entry.block.line - b.at.entry.block.line || a.at.entry.keyStart - b.at.entry.keyStart;
+}
+
+function dropSuperseded(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const superseded = new Set(verdicts.flatMap(({ rule }) => rule.supersedes ?? []));
+  const seen = new Set<string>();
+  return verdicts.filter(({ rule, finding }) => {
+    const id = `${rule.id} ${finding.message}`;
+    if (superseded.has(rule.id) || seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+/** Error stays Kafka's word: others may be raised up to warning. */
+function severityOf({ rule, finding }: Verdict, settings: RuleSettings): Severity | 'off' {
+  const own = finding.severity ?? rule.severity;
+  const wanted = settings.get(rule.id);
+  if (wanted === undefined) return own;
+  return wanted === 'error' && own !== 'error' ? 'warning' : wanted;
+}
+
+/** `kafka-config: ignore=a,b` silences the entry below it, `ignore-file=a,b` the document; `ignore=all` every rule. */
+function ignoredRules(tree: Tree): ((entry: Entry, rule: string) => boolean) | undefined {
+  if (tree.directives.length === 0) return undefined;
+  const byLine = new Map<number, readonly string[]>();
+  const file: string[] = [];
+  for (const { block, words } of tree.directives) {
+    const below = words.get('ignore')?.split(',');
+    if (below !== undefined) byLine.set(lineBelow(tree, block.line), below);
+    file.push(...(words.get('ignore-file')?.split(',') ?? []));
+  }
+  const names = (list: readonly string[], rule: string): boolean => list.includes(rule) || list.includes('all');
+  return (entry, rule) => names(file, rule) || names(byLine.get(entry.block.line) ?? [], rule);
+}
+
+/** Directives may stand above one another. */
+function lineBelow(tree: Tree, line: number): number {
+  const taken = new Set(tree.directives.map((directive) => directive.block.line));
+  let below = line + 1;
+  while (taken.has(below)) below += 1;
+  return below;
+}

@@ -1,0 +1,95 @@
+import type { Config, Family, Setting } from '../configs/config.ts';
+import type { Entry, FormatId } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+
+/** error: Kafka refuses it. warning: Kafka ignores or misreads it. information: a risk. hint: taste. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a fix does, in Kafka's own names; the config spells them as its file does and the format writes them. */
+export type FixStep =
+  | { readonly do: 'set'; readonly setting: Setting; readonly value: string }
+  | { readonly do: 'rename'; readonly setting: Setting; readonly key: string }
+  | { readonly do: 'remove'; readonly setting: Setting }
+  | { readonly do: 'add'; readonly after: Setting; readonly key: string; readonly value: string }
+  | { readonly do: 'comment'; readonly setting: Setting; readonly text: string };
+
+/** A way out. `safe`: it does what the author meant, without a decision left to make; fix-all applies these only. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly steps: readonly FixStep[];
+}
+
+/** One fault at one place. */
+export interface Finding {
+  readonly at: Setting;
+  /** Which part is marked; the value where nothing is said. */
+  readonly part?: 'key' | 'value' | 'entry' | Mark;
+  /** One sentence that names the wanted value. */
+  readonly message: string;
+  /** Where it differs from the rule's own, as when one version ignores what the next refuses. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  /** The other settings that matter here, with a word on why. */
+  readonly related?: readonly { readonly at: Setting; readonly message: string }[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** A part of the entry's value: offsets into the raw value. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text that shows what a rule does. `«…»` marks what is reported; without marks the text must be clean. */
+export interface Example {
+  readonly text: string;
+  readonly role?: Role;
+  /** A Kafka version, where the newest would not show it. */
+  readonly kafka?: string;
+  readonly message?: string;
+  readonly severity?: Severity;
+  /** The text after the first fix. */
+  readonly fixed?: string;
+  /** Where the example can be shown only in some formats: a rule on Java's properties syntax. */
+  readonly only?: FormatId;
+}
+
+interface About {
+  /** Kebab-case; the file's name. */
+  readonly id: string;
+  /** What, in a few words. */
+  readonly title: string;
+  /** Why it matters, in one or two sentences. */
+  readonly why: string;
+  readonly severity: Severity;
+  readonly roles: readonly Role[] | 'all';
+  /** Kafka minors in which the rule applies, both inclusive. */
+  readonly kafka?: { readonly since?: string; readonly until?: string };
+  /** Java's clients and brokers where nothing is said. */
+  readonly family?: Family | 'any';
+  /** Evidence: a KIP, a class, a documentation section. */
+  readonly source: string;
+  readonly examples: readonly Example[];
+  /** Rules whose findings on the same entry are this one's consequence, and are not shown beside it. */
+  readonly supersedes?: readonly string[];
+}
+
+/** Looks at one setting at a time, and nothing else. */
+export interface SettingRule extends About {
+  readonly reads: 'each';
+  check(setting: Setting, config: Config): Iterable<Finding>;
+}
+
+/** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*` any key or none. */
+export interface RelationRule extends About {
+  readonly reads: readonly string[];
+  check(config: Config): Iterable<Finding>;
+}
+
+export type Rule = SettingRule | RelationRule;
+
+/** The entry that a finding marks. */
+export function entryOf(finding: Finding): Entry {
+  return finding.at.entry;
+}

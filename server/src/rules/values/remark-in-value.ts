@@ -1,0 +1,48 @@
+import type { Setting } from '../../configs/config.ts';
+import { refusalOf } from '../../schema/value.ts';
+import type { Finding, SettingRule } from '../rule.ts';
+
+export const remarkInValue: SettingRule = {
+  id: 'remark-in-value',
+  title: 'A remark behind a value becomes part of it',
+  why: 'Properties files know comments only on lines of their own: everything behind the `=` is the value, the `#` and the words behind it too.',
+  severity: 'warning',
+  roles: 'all',
+  family: 'any',
+  source: 'java.util.Properties#load',
+  supersedes: ['invalid-value', 'quoted-value', 'non-ascii-value'],
+  examples: [
+    { text: 'acks=«all # All in-sync replicas acknowledge»\n', role: 'producer', severity: 'error', only: 'properties', fixed: '# All in-sync replicas acknowledge\nacks=all\n' },
+    {
+      text: 'transactional.id=«my-producer-001 # Enable transactions»\n',
+      role: 'producer',
+      only: 'properties',
+      message: 'The remark is part of the value: Kafka reads `my-producer-001 # Enable transactions`.',
+      fixed: '# Enable transactions\ntransactional.id=my-producer-001\n',
+    },
+    { text: 'client.id=«x # y»\n', role: 'producer', only: 'properties', fixed: '# y\nclient.id=x\n' },
+    { text: '# a remark of its own\nclient.id=x#y\n', role: 'producer', only: 'properties' },
+  ],
+  reads: 'each',
+  *check(setting) {
+    if ((setting.entry.format ?? setting.config.identity.format).id !== 'properties') return;
+    const split = splitRemark(setting.entry.value);
+    if (split === undefined || setting.resolution === undefined) return;
+    yield findingFor(setting, split.value, split.remark);
+  },
+};
+
+function findingFor(setting: Setting, value: string, remark: string): Finding {
+  const { definition } = setting;
+  const refused = definition !== undefined && refusalOf(definition, setting.value) !== undefined;
+  const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
+  const fix = { title: 'Move the remark to a line of its own', safe: true, steps: [{ do: 'set', setting, value }, { do: 'comment', setting, text: remark }] } as const;
+  return { at: setting, message: `The remark is part of the value: ${shown}.`, severity: refused ? 'error' : 'warning', fixes: [fix] };
+}
+
+/** A `#` with a blank on either side, in a value that does not begin with one; text in quotes is left alone. */
+function splitRemark(value: string): { readonly value: string; readonly remark: string } | undefined {
+  const match = /^([^#"']*?\S)[ \t]+#+[ \t]+(\S.*?)\s*$/s.exec(value);
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { value: match[1].trim(), remark: match[2] };
+}
+

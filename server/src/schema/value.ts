@@ -1,0 +1,165 @@
+import type { ConfigType, Definition, Validator } from './definition.ts';
+
+/** Why Kafka refuses a value: what it wants instead, as the end of the sentence "must be …". */
+export interface Refusal {
+  readonly wants: string;
+  /** A value that the author most likely meant. */
+  readonly meant?: string;
+}
+
+const integerBounds: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  int: [-(2n ** 31n), 2n ** 31n - 1n],
+  short: [-(2n ** 15n), 2n ** 15n - 1n],
+  long: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+
+/** What `ConfigDef` says to a value (blanks already trimmed) of a property; undefined = accepted. */
+export function refusalOf(definition: Definition, value: string): Refusal | undefined {
+  return refusalOfType(definition.type, value) ?? (definition.validator && refusalOfValidator(definition.validator, definition.type, value));
+}
+
+/** `ConfigDef.parseType`. */
+export function refusalOfType(type: ConfigType, value: string): Refusal | undefined {
+  switch (type) {
+    case 'boolean':
+      return /^(true|false)$/i.test(value) ? undefined : { wants: '`true` or `false`', ...meantBoolean(value) };
+    case 'int':
+    case 'short':
+    case 'long':
+      return refusalOfInteger(type, value);
+    case 'double':
+      return isJavaDouble(value) ? undefined : { wants: 'a number' };
+    default:
+      return undefined;
+  }
+}
+
+function meantBoolean(value: string): { meant?: string } {
+  if (/^(yes|on|1|y|t|enabled?)$/i.test(value)) return { meant: 'true' };
+  return /^(no|off|0|n|f|disabled?)$/i.test(value) ? { meant: 'false' } : {};
+}
+
+const integerNames: Readonly<Record<string, string>> = { int: 'a whole number', short: 'a whole number', long: 'a whole number' };
+
+/** `Integer.parseInt` and its kin: a sign, then digits of any script; no blanks, underscores, exponents or hex. */
+function refusalOfInteger(type: 'int' | 'short' | 'long', value: string): Refusal | undefined {
+  const wants = integerNames[type] ?? '';
+  if (!/^[+-]?\d+$/.test(value)) return { wants, ...meantInteger(value) };
+  const [min, max] = integerBounds[type] ?? [0n, 0n];
+  const number = BigInt(value);
+  return number < min || number > max ? { wants: `a whole number between ${min} and ${max}` } : undefined;
+}
+
+function meantInteger(value: string): { meant?: string } {
+  if (/^[+-]?\d{1,3}([_,' ]\d{3})+$/.test(value)) return { meant: value.replace(/[_,' ]/g, '') };
+  if (/^\d+[lL]$/.test(value) || /^\d+\.0*$/.test(value)) return { meant: value.replace(/[lL]$|\.0*$/, '') };
+  const exponent = /^\d+(\.\d+)?[eE]\+?\d{1,2}$/.test(value) ? Number(value) : Number.NaN;
+  return Number.isSafeInteger(exponent) ? { meant: String(exponent) } : {};
+}
+
+/** `Double.parseDouble`: also `NaN`, `Infinity`, a suffix `f` or `d`, and hexadecimal floating point. */
+function isJavaDouble(value: string): boolean {
+  return (
+    /^[+-]?(NaN|Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?)$/.test(value) ||
+    /^[+-]?0[xX]([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?$/.test(value)
+  );
+}
+
+/** The elements of a list as `ConfigDef` splits it: at commas, blanks around them dropped, trailing empty ones kept. */
+export function splitList(value: string): readonly string[] {
+  return value === '' ? [] : value.split(/\s*,\s*/);
+}
+
+/** What a validator of `ConfigDef` or of a component says to a value of the right type. */
+export function refusalOfValidator(validator: Validator, type: ConfigType, value: string): Refusal | undefined {
+  switch (validator.kind) {
+    case 'range':
+      return refusalOfRange(validator, value);
+    case 'enum':
+      return refusalOfEnum(validator.values, validator.ignoreCase === true, value);
+    case 'list':
+      return refusalOfList(validator, value);
+    case 'listSize':
+      return splitList(value).length > validator.max ? { wants: `a list of at most ${validator.max} elements` } : undefined;
+    case 'all':
+      return firstRefusal(validator.of, type, value);
+    case 'nonEmptyString':
+      return value === '' ? { wants: 'something, not nothing' } : undefined;
+    default:
+      return refusalOfForm(validator, value);
+  }
+}
+
+function firstRefusal(validators: readonly Validator[], type: ConfigType, value: string): Refusal | undefined {
+  for (const validator of validators) {
+    const refusal = refusalOfValidator(validator, type, value);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function refusalOfRange(range: Extract<Validator, { kind: 'range' }>, value: string): Refusal | undefined {
+  const number = Number(value);
+  if (range.also?.includes(number)) return undefined;
+  const below = range.min !== undefined && number < range.min;
+  const above = range.max !== undefined && number > range.max;
+  return below || above || Number.isNaN(number) ? { wants: printRange(range) } : undefined;
+}
+
+/** `0 or more`, `between 1 and 9, or -1`. */
+export function printRange({ min, max, also = [] }: Extract<Validator, { kind: 'range' }>): string {
+  const others = also.map((one) => `, or ${one}`).join('');
+  if (min !== undefined && max !== undefined) return `between ${min} and ${max}${others}`;
+  return min === undefined ? `${max} or less${others}` : `${min} or more${others}`;
+}
+
+function refusalOfEnum(values: readonly string[], ignoreCase: boolean, value: string): Refusal | undefined {
+  if (values.includes(value)) return undefined;
+  const same = values.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (same !== undefined) return ignoreCase ? undefined : { wants: oneOf(values), meant: same };
+  return { wants: oneOf(values) };
+}
+
+/** `\`a\`, \`b\` or \`c\``. */
+export function oneOf(values: readonly string[]): string {
+  const quoted = values.map((one) => `\`${one}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+
+function refusalOfList(list: Extract<Validator, { kind: 'list' }>, value: string): Refusal | undefined {
+  const elements = splitList(value);
+  if (list.nonEmpty && elements.length === 0) return { wants: 'a list of at least one element' };
+  if (list.elementsNonEmpty && elements.includes('')) return { wants: 'a list without empty elements' };
+  if (list.unique && new Set(elements).size < elements.length) return { wants: 'a list that names each element once' };
+  const stranger = list.values && elements.find((element) => !list.values?.includes(element));
+  return stranger === undefined ? undefined : { wants: `a list of ${oneOf(list.values ?? [])}` };
+}
+
+/** Validators that check a form of their own. Forms that need Java's own parsers are accepted here and left to Kafka. */
+function refusalOfForm(validator: Validator, value: string): Refusal | undefined {
+  switch (validator.kind) {
+    case 'metadataVersion':
+      return validator.values.some((one) => one === value || one.startsWith(`${value}-`) || value.startsWith(one)) ? undefined : { wants: 'a metadata version such as `3.9`' };
+    case 'offsetReset':
+      return refusalOfOffsetReset(validator.values, value);
+    default:
+      return undefined;
+  }
+}
+
+/** KIP-1106: `by_duration:` takes an ISO-8601 duration that is not negative (`java.time.Duration.parse`). */
+function refusalOfOffsetReset(values: readonly string[], value: string): Refusal | undefined {
+  const plain = values.filter((one) => !one.startsWith('by_duration'));
+  if (plain.includes(value)) return undefined;
+  const duration = /^by_duration:(.*)$/.exec(value)?.[1];
+  const wants = `${plain.map((one) => `\`${one}\``).join(', ')} or \`by_duration:\` with an ISO-8601 duration such as \`by_duration:P1D\``;
+  if (duration !== undefined && values.length > plain.length) return isDuration(duration) ? undefined : { wants };
+  return refusalOfEnum(plain, false, value) && { ...refusalOfEnum(plain, false, value), wants: values.length > plain.length ? wants : oneOf(plain) };
+}
+
+/** `java.time.Duration.parse`, not negative. */
+function isDuration(text: string): boolean {
+  const match = /^\+?P(?=.)(?:[+]?\d+D)?(T(?=.)(?:[+]?\d+H)?(?:[+]?\d+M)?(?:[+]?\d+(?:[.,]\d{0,9})?S)?)?$/i.exec(text);
+  return match !== null;
+}
