@@ -12,7 +12,7 @@ export const removedKey: SettingRule = {
   supersedes: ['unknown-key', 'other-role-key'],
   examples: [
     { text: 'process.roles=broker,controller\nnode.id=1\n«log.message.format.version»=3.0\n', role: 'broker', kafka: '4.1' },
-    { text: '«block.on.buffer.full»=true\n', role: 'producer', kafka: '4.1', message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2.' },
+    { text: '«block.on.buffer.full»=true\n', role: 'producer', kafka: '4.1', message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2. Use `max.block.ms`.' },
     { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
   ],
   reads: 'each',

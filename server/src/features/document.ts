@@ -1,0 +1,120 @@
+import { type Circumstances, type Placement } from '../configs/placement.ts';
+import { place } from '../configs/place.ts';
+import type { Delta, Format, Tree } from '../formats/format.ts';
+import { Judge } from '../rules/judge.ts';
+import { type Report, report, type RuleSettings } from '../rules/report.ts';
+import { type LineEdit, splitLines } from '../text/lines.ts';
+import type { Place } from '../text/block.ts';
+
+/** A change of a text, as LSP reports it; without a range the whole text is new. */
+export interface TextChange {
+  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly text: string;
+}
+
+/** A document with everything derived from it, kept up to date edit by edit. Configs and verdicts are made when first asked for. */
+export class Document {
+  readonly format: Format;
+  #circumstances: Circumstances;
+  #lines: string[];
+  #eol: string;
+  #tree: Tree;
+  #placement: Placement | undefined;
+  #judge: Judge | undefined;
+
+  constructor(text: string, format: Format, circumstances: Circumstances) {
+    const { lines, eol } = splitLines(text);
+    this.format = format;
+    this.#lines = lines;
+    this.#eol = eol;
+    this.#circumstances = circumstances;
+    this.#tree = format.parse(lines);
+  }
+
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** The line end of the file's first line. */
+  get eol(): string {
+    return this.#eol;
+  }
+
+  get tree(): Tree {
+    return this.#tree;
+  }
+
+  get path(): string {
+    return this.#circumstances.path;
+  }
+
+  /** The whole text, with one kind of line end. */
+  text(): string {
+    return this.#lines.join(this.#eol);
+  }
+
+  get placement(): Placement {
+    this.#placement ??= place(this.#tree, this.#circumstances);
+    return this.#placement;
+  }
+
+  get judge(): Judge {
+    this.#judge ??= new Judge(this.placement);
+    return this.#judge;
+  }
+
+  /** What is to be shown, in the order of the document. */
+  reports(settings: RuleSettings): Report[] {
+    return report(this.judge.verdicts(), this.#tree, settings);
+  }
+
+  /** Settings or circumstances are others: configs are looked for again. */
+  place(circumstances: Circumstances): void {
+    this.#circumstances = circumstances;
+    this.#forget();
+  }
+
+  /** Takes an edit in. A range that reaches beyond the text is clipped. */
+  change(change: TextChange): void {
+    if (change.range === undefined) {
+      const { lines, eol } = splitLines(change.text);
+      this.#lines = lines;
+      this.#eol = eol;
+      this.#tree = this.format.parse(lines);
+      this.#forget();
+      return;
+    }
+    const edit = this.#splice(change.range.start, change.range.end, change.text);
+    const delta = this.format.update(this.#tree, this.#lines, edit);
+    if (delta === undefined) this.#tree = this.format.parse(this.#lines);
+    this.#follow(delta);
+  }
+
+  #splice(start: Place, end: Place, text: string): LineEdit {
+    const lines = this.#lines;
+    const last = lines.length - 1;
+    const first = Math.min(start.line, last);
+    const until = Math.min(end.line, last);
+    const head = start.line > last ? (lines[last] ?? '') : (lines[first] ?? '').slice(0, start.character);
+    const tail = end.line > last ? '' : (lines[until] ?? '').slice(end.character);
+    const fresh = splitLines(head + text + tail).lines;
+    const removed = until - first + 1;
+    if (fresh.length === removed) fresh.forEach((line, i) => { lines[first + i] = line; });
+    else this.#lines = [...lines.slice(0, first), ...fresh, ...lines.slice(until + 1)];
+    return { first, removed, added: fresh.length };
+  }
+
+  #follow(delta: Delta | undefined): void {
+    const placement = this.#placement;
+    if (placement === undefined) return;
+    const stale = delta === undefined || delta.directives || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
+    if (stale) return this.#forget();
+    if (this.#judge === undefined) this.#placement = undefined;
+    else this.#judge.update(delta);
+  }
+
+  #forget(): void {
+    this.#placement = undefined;
+    this.#judge = undefined;
+  }
+}
