@@ -1,0 +1,54 @@
+import { editsOf } from '../rules/fix.ts';
+import type { Report, RuleSettings } from '../rules/report.ts';
+import type { Fix } from '../rules/rule.ts';
+import { comparePlaces, overlaps, type PlacedEdit, placeEdits } from '../text/edit.ts';
+import { type Range, rangeOf } from './diagnostics.ts';
+import type { Document } from './document.ts';
+
+/** Something the author can do at a place. */
+export interface Action {
+  readonly title: string;
+  readonly report: Report;
+  readonly edits: readonly PlacedEdit[];
+  readonly preferred: boolean;
+}
+
+/** The fixes of the findings that touch a range, then ways to silence them. */
+export function actionsAt(document: Document, range: Range, settings: RuleSettings): Action[] {
+  const here = document.reports(settings).filter(({ finding }) => touches(rangeOf(finding.at.entry, finding.part ?? 'value'), range));
+  return [...here.flatMap((report) => fixesOf(document, report)), ...here.flatMap((report) => silence(document, report))];
+}
+
+function fixesOf(document: Document, report: Report): Action[] {
+  return (report.finding.fixes ?? []).flatMap((fix, i) => {
+    const edits = placedEdits(document, fix);
+    return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 }];
+  });
+}
+
+/** A fix as edits of the document; undefined where its format cannot write it. */
+export function placedEdits(document: Document, fix: Fix): readonly PlacedEdit[] | undefined {
+  const edits = editsOf(fix);
+  return edits && placeEdits(edits, document.eol);
+}
+
+function silence(document: Document, report: Report): Action[] {
+  const { setting, rule } = { setting: report.finding.at, rule: report.rule.id };
+  const edits = placedEdits(document, { title: '', safe: false, steps: [{ do: 'comment', setting, text: `kafka-config: ignore=${rule}` }] });
+  return edits === undefined ? [] : [{ title: `Ignore \`${rule}\` here`, report, edits, preferred: false }];
+}
+
+/** Every safe fix of the document at once; one that would touch another's text waits for the next round. */
+export function fixAll(document: Document, settings: RuleSettings): readonly PlacedEdit[] {
+  const taken: PlacedEdit[] = [];
+  for (const { finding } of document.reports(settings)) {
+    const fix = finding.fixes?.[0];
+    const edits = fix?.safe ? placedEdits(document, fix) : undefined;
+    if (edits !== undefined && !edits.some((edit) => taken.some((other) => overlaps(edit, other)))) taken.push(...edits);
+  }
+  return taken.sort((a, b) => comparePlaces(a.start, b.start) || comparePlaces(a.end, b.end));
+}
+
+function touches(a: Range, b: Range): boolean {
+  return comparePlaces(a.start, b.end) <= 0 && comparePlaces(b.start, a.end) <= 0;
+}

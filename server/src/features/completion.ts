@@ -1,0 +1,149 @@
+import type { Config } from '../configs/config.ts';
+import type { Entry } from '../formats/format.ts';
+import type { Definition, Validator } from '../schema/definition.ts';
+import { shippedClasses } from '../schema/plugins.ts';
+import { isRole, type Role } from '../schema/roles.ts';
+import { define, names } from '../schema/schema.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import type { AllWords } from '../schema/words.ts';
+import type { Place } from '../text/block.ts';
+import type { Range } from './diagnostics.ts';
+import type { Document } from './document.ts';
+import { describe } from './hover.ts';
+
+/** What is offered at a place. Items carry their label only; the rest is resolved when the editor asks. */
+export interface Completion {
+  readonly items: readonly Item[];
+  /** What accepting an item replaces. */
+  readonly range: Range;
+  readonly what: 'key' | 'value';
+  readonly data: CompletionData;
+}
+
+export interface Item {
+  readonly label: string;
+  readonly deprecated?: boolean;
+  readonly isDefault?: boolean;
+}
+
+/** What {@link documentation} needs to know again. */
+export interface CompletionData {
+  readonly role: Role;
+  readonly kafka: KafkaVersion;
+  /** The property whose values are offered. */
+  readonly key?: string;
+  /** What stands before the names that are offered: a view's prefix. */
+  readonly prefix: string;
+}
+
+/** Keys before the separator, values behind it. */
+export function completion(document: Document, place: Place): Completion | undefined {
+  const line = document.lines[place.line];
+  if (line === undefined || document.placement.configs.length === 0) return undefined;
+  const entry = document.tree.entryAt(place.line);
+  if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;
+  const character = place.character - entry.block.indent;
+  if (character <= entry.keyEnd) return keys(document, place, line.slice(0, place.character), entry);
+  return character >= entry.valueStart ? values(document, entry, place) : undefined;
+}
+
+function keys(document: Document, place: Place, before: string, entry?: Entry): Completion | undefined {
+  const start = before.length - before.trimStart().length;
+  const typed = before.slice(start, place.character);
+  const config = configFor(document, typed);
+  if (config === undefined) return undefined;
+  const prefix = config.identity.spelling.spell('') ?? '';
+  const { role, kafka } = config;
+  const own = entry && { key: entry.key.slice(prefix.length) };
+  const items = keyItems(role, kafka).filter((item) => item.label === own?.key || config.own(item.label) === undefined);
+  const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;
+  const from = Math.min(start + prefix.length, place.character);
+  return { items, what: 'key', range: { start: { line: place.line, character: from }, end: { line: place.line, character: end } }, data: { role, kafka, prefix } };
+}
+
+/** The config whose prefix the typed text begins with; the longest prefix wins. */
+function configFor(document: Document, typed: string): Config | undefined {
+  let best: Config | undefined;
+  let length = -1;
+  for (const config of document.placement.configs) {
+    const prefix = config.identity.spelling.spell('') ?? '';
+    if (prefix.length > length && typed.startsWith(prefix)) [best, length] = [config, prefix.length];
+  }
+  return best;
+}
+
+const itemsOfRole = new Map<string, readonly Item[]>();
+
+function keyItems(role: Role, kafka: KafkaVersion): readonly Item[] {
+  const id = `${role}@${kafka}`;
+  const known = itemsOfRole.get(id);
+  if (known !== undefined) return known;
+  const items = names(role, kafka).map((label) => (define(role, kafka, label)?.deprecated ? { label, deprecated: true } : { label }));
+  itemsOfRole.set(id, items);
+  return items;
+}
+
+function values(document: Document, entry: Entry, place: Place): Completion | undefined {
+  const [membership] = document.placement.assign(entry);
+  if (membership === undefined) return undefined;
+  const { config, key } = membership;
+  const definition = config.own(key)?.definition;
+  if (definition === undefined) return undefined;
+  const labels = valuesOf(definition, config.kafka);
+  if (labels.length === 0) return undefined;
+  const items = labels.map((label) => (label === definition.default ? { label, isDefault: true } : { label }));
+  return { items, what: 'value', range: valueRange(entry, definition, place), data: { role: config.role, kafka: config.kafka, key, prefix: '' } };
+}
+
+/** In a list only the element at the cursor is replaced. */
+function valueRange(entry: Entry, definition: Definition, place: Place): Range {
+  const { block, valueStart, valueEnd } = entry;
+  const at = place.character - block.indent;
+  let [start, end] = [valueStart, valueEnd];
+  if (definition.type === 'list') {
+    const before = block.text.slice(valueStart, at).lastIndexOf(',');
+    const after = block.text.indexOf(',', at);
+    if (before !== -1) start = valueStart + before + 1;
+    if (after !== -1) end = after;
+    while (start < at && block.text[start] === ' ') start += 1;
+  }
+  const range = (offset: number) => ({ line: place.line, character: offset + block.indent });
+  return { start: range(start), end: range(Math.max(end, start)) };
+}
+
+/** The values that a property can have, as far as they can be listed. */
+function valuesOf(definition: Definition, kafka: KafkaVersion): readonly string[] {
+  if (definition.type === 'boolean') return ['true', 'false'];
+  const listed = definition.validator === undefined ? [] : listedValues(definition.validator);
+  if (listed.length > 0) return listed;
+  if (definition.recommended !== undefined && definition.recommended.length > 0) return definition.recommended;
+  const classes = definition.type === 'class' ? classesFor(definition.name, kafka) : [];
+  const own = definition.default === undefined || definition.default === '' || classes.includes(definition.default) ? [] : [definition.default];
+  return [...own, ...classes];
+}
+
+function listedValues(validator: Validator): readonly string[] {
+  if (validator.kind === 'all') return validator.of.flatMap(listedValues);
+  return 'values' in validator && validator.values !== undefined && validator.kind !== 'metadataVersion' ? validator.values : [];
+}
+
+const kindOfKey: readonly (readonly [RegExp, string])[] = [
+  [/header\.converter$/, 'header-converter'],
+  [/converter$/, 'converter'],
+  [/^transforms\..*\.type$/, 'transformation'],
+  [/^predicates\..*\.type$/, 'predicate'],
+  [/^config\.providers\..*\.class$/, 'config-provider'],
+  [/policy$/, 'override-policy'],
+];
+
+function classesFor(name: string, kafka: KafkaVersion): readonly string[] {
+  const kind = kindOfKey.find(([pattern]) => pattern.test(name))?.[1];
+  return kind === undefined ? [] : shippedClasses(kafka).filter((one) => one.kinds.includes(kind)).map((one) => one.name);
+}
+
+/** Markdown for an item that the editor has highlighted. */
+export function documentation(label: string, data: CompletionData, words: AllWords | undefined): string | undefined {
+  if (!isRole(data.role)) return undefined;
+  const definition = define(data.role, data.kafka, data.key ?? label);
+  return definition && describe(definition, data.role, data.kafka, words);
+}

@@ -1,0 +1,108 @@
+import type { Setting } from '../configs/config.ts';
+import { history } from '../schema/history.ts';
+import { type Definition, isSecret } from '../schema/definition.ts';
+import type { Role } from '../schema/roles.ts';
+import { type KafkaVersion, printVersion } from '../schema/version.ts';
+import { type AllWords, type Words, wordsOf } from '../schema/words.ts';
+import type { Place } from '../text/block.ts';
+import { type Range, rangeOf } from './diagnostics.ts';
+import type { Document } from './document.ts';
+import { code, printType } from './markdown.ts';
+import { inWords, unitOfName } from './units.ts';
+
+/** What is shown over a key or its value. */
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What there is to say about the setting at a place; `words` may still be on their way. */
+export function hover(document: Document, place: Place, words: AllWords | undefined): Hover | undefined {
+  const setting = settingAt(document, place);
+  if (setting === undefined) return undefined;
+  const { definition, config } = setting;
+  if (definition === undefined) return undefined;
+  const markdown = describe(definition, config.role, config.kafka, words, setting);
+  return { markdown, range: rangeOf(setting.entry, 'entry') };
+}
+
+/** The setting whose key or value stands at a place. */
+export function settingAt(document: Document, place: Place): Setting | undefined {
+  const entry = document.tree.entryAt(place.line);
+  if (entry === undefined) return undefined;
+  const { start, end } = rangeOf(entry, 'entry');
+  if (place.line === start.line && place.character < start.character) return undefined;
+  if (place.line === end.line && place.character > end.character) return undefined;
+  for (const { config, key } of document.placement.assign(entry)) {
+    const setting = config.all(key).find((one) => one.entry === entry);
+    if (setting !== undefined) return setting;
+  }
+  return undefined;
+}
+
+/** A property in Markdown: facts, the written value in people's units, our words, its history. */
+export function describe(definition: Definition, role: Role, kafka: KafkaVersion, words: AllWords | undefined, setting?: Setting): string {
+  const own = words && (wordsOf(words, (definition.from as Role | undefined) ?? role, definition.name) ?? wordsOf(words, role, definition.name));
+  const unit = own?.unit ?? unitOfName(definition.name);
+  return [
+    `**${definition.name}**`,
+    facts(definition, unit),
+    setting && writtenValue(setting, definition, unit),
+    own && prose(own, setting?.value),
+    versions(definition, role, kafka),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n\n');
+}
+
+function facts(definition: Definition, unit: string | undefined): string {
+  const parts = [printType(definition), defaultOf(definition, unit)];
+  if (definition.updateMode !== undefined) parts.push(`can change while the broker runs (${definition.updateMode})`);
+  if (definition.serverDefault !== undefined) parts.push(`broker default: ${code(definition.serverDefault)}`);
+  return parts.join(' · ');
+}
+
+function defaultOf(definition: Definition, unit: string | undefined): string {
+  if (definition.required) return 'required';
+  if (definition.default === undefined) return 'no default';
+  if (definition.defaultFrom !== undefined) return `default: depends on the ${definition.defaultFrom === 'jvm' ? 'Java version' : 'machine'}`;
+  if (definition.default === '') return 'default: empty';
+  const people = unit && inWords(definition.default, unit);
+  return `default: ${code(definition.default)}${people === undefined ? '' : ` (${people})`}`;
+}
+
+function writtenValue(setting: Setting, definition: Definition, unit: string | undefined): string | undefined {
+  if (isSecret(definition) || setting.unknown || unit === undefined) return undefined;
+  const people = inWords(setting.value, unit);
+  return people === undefined ? undefined : `${code(setting.value)} is ${people}.`;
+}
+
+function prose(words: Words, value: string | undefined): string {
+  const meaning = value === undefined ? undefined : words.values?.[value];
+  const values = Object.entries(words.values ?? {}).map(([one, text]) => `- ${code(one)}: ${text}`);
+  return [
+    words.what,
+    meaning === undefined ? undefined : `${code(value ?? '')}: ${meaning}`,
+    words.when,
+    values.length > 0 ? values.join('\n') : undefined,
+    words.with,
+    words.advice,
+    words.see && `See ${words.see.map(code).join(', ')}.`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}
+
+function versions(definition: Definition, role: Role, kafka: KafkaVersion): string {
+  const periods = history((definition.from as Role | undefined) ?? role, definition.name);
+  const first = periods[0];
+  const parts: string[] = [];
+  if (definition.deprecated) parts.push(`Deprecated${definition.replacedBy === undefined ? '' : `: use ${code(definition.replacedBy)}`}.`);
+  if (first !== undefined) {
+    const until = periods.at(-1)?.until;
+    parts.push(`Kafka ${first.since}${until === undefined ? ' and later' : ` to ${until}`}; shown for ${printVersion(kafka)}.`);
+  }
+  const defaults = periods.filter((period) => period.changed.includes('default'));
+  if (defaults.length > 0) parts.push(`Default changed: ${defaults.map((period) => `${code(period.facts.default ?? 'none')} in ${period.since}`).join(', ')}.`);
+  return parts.length === 0 ? '' : `_${parts.join(' ')}_`;
+}

@@ -1,0 +1,33 @@
+import type { Setting } from '../configs/config.ts';
+import { isSecret } from '../schema/definition.ts';
+import { type Range, rangeOf } from './diagnostics.ts';
+import type { Document } from './document.ts';
+
+/** A line of the outline. */
+export interface Symbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly range: Range;
+}
+
+/** Outlines longer than this help nobody and cost much to send. */
+const limit = 5000;
+
+/** The settings of a document in its order, values that are secrets left out. */
+export function symbols(document: Document): readonly Symbol[] {
+  const { placement } = document;
+  if (placement.configs.length === 0) return [];
+  const found: Symbol[] = [];
+  for (const entry of document.tree.entries()) {
+    if (found.length === limit) break;
+    const [membership] = placement.assign(entry);
+    const setting = membership?.config.all(membership.key).find((one) => one.entry === entry);
+    if (setting !== undefined) found.push({ name: entry.key, detail: shownValue(setting), range: rangeOf(entry, 'entry') });
+  }
+  return found;
+}
+
+function shownValue(setting: Setting): string {
+  const { definition } = setting;
+  return definition === undefined || isSecret(definition) || /password|secret|jaas/i.test(setting.key) ? '' : setting.value;
+}
