@@ -17,8 +17,18 @@ const PRODUCT = [
   { ...NODE, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
 ];
 
-// One bundle for both extension hosts: mocha's browser build runs in either.
-const TESTS = { ...WEB, minify: false, external: ['vscode'], define: { global: 'globalThis' }, entryPoints: { suite: 'test/editor/run.ts' }, outdir: 'out/editor' };
+// One bundle for both extension hosts: mocha's browser build runs in either. That build assigns module.exports, so the suite comes last.
+const TESTS = {
+  ...WEB,
+  minify: false,
+  external: ['vscode'],
+  format: 'iife',
+  globalName: 'suite',
+  footer: { js: 'module.exports = suite;' },
+  define: { global: 'globalThis' },
+  entryPoints: { suite: 'test/editor/run.ts' },
+  outdir: 'out/editor',
+};
 
 /** Builds everything the extension and the npm package ship; with `tests`, the editor suite too. */
 export async function build({ tests = false } = {}) {

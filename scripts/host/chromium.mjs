@@ -15,7 +15,10 @@ const ARGUMENTS = [
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...(process.platform === 'darwin' ? MAC : [])];
+  const candidates = [
+    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(process.platform === 'darwin' ? MAC : []),
+  ];
   return candidates.find((path) => existsSync(path));
 }
 
@@ -39,7 +42,12 @@ async function installChromium(log) {
 export async function launch(executablePath, folder, viewport = { width: 1280, height: 800 }) {
   const { chromium } = await import('playwright-core');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const context = await chromium.launchPersistentContext(folder, { executablePath, headless: true, viewport, args: [...ARGUMENTS, ...sandbox] });
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    headless: true,
+    viewport,
+    args: [...ARGUMENTS, ...sandbox],
+  });
   const refused = new Set();
   const leaves = (url) => /^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1' && url.hostname !== 'localhost';
   await context.route(leaves, (route) => {

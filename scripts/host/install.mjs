@@ -15,7 +15,9 @@ const UNUSED = [
   'node_modules/@github',
   'node_modules/@devcontainers',
   'node_modules/katex',
-  ...['copilot', 'ms-vscode.js-debug', 'microsoft-authentication', 'github-authentication', 'mermaid-markdown-features'].map((name) => `extensions/${name}`),
+  ...['copilot', 'ms-vscode.js-debug', 'microsoft-authentication', 'github-authentication', 'mermaid-markdown-features'].map(
+    (name) => `extensions/${name}`,
+  ),
 ];
 
 /** Program files of the installed VS Code: `wrapper` is code-server's own entry, `server` is VS Code's. */
@@ -23,7 +25,8 @@ export const HOST = { wrapper: join(CODE_SERVER, 'out/node/entry.js'), server: j
 
 /** Installs the editor host unless this very version is installed already (about a minute the first time). */
 export async function ensureHost() {
-  if (process.platform === 'win32') throw new Trouble('The browser-based VS Code needs Linux or macOS. With VS Code installed, use: npm start -- --desktop');
+  if (process.platform === 'win32')
+    throw new Trouble('The browser-based VS Code needs Linux or macOS. With VS Code installed, use: npm start -- --desktop');
   const lock = readFileSync(join(ROOT, 'scripts/host/package-lock.json'));
   const version = createHash('sha256').update(lock).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === version) return;

@@ -26,7 +26,12 @@ const QUIET = {
  */
 export function freshProfile(folder, { workspace, settings = {}, linkExtension = false }) {
   rmSync(folder, { recursive: true, force: true });
-  const profile = { folder, userData: join(folder, 'user-data'), extensions: join(folder, 'extensions'), workspace: join(folder, 'workspace') };
+  const profile = {
+    folder,
+    userData: join(folder, 'user-data'),
+    extensions: join(folder, 'extensions'),
+    workspace: join(folder, 'workspace'),
+  };
   for (const owner of ['User', 'Machine']) {
     mkdirSync(join(profile.userData, owner), { recursive: true });
     writeFileSync(join(profile.userData, owner, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }, undefined, 2));

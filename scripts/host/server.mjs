@@ -17,7 +17,13 @@ export function wrapperArguments(profile, port) {
   return [
     HOST.wrapper,
     ...['--bind-addr', `${LOOPBACK}:${port}`, '--auth', 'none', '--config', config],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override', '--disable-proxy'],
+    ...[
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      '--disable-proxy',
+    ],
     ...['--user-data-dir', profile.userData, '--extensions-dir', profile.extensions, '--ignore-last-opened', profile.workspace],
   ];
 }
@@ -26,7 +32,16 @@ export function wrapperArguments(profile, port) {
 export function testServerArguments(profile, port) {
   return [
     HOST.server,
-    ...['--host', LOOPBACK, '--port', String(port), '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
+    ...[
+      '--host',
+      LOOPBACK,
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+    ],
     ...['--server-data-dir', profile.folder, '--user-data-dir', profile.userData, '--extensions-dir', profile.extensions],
     ...['--disable-workspace-trust', '--enable-smoke-test-driver'],
   ];

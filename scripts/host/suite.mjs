@@ -17,12 +17,11 @@ export class RunnerTrouble extends Trouble {
   exitCode = 3;
 }
 
-/** Where the suite finds its files, and where it leaves its result (see test/editor/run.ts). */
+/** The folder that the suite works in, on a copy. */
 export const FIXTURES = join(ROOT, 'test/editor/fixtures');
-export const RESULT = '.suite-result.json';
 
 /**
- * Runs the suite and returns its result: `{ passed, failed, skipped, failures: [{ title, message }] }`.
+ * Runs the suite and returns its result: `{ passed, failed, skipped, tests: [{ title, state, milliseconds, message }] }`.
  * `kind` is the extension host: `node` or `web`. Logs go to .cache/test-logs/.
  */
 export async function runSuite(kind, chromium) {
@@ -39,9 +38,11 @@ export async function runSuite(kind, chromium) {
     const browser = await launch(chromium, join(folder, 'browser'));
     open.push(() => browser.context.close());
     await runInPage(browser.page, pageUrl(kind, front?.url ?? server.url, profile.workspace), logs);
-    return readResult(join(profile.workspace, RESULT), logs);
+    return readResult(profile.workspace);
   } catch (error) {
-    throw error instanceof Trouble ? error : new RunnerTrouble(`The editor suite (${kind}) could not run: ${error.message}\nLogs: ${logs('*')}`);
+    throw error instanceof Trouble
+      ? error
+      : new RunnerTrouble(`The editor suite (${kind}) could not run: ${error.message}\nLogs: ${logs('*')}`);
   } finally {
     for (const close of open.reverse()) await close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -81,7 +82,9 @@ async function runInPage(page, url, logs) {
   }
 }
 
-function readResult(path, logs) {
-  if (!existsSync(path)) throw new RunnerTrouble(`The extension host ended without a result. Logs: ${logs('*')}`);
+/** What the suite left in its folder (see test/editor/run.ts). */
+export function readResult(workspace) {
+  const path = join(workspace, '.suite-result.json');
+  if (!existsSync(path)) throw new RunnerTrouble('The extension host ended without a result.');
   return JSON.parse(readFileSync(path, 'utf8'));
 }
