@@ -5,6 +5,7 @@
 // need no loader for it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { comparePatches } from './facts/history.mjs';
 
 const root = new URL('../', import.meta.url);
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
@@ -56,14 +57,6 @@ function packComponent(component, minors, bodies) {
 function allMinors(all) {
   const minors = new Set(all.flatMap((one) => Object.keys(one.read)));
   return [...minors].sort(comparePatches);
-}
-
-/** Orders `3.10` behind `3.9`. */
-export function comparePatches(a, b) {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
-  const at = left.findIndex((part, i) => part !== right[i]);
-  return at < 0 ? left.length - right.length : left[at] - (right[at] ?? -1);
 }
 
 /** The text of the generated module. */
