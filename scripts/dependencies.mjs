@@ -19,7 +19,9 @@ export async function npm(args, options = {}) {
   const { code, output } = await run(command, [...first, ...args, ...quiet], { show: true, ...options });
   if (code === 0) return;
   if (OFFLINE.test(output)) {
-    throw new Trouble('The npm registry could not be reached. The first run needs the network; later runs do not. Check the connection (or proxy) and try again.');
+    throw new Trouble(
+      'The npm registry could not be reached. The first run needs the network; later runs do not. Check the connection (or proxy) and try again.',
+    );
   }
   throw new Trouble(`npm ${args.join(' ')} failed (exit code ${code}); its output is above.`);
 }
@@ -41,5 +43,7 @@ export function toolNode() {
   const bundled = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(bundled)) return bundled;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new Trouble('The package `node` did not install its program (are install scripts switched off?). Allow them or use Node.js 24, then run npm ci.');
+  throw new Trouble(
+    'The package `node` did not install its program (are install scripts switched off?). Allow them or use Node.js 24, then run npm ci.',
+  );
 }

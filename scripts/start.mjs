@@ -38,10 +38,10 @@ async function serve(port) {
   await ensureHost();
   const profile = freshProfile(cached('start'), { workspace: EXAMPLES, settings: SETTINGS, linkExtension: true });
   const server = await step('Starting VS Code', () => startServer(wrapperArguments(profile, port), port, cached('start/server.log')));
-  process.stdout.write(`\nVS Code with Kafka Config is open at\n\n    ${server.url}/\n\non a copy of examples/ (${profile.workspace}). Ctrl-C ends it.\n`);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop());
+  process.stdout.write(
+    `\nVS Code with Kafka Config is open at\n\n    ${server.url}/\n\non a copy of examples/ (${profile.workspace}). Ctrl-C ends it.\n`,
+  );
   await server.exited;
-  await server.stop();
 }
 
 function openDesktop() {

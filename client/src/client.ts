@@ -16,6 +16,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export interface KafkaConfigApi {
   /** Text of the status bar item for the active editor; undefined while it is hidden. */
   readonly status: () => string | undefined;
+  readonly onDidChangeStatus: vscode.Event<void>;
 }
 
 /** Starts the language client and registers what surrounds it: commands, previews, the status bar item. */
@@ -24,13 +25,14 @@ export async function startClient(context: vscode.ExtensionContext, create: Crea
     documentSelector: documentSelector(),
     synchronize: { configurationSection: 'kafka-config' },
     diagnosticCollectionName: 'kafka-config',
+    initializationOptions: { status: true },
   });
   const status = new RoleStatus(client);
   const previews = new Previews();
   context.subscriptions.push(client, status, previews, ...registerCommands(client, previews, offeredVersions(context)));
   await client.start();
   status.listen();
-  return { status: () => status.text() };
+  return { status: () => status.text(), onDidChangeStatus: status.onDidChange };
 }
 
 function registerCommands(client: BaseLanguageClient, previews: Previews, versions: readonly string[]): vscode.Disposable[] {

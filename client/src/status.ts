@@ -7,8 +7,11 @@ import { type ConfigStatus, statusChanged, statusRequest } from './protocol.ts';
 export class RoleStatus implements vscode.Disposable {
   private readonly client: BaseLanguageClient;
   private readonly item = vscode.window.createStatusBarItem('kafka-config.status', vscode.StatusBarAlignment.Right, 100);
-  private readonly disposables: vscode.Disposable[] = [this.item];
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly disposables: vscode.Disposable[] = [this.item, this.changed];
   private shown: string | undefined;
+  /** The item was drawn anew. */
+  readonly onDidChange = this.changed.event;
 
   constructor(client: BaseLanguageClient) {
     this.client = client;
@@ -45,7 +48,9 @@ export class RoleStatus implements vscode.Disposable {
     const uri = this.activeUri();
     const answer = uri === undefined ? undefined : await this.client.sendRequest(statusRequest, { uri });
     // Another editor may have become active while the server thought.
-    if (uri === this.activeUri()) this.render(answer?.configs ?? []);
+    if (uri !== this.activeUri()) return;
+    this.render(answer?.configs ?? []);
+    this.changed.fire();
   }
 
   private render(configs: readonly ConfigStatus[]): void {

@@ -1,6 +1,6 @@
 // A throw-away VS Code profile: settings, extensions folder and a copy of a workspace.
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ROOT } from '../steps.mjs';
 
 // Nothing phones home, nothing pops up, nothing is saved behind the author's back.
@@ -30,7 +30,7 @@ export function freshProfile(folder, { workspace, settings = {}, linkExtension =
     folder,
     userData: join(folder, 'user-data'),
     extensions: join(folder, 'extensions'),
-    workspace: join(folder, 'workspace'),
+    workspace: join(folder, basename(workspace)),
   };
   for (const owner of ['User', 'Machine']) {
     mkdirSync(join(profile.userData, owner), { recursive: true });

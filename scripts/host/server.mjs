@@ -58,6 +58,8 @@ export async function startServer(args, port, log) {
   child.stderr.pipe(file);
   const exited = new Promise((done) => child.on('exit', done));
   const server = { url: `http://${LOOPBACK}:${port}`, exited, stop: () => stop(child, exited) };
+  // The server is in a process group of its own, which Ctrl-C in a terminal does not reach.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, server.stop);
   await answers(`${server.url}/version`, child, log).catch(async (error) => {
     await server.stop();
     throw error;
@@ -68,7 +70,8 @@ export async function startServer(args, port, log) {
 async function answers(url, child, log) {
   const ask = () => new Promise((done) => http.get(url, (response) => done(response.resume())).on('error', () => done(undefined)));
   while ((await ask()) === undefined) {
-    if (child.exitCode !== null) throw new Trouble(`The VS Code server ended at once (exit code ${child.exitCode}); see ${log}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Trouble(`The VS Code server ended at once (${child.exitCode ?? child.signalCode}); see ${log}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

@@ -37,7 +37,8 @@ export async function runSuite(kind, chromium) {
     if (front) open.push(front.stop);
     const browser = await launch(chromium, join(folder, 'browser'));
     open.push(() => browser.context.close());
-    await runInPage(browser.page, pageUrl(kind, front?.url ?? server.url, profile.workspace), logs);
+    const url = pageUrl(kind, front?.url ?? server.url, profile.workspace);
+    await runInPage(browser.page, url, server.exited, logs);
     return readResult(profile.workspace);
   } catch (error) {
     throw error instanceof Trouble
@@ -60,7 +61,7 @@ function pageUrl(kind, base, workspace) {
 }
 
 /** Opens the workbench; its smoke-test driver calls `codeAutomationExit` when the extension host has run the tests. */
-async function runInPage(page, url, logs) {
+async function runInPage(page, url, serverExited, logs) {
   const log = createWriteStream(logs('console.log'));
   const finished = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
   await page.exposeFunction('codeAutomationLog', (_type, args) => log.write(`${format(...args)}\n`));
@@ -72,7 +73,8 @@ async function runInPage(page, url, logs) {
   });
   try {
     await page.goto(url, { waitUntil: 'commit' });
-    await Promise.race([finished, late]);
+    const ended = serverExited.then((code) => Promise.reject(new Error(`the VS Code server ended (${code})`)));
+    await Promise.race([finished, late, ended]);
   } catch (error) {
     await page.screenshot({ path: logs('page.png') });
     throw error;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { extension, open } from './workspace.ts';
+import { closeAll, extension, open } from './workspace.ts';
 
 describe('activation', () => {
+  after(closeAll);
+
   it('waits for a file of a language that Kafka is configured in', async () => {
     equal(extension().isActive, false);
     await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'acks=all\n' });

@@ -1,0 +1,32 @@
+import { equal, includes, ok } from './assert.ts';
+import { status } from './events.ts';
+import { closeAll, open, openText } from './workspace.ts';
+
+describe('the status bar item', () => {
+  afterEach(closeAll);
+
+  for (const role of ['producer', 'consumer']) {
+    it(`says that ${role}.properties is a ${role}'s, and for which release`, async () => {
+      await open(`${role}.properties`);
+      const text = await status((shown) => shown?.includes(role) === true);
+      ok(/^Kafka [a-z]+ \d+\.\d+$/.test(text ?? ''), `it says ${text}`);
+    });
+  }
+
+  it("says that a broker's server.properties is a broker's", async () => {
+    await open('server.properties');
+    includes((await status((shown) => shown?.includes('broker') === true)) ?? '', 'Kafka broker');
+  });
+
+  it("is hidden for a game's server.properties", async () => {
+    await open('server.properties');
+    await status((shown) => shown !== undefined);
+    await open('games/server.properties');
+    equal(await status((shown) => shown === undefined), undefined);
+  });
+
+  it('follows what a file says of itself', async () => {
+    await openText('# kafka-config: role=producer version=3.9\nacks=all\n');
+    equal(await status((shown) => shown !== undefined), 'Kafka producer 3.9');
+  });
+});
