@@ -31,7 +31,14 @@ function indexText() {
 async function loadRules() {
   const { build } = await import('esbuild');
   const outfile = join(root, '.cache/generate/rules.mjs');
-  await build({ entryPoints: [join(rulesFolder, 'index.ts')], bundle: true, format: 'esm', platform: 'neutral', outfile, logLevel: 'error' });
+  await build({
+    entryPoints: [join(rulesFolder, 'index.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    outfile,
+    logLevel: 'error',
+  });
   return (await import(`${pathToFileURL(outfile).href}?${Date.now()}`)).rules;
 }
 
@@ -49,7 +56,12 @@ function section(rule) {
   const lines = [`## ${rule.id}`, '', `**${rule.title}.** ${rule.why}`, '', `${rule.severity} · roles: ${roles} · Kafka: ${versions}`, ''];
   for (const example of rule.examples) {
     const at = example.kafka ? ` (Kafka ${example.kafka})` : '';
-    lines.push(example.text.includes('«') ? `Reported${at}${example.message ? `: ${example.message}` : ''}` : `Accepted${at}`, '', fence(example.text), '');
+    lines.push(
+      example.text.includes('«') ? `Reported${at}${example.message ? `: ${example.message}` : ''}` : `Accepted${at}`,
+      '',
+      fence(example.text),
+      '',
+    );
     if (example.fixed !== undefined) lines.push('Fixed', '', fence(example.fixed), '');
   }
   lines.push(`Source: ${rule.source}`, '');
@@ -64,16 +76,17 @@ function docsText(rules) {
 function manifestText(rules) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const severities = ['off', 'hint', 'information', 'warning', 'error'];
-  manifest.contributes ??= {};
-  manifest.contributes.configuration ??= { title: 'Kafka Config' };
-  manifest.contributes.configuration.properties ??= {};
-  const { properties } = manifest.contributes.configuration;
+  const sections = manifest.contributes.configuration;
+  const section = sections.find((one) => one.title === 'Rules') ?? sections[sections.push({ title: 'Rules', properties: {} }) - 1];
+  const { properties } = section;
   properties['kafka-config.rules'] = {
     type: 'object',
     markdownDescription: 'Severity of each rule. A rule can be raised up to `warning`; `error` stays Kafka’s own word.',
     additionalProperties: false,
     default: {},
-    properties: Object.fromEntries(rules.map((rule) => [rule.id, { type: 'string', enum: severities, default: rule.severity, description: rule.title }])),
+    properties: Object.fromEntries(
+      rules.map((rule) => [rule.id, { type: 'string', enum: severities, default: rule.severity, description: rule.title }]),
+    ),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

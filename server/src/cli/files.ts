@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pickFormat } from '../formats/pick.ts';
+
+const skipped = new Set(['node_modules', '.git', '.hg', '.svn', 'target', 'build', 'dist', 'out', '.idea', '.vscode', '.cache']);
+
+/** A path that could not be read, with the reason. */
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The files below the paths whose format is ours, in the order of the alphabet; a file that is named is taken whatever its name. */
+export function findFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] } {
+  const files: string[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const path of paths) {
+    try {
+      if (statSync(path).isDirectory()) files.push(...filesBelow(path, unreadable));
+      else files.push(path);
+    } catch (error) {
+      unreadable.push({ path, reason: reasonOf(error) });
+    }
+  }
+  return { files, unreadable };
+}
+
+function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(path, unreadable);
+        return entry.isFile() && pickFormat(path) !== undefined ? [path] : [];
+      });
+  } catch (error) {
+    unreadable.push({ path: folder, reason: reasonOf(error) });
+    return [];
+  }
+}
+
+/** A file's text. Java reads properties files as ISO-8859-1, so that is how they are read here; everything else is UTF-8. */
+export function readText(path: string): string {
+  const bytes = readFileSync(path);
+  return pickFormat(path)?.id === 'properties' ? bytes.toString('latin1') : bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+/** Why a file system call failed, for people. */
+export function reasonOf(error: unknown): string {
+  const code = (error as { code?: string }).code;
+  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'permission denied', EISDIR: 'is a folder', EPERM: 'permission denied' };
+  return known[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+}

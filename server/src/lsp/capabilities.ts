@@ -1,0 +1,22 @@
+import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+
+/** The kind of the action that applies every safe fix. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafka-config`;
+
+/** What the server offers; diagnostics are pulled where the client can and does not ask for them to be pushed. */
+export function serverCapabilities(pull: boolean): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['.', '=', ':', ','], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    documentSymbolProvider: true,
+    ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+  };
+}
+
+/** Whether the client pulls diagnostics. */
+export function wantsPull(capabilities: ClientCapabilities, options: unknown): boolean {
+  const pushed = typeof options === 'object' && options !== null && (options as { diagnostics?: unknown }).diagnostics === 'push';
+  return capabilities.textDocument?.diagnostic !== undefined && !pushed;
+}

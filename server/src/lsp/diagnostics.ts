@@ -1,0 +1,53 @@
+import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import { diagnosticOf } from '../features/diagnostics.ts';
+import type { Workspace } from './workspace.ts';
+
+const rulesPage = 'https://github.com/kafka-config/kafka-config/blob/main/docs/rules.md';
+
+/** More findings than this say nothing new, and are sent again on every key. */
+const limit = 1000;
+
+/** The diagnostics of an open document. */
+export function diagnosticsOf(workspace: Workspace, uri: string): LspDiagnostic[] {
+  const document = workspace.get(uri);
+  if (document === undefined) return [];
+  const reports = document.reports(workspace.settings.rules);
+  return reports.slice(0, limit).map((report) => diagnosticOf(report, uri, rulesPage) as LspDiagnostic);
+}
+
+/** Publishes after each change, once for all changes that came in together: what is still to be read goes first. */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #waiting = new Set<string>();
+  readonly #published: (uri: string) => void;
+
+  constructor(connection: Connection, workspace: Workspace, published: (uri: string) => void) {
+    this.#connection = connection;
+    this.#workspace = workspace;
+    this.#published = published;
+  }
+
+  /** Asks for the diagnostics of a document to be sent. */
+  soon(uri: string): void {
+    if (this.#waiting.size === 0) setTimeout(() => this.#publish(), 0);
+    this.#waiting.add(uri);
+  }
+
+  /** Takes the marks away from a document that is closed. */
+  clear(uri: string): void {
+    this.#waiting.delete(uri);
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  #publish(): void {
+    const uris = [...this.#waiting];
+    this.#waiting.clear();
+    for (const uri of uris) {
+      const version = this.#workspace.versionOf(uri);
+      if (version === undefined) continue;
+      void this.#connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(this.#workspace, uri) });
+      this.#published(uri);
+    }
+  }
+}

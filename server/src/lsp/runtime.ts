@@ -1,0 +1,7 @@
+/** What the server needs of the place it runs in. */
+export interface Runtime {
+  /** The text of the words bundle (scripts/schema.mjs); undefined where it cannot be had. Asked for once, when a hover or completion item needs it. */
+  loadWords(): Promise<string | undefined>;
+  /** The version of the product, for the reply to `initialize`. */
+  readonly version: string;
+}

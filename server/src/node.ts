@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server.ts';
+import { version } from './version.ts';
+
+startServer(createConnection(ProposedFeatures.all), {
+  version,
+  loadWords: () => readFile(join(__dirname, 'words.json'), 'utf8').catch(() => undefined),
+});
