@@ -8,6 +8,8 @@ export interface Detected {
   readonly role: Role;
   readonly family: 'java' | 'librdkafka' | 'log4j1';
   readonly why: string;
+  /** True where any key may change the verdict, not only a cue. */
+  readonly open?: true;
 }
 
 /** As many entries as decide what a file is; what comes later changes no mind. */
@@ -22,7 +24,7 @@ const cues: readonly (readonly [Role, readonly string[]])[] = [
   [
     'broker',
     [
-      'process.roles', 'broker.id', 'log.dirs', 'log.dir', 'zookeeper.connect', 'num.network.threads', 'num.io.threads', 'num.partitions', 'socket.request.max.bytes',
+      'process.roles', 'broker.id', 'log.dirs', 'log.dir', 'num.network.threads', 'num.io.threads', 'num.partitions', 'socket.request.max.bytes',
       'offsets.topic.replication.factor', 'advertised.listeners', 'advertised.host.name', 'listener.security.protocol.map', 'inter.broker.listener.name', 'controller.listener.names',
       'log.retention.hours', 'log.retention.bytes', 'log.segment.bytes', 'controller.quorum.', 'listener.name.', 'inter.broker.protocol.version', 'security.inter.broker.protocol',
       'transaction.state.log.replication.factor', 'auto.create.topics.enable', 'delete.topic.enable', 'authorizer.class.name', 'super.users', 'broker.rack', 'node.id',
@@ -42,6 +44,8 @@ const cues: readonly (readonly [Role, readonly string[]])[] = [
       'group.remote.assignor', 'exclude.internal.topics', 'check.crcs'],
   ],
   ['topic', ['cleanup.policy', 'retention.ms', 'retention.bytes', 'segment.bytes', 'max.message.bytes', 'delete.retention.ms', 'min.cleanable.dirty.ratio', 'local.retention.ms']],
+  // The old Scala consumers had it too: it speaks for a broker only where nothing speaks for a client.
+  ['broker', ['zookeeper.connect']],
   ['client', ['bootstrap.servers', 'security.protocol', 'sasl.jaas.config', 'sasl.mechanism', 'client.id', 'ssl.truststore.location', 'client.dns.lookup']],
 ];
 
@@ -73,8 +77,8 @@ interface Evidence {
 }
 
 /** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
-export function isCue(key: string): boolean {
-  return cueRoles(key).length > 0 || key.includes('->') || key.startsWith('log4j.') || key === 'clusters' || librdkafkaCues.includes(key) || isForeign(key);
+export function isCue({ key, value }: Entry): boolean {
+  return isBrace(key, value) || cueRoles(key).length > 0 || isFlowKey(key) || key.startsWith('log4j.') || key === 'clusters' || librdkafkaCues.includes(key) || isForeign(key);
 }
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
@@ -84,6 +88,7 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   if (hasKey(keys, (key) => key === 'log4j.rootLogger' || key === 'log4j.rootCategory' || key.startsWith('log4j.appender.'))) {
     return { role: 'none', family: 'log4j1', why: 'it has log4j 1 appenders or a root logger' };
   }
+  if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
   const librdkafka = librdkafkaCues.filter((cue) => keys.has(cue) && cue !== 'request.required.acks');
   if (librdkafka.length > 0 && !scores.has('broker')) return { role: clientRole(scores), family: 'librdkafka', why: `\`${librdkafka[0]}\` is a librdkafka name` };
@@ -91,24 +96,26 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
 }
 
 function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, name: string): Detected {
-  if (keys.has('clusters') || hasKey(keys, (key) => key.includes('->'))) {
+  if (keys.has('clusters') || hasKey(keys, isFlowKey)) {
     return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
   }
   const named = namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
   const best = bestRole(scores, named);
-  if (best === undefined) return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named)) ? found(named, `its name is \`${name}\``) : none('nothing in it is Kafka’s');
+  if (best === undefined) return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named)) ? { ...found(named, `its name is \`${name}\``), open: true } : none('nothing in it is Kafka’s');
+  const both = named !== 'producer' && named !== 'consumer' && scores.has('producer') && scores.has('consumer');
+  if (both && (best === 'producer' || best === 'consumer')) return found('client', 'it has producer and consumer properties');
   if (best === 'client') return detectClient(keys, named);
   const cue = [...keys.keys()].find((key) => cueRoles(key).includes(best));
   if (best === 'topic' && !mostlyKnown(keys, 'topic')) return none('most of its keys are not Kafka’s');
   const role = best === 'broker' ? brokerRole(keys, named) : best;
-  return found(role, `it sets \`${cue}\``);
+  return { ...found(role, `it sets \`${cue}\``), ...(best === 'topic' && { open: true }) };
 }
 
 /** Keys that every client knows say little: the name or the company they keep has to agree. */
 function detectClient(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Detected {
   if (!mostlyKnown(keys, 'client')) return none('most of its keys are not Kafka’s');
   const role = named !== undefined && ['producer', 'consumer', 'admin', 'streams', 'share-consumer'].includes(named) ? named : 'client';
-  return found(role, role === 'client' ? 'its keys are those of any Kafka client' : `its keys are a client’s and its name says ${role}`);
+  return { ...found(role, role === 'client' ? 'its keys are those of any Kafka client' : `its keys are a client’s and its name says ${role}`), open: true };
 }
 
 function brokerRole(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Role {
@@ -124,7 +131,8 @@ function gather(entries: Iterable<Entry>): Evidence {
   for (const entry of entries) {
     if (++seen > sample) break;
     keys.set(entry.key, entry);
-    for (const role of cueRoles(entry.key)) scores.set(role, (scores.get(role) ?? 0) + (weightOf[role] ?? 1));
+    const weight = entry.key === 'zookeeper.connect' ? 0.5 : undefined;
+    for (const role of cueRoles(entry.key)) scores.set(role, (scores.get(role) ?? 0) + (weight ?? weightOf[role] ?? 1));
   }
   return { scores, keys };
 }
@@ -171,6 +179,16 @@ function cueRoles(key: string): readonly Role[] {
 
 function isForeign(key: string): boolean {
   return foreignCues.some((cue) => (cue.endsWith('.') ? key.startsWith(cue) : key === cue));
+}
+
+/** HOCON and the like nest with braces. */
+function isBrace(key: string, value: string): boolean {
+  return key === '}' || key.endsWith('{') || value.endsWith('{');
+}
+
+/** MirrorMaker 2's `A->B.enabled`. */
+function isFlowKey(key: string): boolean {
+  return /^[\w.-]+->[\w.-]+\.\w/.test(key);
 }
 
 function hasKey(keys: ReadonlyMap<string, Entry>, test: (key: string) => boolean): boolean {

@@ -16,6 +16,8 @@ export interface Source {
   readonly format: Format;
   readonly identity: Pick<Identity, 'role' | 'kafka' | 'family' | 'why' | 'whole'>;
   readonly presets?: ReadonlyMap<string, string>;
+  /** Entries that may change what the source is taken for; {@link isCue} where nothing is said. */
+  readonly structural?: (entry: Entry) => boolean;
 }
 
 /** A properties file: one config, and a view for each prefix behind which a client is configured. */
@@ -30,7 +32,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
     format: tree.format,
     identity: { role: detected.role, kafka, family: detected.family, why: [detected.why, why].filter((part) => part !== '').join('; '), whole },
   };
-  return placeSource(source);
+  return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
 
 /** The programs that read their whole configuration from the file: what is missing there is missing. */
@@ -39,7 +41,7 @@ export const wholeRoles: ReadonlySet<Role> = new Set<Role>(['broker', 'controlle
 function said(circumstances: Circumstances, detected: Detected): Detected {
   const role = circumstances.role ?? 'none';
   const family = detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family;
-  return { role, family: role === 'broker' || role === 'controller' ? 'java' : family, why: `${circumstances.said ?? 'a setting'} says so` };
+  return { role, family: role === 'broker' || role === 'controller' ? 'java' : family, ...(detected.open && { open: true }), why: `${circumstances.said ?? 'a setting'} says so` };
 }
 
 /** A version that is said counts; else what the file can only be for; else the newest that has this role. */
@@ -73,7 +75,7 @@ export function placeSource(source: Source): Placement {
     return [{ config: viewConfig(view, root, views, configs, viewOf), key: entry.key.slice(view.prefix.length) }];
   };
   for (const entry of source.entries()) for (const { config, key } of assign(entry)) config.add(key, entry);
-  return { configs, assign, structural: (entry) => isCue(entry.key) };
+  return { configs, assign, structural: source.structural ?? isCue };
 }
 
 function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: Map<string, Config>, configs: Config[], viewOf: ViewOf): Config {

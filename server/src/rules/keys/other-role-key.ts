@@ -19,7 +19,8 @@ export const otherRoleKey: SettingRule = {
   *check(setting) {
     const { config, key } = setting;
     if (setting.resolution !== undefined) return;
-    const [owner] = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));
+    const owners = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));
+    const owner = ['producer', 'consumer', 'admin'].every((role) => owners.includes(role as Role)) ? 'client' : owners[0];
     if (owner === undefined) return;
     yield {
       at: setting,
