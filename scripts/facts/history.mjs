@@ -37,7 +37,7 @@ const order = [
 const sorted = (facts) => Object.fromEntries(order.filter((name) => name in facts).map((name) => [name, facts[name]]));
 
 const connectKinds =
-  /^(converter|header-converter|transformation|predicate|(source|sink)-connector|override-policy|rest-extension|.*-filter|replication-policy|forwarding-admin)$/;
+  /^(converter|header-converter|transformation|predicate|(source|sink)-connector|override-policy|rest-extension|.*-filter|replication-policy)$/;
 const streamsKinds = /^(timestamp-extractor|.*-exception-handler|dsl-store-suppliers|client-supplier|task-assignor|partition-grouper)$/;
 
 /** One release as the Java program read it → tables by component. Classes go to components of their own. */
@@ -45,7 +45,7 @@ export function componentsOf(raw, deprecations, minor) {
   const { plugins, ...tables } = raw;
   const result = {};
   for (const [component, keys] of Object.entries(tables)) {
-    result[component] = mapValues(keys, (facts, key) => sorted(deprecate(facts, component, key, deprecations, minor)));
+    result[component] = mapValues(keys, (facts, key) => sorted(deprecate(facts, key, keys, deprecations, { component, minor })));
   }
   // A release whose Connect or Streams is not out yet has none of their classes, though other jars hold some.
   if (result['connect-standalone']) result['connect-plugins'] = classTable(plugins, connectKinds, deprecations);
@@ -64,15 +64,18 @@ function classTable(plugins, wanted, deprecations) {
     const own = kinds.filter((kind) => wanted.test(kind));
     if (own.length === 0) continue;
     table[name] = { plugin: own.join(',') };
-    for (const [key, facts] of Object.entries(keys)) table[`${name}#${key}`] = sorted(deprecate(facts, undefined, key, deprecations));
+    for (const [key, facts] of Object.entries(keys)) table[`${name}#${key}`] = sorted(deprecate(facts, key, keys, deprecations));
   }
   return table;
 }
 
-function deprecate(facts, component, key, { deprecated, replacedBy }, minor) {
-  const said = deprecated.some((one) => one.component === component && one.key === key && comparePatches(one.since, minor) <= 0);
+/** A replacement counts from the release on that has it: some keys were deprecated before. */
+function deprecate(facts, key, keys, { deprecated, replacedBy }, at) {
+  const said = deprecated.some((one) => one.component === at?.component && one.key === key && comparePatches(one.since, at.minor) <= 0);
   if (!facts.deprecated && !said) return facts;
-  return { ...facts, deprecated: true, ...(replacedBy[key] !== undefined && { replacedBy: replacedBy[key] }) };
+  const replacement = replacedBy[key];
+  const there = replacement?.split(',').every((name) => name in keys);
+  return { ...facts, deprecated: true, ...(there && { replacedBy: replacement }) };
 }
 
 const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
