@@ -28,8 +28,13 @@ export interface Entry {
   readonly parent?: Entry;
   /** How the scalar is written; absent in formats that know one style. */
   readonly style?: 'plain' | 'quoted' | 'block' | 'alias';
-  /** The format of an embedded text's entries, where it differs from the document's. */
+  /** The format that writes this entry's changes, where it differs from the document's: embedded texts, pairs of list items. */
   readonly format?: Format;
+  /** YAML: the anchor that the value is marked with, the alias that stands for the value. */
+  readonly anchor?: string;
+  readonly alias?: string;
+  /** The name and value that a list item stands for: `- NAME=value`, or `- name: NAME` with `value: …` below it. */
+  readonly pair?: Entry;
 }
 
 export type ValueKind = 'string' | 'number' | 'boolean' | 'null' | 'map' | 'list';
@@ -51,12 +56,14 @@ export interface Directive {
 
 /** What a format made of a text. Any text gives one. */
 export interface Tree {
+  /** Nested formats: the entries that stand in nothing else, by document of the file. */
+  readonly documents?: readonly (readonly Entry[])[];
   readonly format: Format;
   entries(): Iterable<Entry>;
   readonly directives: readonly Directive[];
   readonly problems: readonly Problem[];
-  /** The innermost entry whose block covers the line. */
-  entryAt(line: number): Entry | undefined;
+  /** The innermost entry whose block covers the line; where one line holds several, the one at the character. */
+  entryAt(line: number, character?: number): Entry | undefined;
 }
 
 /** Which entries an edit took away and which it brought. */
@@ -86,6 +93,8 @@ export interface Format {
   update(tree: Tree, lines: readonly string[], edit: LineEdit): Delta | undefined;
   /** The edits that carry out a change, or undefined where the format cannot write it (an alias, no comments). */
   write(change: Change): readonly Edit[] | undefined;
+  /** Where changes that are made together cannot be written one by one: two neighbours that leave a list share a comma. */
+  writeAll?(changes: readonly Change[]): readonly Edit[] | undefined;
 }
 
 /** The entry's value as it stands in the text. */

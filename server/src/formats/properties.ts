@@ -57,13 +57,18 @@ function refreshDirectives(tree: { readonly lines: readonly PropertyLine[]; dire
 
 function readLogicalLine(lines: readonly string[], first: number, at: { readonly line: number; readonly indent: number }): PropertyLine {
   const start = lines[first] ?? '';
-  const kind = isBareContinuation(start) ? 'blank' : lineKind(start);
+  const kind = isBareContinuation(start) && !isLast(lines, first) ? 'blank' : lineKind(start);
   let last = first;
   if (kind === 'pair') while (last < lines.length - 1 && continues(lines[last] ?? '')) last += 1;
   const text = last === first ? start : lines.slice(first, last + 1).join('\n');
   const line: PropertyLine = { line: first + at.line, indent: at.indent, text, kind, entry: undefined };
   if (kind === 'pair') line.entry = entryOf(line);
   return line;
+}
+
+/** True where nothing but the end of the file follows: a lone backslash there is a pair with an empty key (`LineReader` returns length 0, not -1). */
+function isLast(lines: readonly string[], index: number): boolean {
+  return index === lines.length - 1 || (index === lines.length - 2 && lines[index + 1] === '');
 }
 
 function entryOf(block: Block): Entry {
@@ -73,23 +78,24 @@ function entryOf(block: Block): Entry {
   return malformed === undefined ? entry : { ...entry, malformed };
 }
 
-/** Reads again the logical lines that the edit touches, until an old boundary is met. */
-function updateProperties(tree: PropertiesTree, lines: readonly string[], edit: LineEdit): Delta {
+/** Reads again the logical lines that the edit touches, until an old boundary is met. `at` places an embedded text, the edit is the document's. */
+export function updateProperties(tree: PropertiesTree, lines: readonly string[], edit: LineEdit, at = { line: 0, indent: 0 }): Delta {
   const old = tree.lines;
-  // One line further up: at the end of a file a continuing line has nothing to continue with until something is typed behind it.
-  const from = Math.max(0, indexOfLine(old, edit.first) - 1);
+  // Two lines further up: at the end of a file a continuing line has nothing to continue with until something is typed behind it.
+  const from = Math.max(0, indexOfLine(old, edit.first) - 2);
   const shift = edit.added - edit.removed;
   const fresh: PropertyLine[] = [];
   let until = from;
-  let next = old[from]?.line ?? 0;
-  while (next < lines.length) {
+  let next = old[from]?.line ?? at.line;
+  const end = lines.length + at.line;
+  while (next < end) {
     while (until < old.length && (old[until]?.line ?? 0) + shift < next) until += 1;
     if (next >= edit.first + edit.added && (old[until]?.line ?? -1) + shift === next && (old[until]?.line ?? 0) >= edit.first + edit.removed) break;
-    const line = readLogicalLine(lines, next, { line: 0, indent: 0 });
+    const line = readLogicalLine(lines, next - at.line, at);
     fresh.push(line);
     next += lineCount(line);
   }
-  if (next >= lines.length) until = old.length;
+  if (next >= end) until = old.length;
   return replaceLines(tree, from, until, fresh, shift);
 }
 
@@ -114,12 +120,14 @@ function replaceTail(lines: PropertyLine[], from: number, tail: readonly Propert
   for (const line of tail) lines.push(line);
 }
 
-/** Lines at the head and tail of the region that read as before stay the same objects, with what others know about them. */
+/** Lines at the head of the region that read as before stay the same objects, with what others know about them. */
 function keepUnchanged(gone: readonly PropertyLine[], fresh: PropertyLine[]): void {
-  let head = 0;
-  while (head < gone.length && head < fresh.length && gone[head]?.text === fresh[head]?.text && gone[head]?.line === fresh[head]?.line) {
-    fresh[head] = gone[head] as PropertyLine;
-    head += 1;
+  const count = Math.min(gone.length, fresh.length);
+  for (let i = 0; i < count; i += 1) {
+    const old = gone[i];
+    const line = fresh[i];
+    if (old === undefined || old.text !== line?.text || old.line !== line.line || old.kind !== line.kind) return;
+    fresh[i] = old;
   }
 }
 
@@ -148,7 +156,7 @@ function writeProperties(change: Change): readonly Edit[] {
     case 'remove':
       return [removeLine(change.entry)];
     case 'add':
-      return [insert(change.after, change.after.block.text.length, `\n${escapeKey(change.key)}=${escapeValue(change.value)}`)];
+      return [addBelow(change.after.block, `\n${escapeKey(change.key)}=${escapeValue(change.value)}`)];
     case 'comment':
       return [insert(change.entry, 0, `${change.text.split('\n').map((line) => `# ${line}`).join('\n')}\n`)];
   }
@@ -158,6 +166,12 @@ function setValue(entry: Entry, text: string): Edit {
   const { block, keyEnd, valueStart, valueEnd } = entry;
   const separator = valueStart === valueEnd && !/[=:]/.test(block.text.slice(keyEnd, valueStart)) ? '=' : '';
   return { block, start: valueStart, end: valueEnd, text: separator + text };
+}
+
+/** A backslash at the end of the file would make the new line part of the old one. */
+function addBelow(block: Block, text: string): Edit {
+  const end = block.text.length;
+  return { block, start: continues(block.text) ? end - 1 : end, end, text };
 }
 
 function insert(entry: Entry, at: number, text: string): Edit {
