@@ -7,6 +7,9 @@ export type Lookup = (name: string) => string | undefined;
 /** Longest text that a resolved value may have, in UTF-16 units: doubling definitions would grow without end. */
 const longest = 65_536;
 
+/** How many definitions may lead from one to the next: a longer chain overflows log4j 1's stack, and ours. */
+const deepest = 500;
+
 /**
  * Cuts a value the way `OptionConverter.substVars` does: a name ends at the first `}`.
  * Undefined when a `${` is never closed; log4j 1 then takes the whole value as it stands.
@@ -31,41 +34,60 @@ export function namesIn(value: string): readonly string[] {
 }
 
 /**
- * The value with every variable replaced from the file; what the file does not define is empty, as in log4j 1 when the
- * system property is not set. A definition that refers to itself, which overflows log4j 1's stack, is empty too.
+ * Makes a function that replaces every variable of a value from the file; what the file does not define is empty, as in log4j 1
+ * when the system property is not set. A definition that refers to itself, which overflows log4j 1's stack, is empty too.
  */
-export function resolveValue(value: string, lookup: Lookup): string {
-  return resolveWithin(value, lookup, new Set());
+export function resolver(lookup: Lookup): (value: string) => string {
+  const known = new Map<string, string>();
+  let depth = 0;
+  const ofName = (name: string): string => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    known.set(name, '');
+    const definition = lookup(name);
+    depth += 1;
+    const text = definition === undefined || depth > deepest ? '' : ofValue(definition);
+    depth -= 1;
+    known.set(name, text);
+    return text;
+  };
+  const ofValue = (value: string): string => {
+    let out = '';
+    for (const part of parseValue(value) ?? [{ text: value }]) {
+      out += 'text' in part ? part.text : ofName(part.name);
+      if (out.length > longest) return out.slice(0, longest);
+    }
+    return out;
+  };
+  return ofValue;
 }
 
-function resolveWithin(value: string, lookup: Lookup, open: Set<string>): string {
-  const parts = parseValue(value);
-  if (parts === undefined) return value;
-  let out = '';
-  for (const part of parts) {
-    if ('text' in part) out += part.text;
-    else if (!open.has(part.name)) out += resolveName(part.name, lookup, open);
-    if (out.length > longest) return out.slice(0, longest);
+/** Every name that a value refers to, directly or through definitions, once each. */
+export function allNamesIn(value: string, lookup: Lookup): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...namesIn(value)];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...namesIn(lookup(name) ?? ''));
   }
-  return out;
+  return seen;
 }
 
-function resolveName(name: string, lookup: Lookup, open: Set<string>): string {
-  const definition = lookup(name);
-  if (definition === undefined) return '';
-  open.add(name);
-  const text = resolveWithin(definition, lookup, open);
-  open.delete(name);
-  return text;
-}
-
-/** True where following the definitions comes back to a name that is being resolved. */
-export function isCircular(name: string, lookup: Lookup, open: ReadonlySet<string> = new Set()): boolean {
-  if (open.has(name)) return true;
-  const definition = lookup(name);
-  if (definition === undefined) return false;
-  const within = new Set([...open, name]);
-  return namesIn(definition).some((next) => isCircular(next, lookup, within));
+/** Makes a function that tells whether following a name's definitions comes back to where it was, or goes deeper than any author would. */
+export function cycleFinder(lookup: Lookup): (name: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  const visit = (name: string, depth: number): boolean => {
+    const known = verdicts.get(name);
+    if (known !== undefined) return known;
+    if (depth > deepest) return true;
+    // Met again while it is open: a circle.
+    verdicts.set(name, true);
+    const circular = namesIn(lookup(name) ?? '').filter((inner) => visit(inner, depth + 1)).length > 0;
+    verdicts.set(name, circular);
+    return circular;
+  };
+  return (name) => visit(name, 0);
 }
 
 /** Why a variable cannot stay one in Log4j2, whose lookup syntax reads these characters itself. */

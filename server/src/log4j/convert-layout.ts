@@ -1,0 +1,98 @@
+import { layoutClasses } from './classes.ts';
+import { booleanOption, type Conversion, isOn, noteUnknownOptions, textOption } from './conversion.ts';
+import { translateEnhancedPattern } from './enhanced-pattern.ts';
+import type { Component, Log4j1Appender } from './model.ts';
+import type { Setting } from './read.ts';
+import { translatePattern, withStackTrace } from './translate-pattern.ts';
+import { type Element, element } from './tree.ts';
+
+/** The appender's layout; undefined where log4j 1 has none, and so writes nothing. */
+export function convertLayout(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
+  const { layout } = appender;
+  if (layout === undefined) {
+    conversion.notebook.add('kept', `The appender ${appender.name} has no layout: log4j 1 prints an error and writes nothing, and so does the result.`, [appender.setting]);
+    return undefined;
+  }
+  const facts = layoutClasses.get(layout.className);
+  if (facts === undefined) {
+    conversion.notebook.add('lost', unknownLayout(layout.className), settingsOfLayout(layout));
+    return undefined;
+  }
+  noteUnknownOptions(layout, facts, conversion);
+  const charset = convertEncoding(appender, conversion);
+  switch (facts.kind) {
+    case 'pattern':
+      return patternLayout(layout, charset, conversion);
+    case 'enhanced-pattern':
+      return enhancedPatternLayout(layout, charset, conversion);
+    case 'simple':
+      return element('PatternLayout', { pattern: '%p - %m%n%ex', charset }, [], settingsOfLayout(layout));
+    case 'ttcc':
+      return element('PatternLayout', { pattern: ttccPattern(layout, conversion), charset }, [], settingsOfLayout(layout));
+    case 'html':
+      return htmlLayout(layout, charset, conversion);
+    case 'xml':
+      return xmlLayout(layout, conversion);
+    case 'none':
+      return undefined;
+  }
+}
+
+function unknownLayout(className: string): string {
+  const json = /json/i.test(className) ? ' Log4j2 writes JSON with JsonTemplateLayout, from the jar log4j-layout-template-json.' : '';
+  return `The layout class ${className} is not part of log4j 1; without its jar log4j 1 writes nothing, and so does the result.${json}`;
+}
+
+function settingsOfLayout(layout: Component): readonly Setting[] {
+  return [layout.setting, ...[...layout.options.values()].map((option) => option.setting)];
+}
+
+function convertEncoding(appender: Log4j1Appender, conversion: Conversion): string | undefined {
+  return textOption(appender.options, 'encoding', conversion)?.trim();
+}
+
+function patternLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
+  const option = layout.options.get('conversionPattern');
+  // PatternLayout's own default is the message alone.
+  const pattern = option === undefined ? '%m%n' : conversion.variables.pattern(option.text, option.setting);
+  const whole = option === undefined ? '%m%n' : translatePattern(option.value).pattern;
+  return element('PatternLayout', { pattern: pattern + withStackTrace(whole).slice(whole.length), charset }, [], settingsOfLayout(layout));
+}
+
+function enhancedPatternLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
+  const option = layout.options.get('conversionPattern');
+  const { pattern, remarks } = translateEnhancedPattern(option?.value ?? '%m%n');
+  for (const { kind, message } of remarks) conversion.notebook.add(kind, message, [option?.setting]);
+  if (option !== undefined && option.text !== option.value) conversion.notebook.add('changed', 'The variables in the pattern are replaced by their values.', [option.setting]);
+  return element('PatternLayout', { pattern, charset }, [], settingsOfLayout(layout));
+}
+
+/** `TTCCLayout.format`: date, thread, level, logger, nested context; each can be switched off but the level. */
+function ttccPattern(layout: Component, conversion: Conversion): string {
+  const { options } = layout;
+  for (const name of ['threadPrinting', 'categoryPrefixing', 'contextPrinting']) booleanOption(options, name, true, conversion);
+  const zone = options.get('timeZone');
+  const thread = isOn(options, 'threadPrinting', true) ? '[%t] ' : '';
+  const logger = isOn(options, 'categoryPrefixing', true) ? '%c ' : '';
+  const context = isOn(options, 'contextPrinting', true) ? '%notEmpty{%ndc }' : '';
+  return `${ttccDate(options.get('dateFormat')?.value, zone?.value)}${thread}%p ${logger}${context}- %m%n%ex`;
+}
+
+function ttccDate(format: string | undefined, zone: string | undefined): string {
+  const word = (format ?? 'RELATIVE').trim();
+  if (word.toUpperCase() === 'NULL') return '';
+  if (word.toUpperCase() === 'RELATIVE') return '%r ';
+  return `${translatePattern(`%d{${word}}`).pattern}${zone === undefined ? '' : `{${zone.trim()}}`} `;
+}
+
+function htmlLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
+  conversion.notebook.add('changed', 'Log4j2 writes the HTML table with the same columns but another style, in UTF-8.', settingsOfLayout(layout));
+  const title = textOption(layout.options, 'title', conversion);
+  return element('HtmlLayout', { title, locationInfo: booleanOption(layout.options, 'locationInfo', false, conversion), charset }, [], settingsOfLayout(layout));
+}
+
+function xmlLayout(layout: Component, conversion: Conversion): Element {
+  conversion.notebook.add('kept', 'Log4j1XmlLayout writes what XMLLayout wrote; it comes with log4j-1.2-api, which Kafka ships.', [layout.setting]);
+  const locationInfo = booleanOption(layout.options, 'locationInfo', false, conversion);
+  return element('Log4j1XmlLayout', { locationInfo, properties: booleanOption(layout.options, 'properties', false, conversion) }, [], settingsOfLayout(layout));
+}

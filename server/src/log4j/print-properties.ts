@@ -1,0 +1,86 @@
+import { escapeKey, escapeValue } from '../formats/java-properties.ts';
+import { type PlacedComments, placeComments } from './comments.ts';
+import type { Setting } from './read.ts';
+import { attributeOf, type Configuration, type Element } from './tree.ts';
+
+/** Prints a configuration in Log4j2's own properties form. */
+export function printProperties(configuration: Configuration, settings: readonly Setting[]): string {
+  const comments = placeComments(configuration, settings);
+  const lines: string[] = [...commentLines(configuration.head), ...(configuration.head.length > 0 ? [''] : [])];
+  for (const { name, value } of configuration.attributes) lines.push(pair(name, value), '');
+  for (const child of configuration.children) lines.push(...section(child, comments));
+  lines.push(...commentLines(comments.end));
+  return `${lines.join('\n').trim()}\n`;
+}
+
+function section(node: Element, comments: PlacedComments): readonly string[] {
+  const above = commentLines([...(comments.above.get(node) ?? []), ...(node.remarks ?? [])]);
+  switch (node.name) {
+    case 'Properties':
+      return [...above, ...node.children.flatMap((property) => [...remarks(property, comments), pair(`property.${attributeOf(property, 'name')}`, attributeOf(property, 'value') ?? '')]), ''];
+    case 'Appenders':
+      return [...above, ...named(node.children).flatMap(([id, appender]) => [...appenderLines(id, appender, comments), ''])];
+    case 'Loggers':
+      return [...above, ...named(node.children).flatMap(([id, logger]) => [...loggerLines(id, logger, comments), ''])];
+    default:
+      return [...above, ...componentLines('filter.a', node, comments), ''];
+  }
+}
+
+function appenderLines(id: string, appender: Element, comments: PlacedComments): readonly string[] {
+  const lines = componentLines(`appender.${id}`, appender, comments);
+  return [...remarks(appender, comments), ...(appender.off === true ? lines.map((line) => (line.startsWith('#') ? line : `# ${line}`)) : lines)];
+}
+
+/** Plug-ins that the properties form calls by a name of its own; anything else gets a letter. */
+const roles: Readonly<Record<string, string>> = {
+  PatternLayout: 'layout', HtmlLayout: 'layout', Log4j1XmlLayout: 'layout', Log4j1SyslogLayout: 'layout', Filters: 'filters',
+  TimeBasedTriggeringPolicy: 'time', SizeBasedTriggeringPolicy: 'size', DefaultRolloverStrategy: 'strategy',
+};
+
+function componentLines(prefix: string, node: Element, comments: PlacedComments): readonly string[] {
+  const lines = [pair(`${prefix}.type`, node.name), ...node.attributes.map(({ name, value }) => pair(`${prefix}.${name}`, value))];
+  // Log4j2 keeps these in a hash table: single letters come out in the order of the alphabet.
+  for (const [index, child] of node.children.entries()) {
+    const letter = String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26));
+    const role = roles[child.name] ?? (node.name !== 'Filters' && child.name.endsWith('Filter') ? `filter.${letter}` : letter);
+    lines.push(...remarks(child, comments), ...componentLines(`${prefix}.${role}`, child, comments));
+  }
+  return lines;
+}
+
+function loggerLines(id: string, logger: Element, comments: PlacedComments): readonly string[] {
+  const above = remarks(logger, comments);
+  const refs = logger.children.map((child) => attributeOf(child, 'ref') ?? '');
+  const level = attributeOf(logger, 'level');
+  const together = attributeOf(logger, 'levelAndRefs') ?? (level === undefined ? undefined : [level, ...refs].join(', '));
+  const prefix = logger.name === 'Root' ? 'rootLogger' : `logger.${id}`;
+  const name = logger.name === 'Root' ? [] : [pair(`${prefix}.name`, attributeOf(logger, 'name') ?? '')];
+  const additivity = attributeOf(logger, 'additivity');
+  const own = together === undefined ? refs.map((ref, index) => pair(`${prefix}.appenderRef.${String.fromCharCode(97 + (index % 26))}.ref`, ref)) : [pair(prefix, together)];
+  return [...above, ...name, ...own, ...(additivity === undefined ? [] : [pair(`${prefix}.additivity`, additivity)])];
+}
+
+/** Elements with an id of their own each: the letters and digits of the name, since a dot would part the key. */
+function named(nodes: readonly Element[]): readonly (readonly [id: string, node: Element])[] {
+  const taken = new Set<string>();
+  return nodes.map((node) => {
+    const base = (attributeOf(node, 'name') ?? 'root').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'x';
+    let id = base;
+    for (let count = 2; taken.has(id); count += 1) id = `${base}_${count}`;
+    taken.add(id);
+    return [id, node];
+  });
+}
+
+function remarks(node: Element, { above }: PlacedComments): readonly string[] {
+  return commentLines([...(above.get(node) ?? []), ...(node.remarks ?? [])]);
+}
+
+function commentLines(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === '' ? '#' : `# ${line}`).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
+function pair(key: string, value: string): string {
+  return `${escapeKey(key)} = ${escapeValue(value)}`;
+}
