@@ -38,7 +38,7 @@ export async function startSession(options: { readonly pull?: boolean; readonly 
     connection,
     process: server,
     open(name, text, languageId = 'properties') {
-      const uri = `file:///work/${name}`;
+      const uri = `file:///project/${name}`;
       versions.set(uri, 1);
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text: marked(text).text } });
       return uri;
