@@ -1,8 +1,9 @@
 // Bundles the extension, the language server and the command line. usage: node scripts/build.mjs [--tests]
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
 import { isMain, main, ROOT, seconds } from './steps.mjs';
+import { wordsText } from './words.mjs';
 
 const SHARED = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
 // The module field first: vscode-languageserver and friends carry UMD builds that a bundler cannot follow.
@@ -16,6 +17,9 @@ const PRODUCT = [
   { ...WEB, format: 'iife', entryPoints: { server: 'server/src/browser.ts' }, outdir: 'dist/web' },
   { ...NODE, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
 ];
+
+// Where a server lies, there lie the words it loads.
+const WITH_WORDS = ['dist/node', 'dist/web', 'server/dist'];
 
 // One bundle for both extension hosts: mocha's browser build runs in either. That build assigns module.exports, so the suite comes last.
 const TESTS = {
@@ -35,6 +39,8 @@ export async function build({ tests = false } = {}) {
   const { build: bundle } = await import('esbuild');
   for (const folder of ['dist', 'server/dist', 'out']) rmSync(join(ROOT, folder), { recursive: true, force: true });
   await Promise.all([...PRODUCT, ...(tests ? [TESTS] : [])].map((options) => bundle(options)));
+  const words = await wordsText();
+  for (const folder of WITH_WORDS) writeFileSync(join(ROOT, folder, 'words.json'), words);
 }
 
 if (isMain(import.meta.url)) {

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from 'vscode-languageclient';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageclient';
 import type { Role } from '../../server/src/schema/roles.ts';
 
 /** What one document's configuration was taken for, and why. */
@@ -44,3 +44,6 @@ export interface Conversion {
 export const convertRequest = new RequestType<{ readonly uri: string; readonly to: Log4jForm }, Conversion, void>(
   'kafka-config/convertLog4j',
 );
+
+/** The server asks for the text of words.json: what is said about each property. */
+export const wordsRequest = new RequestType0<string, void>('kafka-config/words');

@@ -4,12 +4,10 @@ import { version } from './version.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const words = new URL('words.json', self.location.href);
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+startServer(connection, {
   version,
-  loadWords: () =>
-    fetch(words)
-      .then((response) => (response.ok ? response.text() : undefined))
-      .catch(() => undefined),
+  // An editor may start a worker from a blob, which has no folder to fetch from: the client knows where the extension lies.
+  loadWords: () => connection.sendRequest<string>('kafka-config/words').catch(() => undefined),
 });

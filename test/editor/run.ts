@@ -7,7 +7,7 @@ import { type SuiteResult, writeResult } from './result.ts';
  * where the runner reads it: the file system is the one way out that both hosts share.
  */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  mocha.setup({ ui: 'bdd', timeout: 10_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
   require('./suites.ts');
   const result = await runMocha();
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -27,6 +27,10 @@ function runMocha(): Promise<SuiteResult> {
     const titled = (test: Mocha.Runnable) => ({ title: test.fullTitle(), milliseconds: test.duration ?? 0 });
     runner.on('pass', (test) => tests.push({ ...titled(test), state: 'passed' }));
     runner.on('pending', (test) => tests.push({ ...titled(test), state: 'skipped' }));
-    runner.on('fail', (test, error) => tests.push({ ...titled(test), state: 'failed', message: error.stack ?? String(error) }));
+    runner.on('fail', (test, error) => {
+      tests.push({ ...titled(test), state: 'failed', message: error.stack ?? String(error) });
+      // When so much fails, something common to all is broken, and waiting for each of the rest tells nothing new.
+      if (tests.filter(({ state }) => state === 'failed').length === 5) runner.abort();
+    });
   });
 }
