@@ -6,6 +6,7 @@ import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue } from './detect.ts';
 import { mirrorViews } from './mirror-views.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
+import { presetsOf } from './presets.ts';
 
 /** A prefix behind which keys are another role's. */
 export type ViewOf = (key: string) => { readonly prefix: string; readonly role: Role; readonly inherits: boolean } | undefined;
@@ -84,7 +85,8 @@ function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: 
   const outer = viewOf(view.prefix.slice(0, -1));
   const parent = !view.inherits ? undefined : outer === undefined || outer.prefix === view.prefix ? root : viewConfig(outer, root, views, configs, viewOf);
   const { kafka, family, format } = root.identity;
-  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: prefixed(view.prefix), ...(parent && { parent }) });
+  const presets = presetsOf(root.role, view.role);
+  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: prefixed(view.prefix), ...(parent && { parent }), ...(presets && { presets }) });
   views.set(view.prefix, config);
   configs.push(config);
   return config;

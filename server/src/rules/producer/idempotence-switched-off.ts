@@ -16,10 +16,11 @@ export const idempotenceSwitchedOff: RelationRule = {
   ],
   reads: ['acks', 'retries', 'enable.idempotence', 'transactional.id'],
   *check(config) {
-    if (config.has('enable.idempotence') || config.has('transactional.id')) return;
+    if (config.has('enable.idempotence') || config.has('transactional.id') || config.boolean('enable.idempotence') !== true) return;
     const acks = config.get('acks');
     if (acks !== undefined && !acks.unknown && ['0', '1'].includes(acks.value)) {
-      const loss = acks.value === '0' ? 'the producer does not learn whether a record arrived' : 'records can be lost when the leader fails';
+      const loss =
+        acks.value === '0' ? 'the producer does not learn whether a record arrived' : 'records can be lost when the leader fails';
       yield {
         at: acks,
         message: `\`acks=${acks.value}\` switches idempotence off: ${loss}.`,

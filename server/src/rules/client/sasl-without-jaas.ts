@@ -1,0 +1,30 @@
+import type { RelationRule } from '../rule.ts';
+import { clientRoles, usesSasl } from './clients.ts';
+
+export const saslWithoutJaas: RelationRule = {
+  id: 'sasl-without-jaas',
+  title: 'SASL without credentials in this file',
+  why: 'Kafka takes the login from `sasl.jaas.config`, or from the file that the JVM option `java.security.auth.login.config` names. With neither it refuses to start.',
+  severity: 'information',
+  roles: clientRoles,
+  kafka: { since: '0.10.2' },
+  source: 'KIP-85; org.apache.kafka.common.security.JaasContext#defaultContext',
+  examples: [
+    {
+      text: 'security.protocol=«SASL_SSL»\nsasl.mechanism=PLAIN\n',
+      role: 'producer',
+      message: '`sasl.jaas.config` is not set: the JVM must then name a JAAS file in `java.security.auth.login.config`.',
+    },
+    { text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${env:JAAS}\n', role: 'producer' },
+    { text: 'security.protocol=SSL\n', role: 'producer' },
+  ],
+  reads: ['security.protocol', 'sasl.jaas.config'],
+  *check(config) {
+    const protocol = config.own('security.protocol');
+    if (protocol === undefined || !usesSasl(config) || config.has('sasl.jaas.config')) return;
+    yield {
+      at: protocol,
+      message: '`sasl.jaas.config` is not set: the JVM must then name a JAAS file in `java.security.auth.login.config`.',
+    };
+  },
+};
