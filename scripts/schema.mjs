@@ -1,23 +1,36 @@
-// Packs schemas/ into the one module that the server carries: `node scripts/schema.mjs`.
+// Packs schemas/ into what the server carries: `node scripts/schema.mjs`.
+// - server/src/schema/generated/facts.ts, part of every bundle;
+// - server/src/schema/generated/words.json, a file that is copied beside the bundles and read when the first hover asks.
 //
 // The facts travel as JSON text inside a module. V8 reads past one long ASCII string at start without looking into it and
 // parses it on the first lookup, much faster than it compiles the same data as an object literal; esbuild, tsc and vitest
 // need no loader for it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { comparePatches } from './facts/history.mjs';
 
 const root = new URL('../', import.meta.url);
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 
-/** Every component's committed history, by component name. */
+/** Every component's committed history. librdkafka's counts in versions of its own, and is packed by itself. */
 export function components() {
-  const files = readdirSync(new URL('schemas/facts/', root)).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(new URL('schemas/facts/', root)).filter((name) => name.endsWith('.json') && name !== 'librdkafka.json');
   return files.sort().map((name) => readJson(`schemas/facts/${name}`));
 }
 
+/** Properties that Kafka's own classes read past every definition, written by hand, in the form of the others. */
+function undeclared(read) {
+  return Object.entries(readJson('schemas/undeclared.json')).map(([component, keys]) => ({
+    component,
+    read,
+    keys: Object.fromEntries(Object.entries(keys).map(([name, { source, ...period }]) => [name, [period]])),
+  }));
+}
+
 /** Facts as the server reads them: equal bodies are kept once, a key is `[since, until, body, …]` with indices of minors. */
-export function packFacts(all = components()) {
+export function packFacts(read = components()) {
+  const all = [...read, ...undeclared(read.find((one) => one.component === 'producer').read)];
   const minors = allMinors(all);
   const patches = minors.map((minor) =>
     all
@@ -34,10 +47,13 @@ export function packFacts(all = components()) {
     patches,
     bodies: [...bodies.keys()].map((text) => JSON.parse(text)),
     components: packed,
-    roles: readJson('schemas/roles.json'),
+    roles: mapValues(readJson('schemas/roles.json'), ({ words, ...role }) => role),
     dynamic: readJson('schemas/dynamic-names.json'),
   };
 }
+
+/** Components that Kafka has dropped; any other one that lacks the newest release is only late. */
+const ended = new Set(['scala-producer', 'scala-consumer']);
 
 function packComponent(component, minors, bodies) {
   const index = (minor) => minors.indexOf(minor);
@@ -51,7 +67,7 @@ function packComponent(component, minors, bodies) {
       return [index(since), until === undefined ? last : index(until), bodies.get(text)];
     });
   }
-  return { first: Math.min(...read), last, keys };
+  return { first: Math.min(...read), last, ...(ended.has(component.component) && { ended: true }), keys };
 }
 
 function allMinors(all) {
@@ -59,13 +75,38 @@ function allMinors(all) {
   return [...minors].sort(comparePatches);
 }
 
+const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
+
+/** Our own words as the server reads them: all of schemas/docs/, and which of its files speak for a role. */
+export function packWords() {
+  const names = readdirSync(new URL('schemas/docs/', root)).filter((name) => name.endsWith('.yaml'));
+  const files = names
+    .sort()
+    .map((name) => [name.slice(0, -'.yaml'.length), parse(readFileSync(new URL(`schemas/docs/${name}`, root), 'utf8'))]);
+  return { order: mapValues(readJson('schemas/roles.json'), (role) => role.words), files: Object.fromEntries(files) };
+}
+
+/** The text of words.json. */
+export const wordsText = (packed = packWords()) => `${JSON.stringify(packed)}\n`;
+
 /** The text of the generated module. */
 export function factsModule(packed = packFacts()) {
-  const ascii = JSON.stringify(packed).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return moduleText('factsText', packed);
+}
+
+/** The same for librdkafka, whose versions are its own: its facts as committed, and how its names are called in Java. */
+export function librdkafkaModule() {
+  const { read, keys } = readJson('schemas/facts/librdkafka.json');
+  return moduleText('librdkafkaText', { read, keys, ...readJson('schemas/librdkafka-names.json') });
+}
+
+function moduleText(name, data) {
+  const ascii = JSON.stringify(data).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const literal = ascii.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  return `// Generated by scripts/schema.mjs from schemas/. Do not edit.\nexport const factsText =\n  '${literal}';\n`;
+  return `// Generated by scripts/schema.mjs from schemas/. Do not edit.\nexport const ${name} =\n  '${literal}';\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('server/src/schema/generated/facts.ts', root), factsModule());
+  writeFileSync(new URL('server/src/schema/generated/words.json', root), wordsText());
 }

@@ -87,7 +87,9 @@ function* differences(ours: Table, theirs: Table): Generator<readonly [key: stri
 describe.skipIf(!present)('facts agree with an independent reading of the same jars', () => {
   const theirs: Record<string, History & { versions: readonly string[] }> = present ? json(new URL('history/all.json', shared)) : {};
   const folder = new URL('../../schemas/facts/', import.meta.url);
-  const ours = readdirSync(folder).map((name) => json(new URL(name, folder)) as History & { component: string; read: Record<string, string> });
+  const ours = readdirSync(folder).map(
+    (name) => json(new URL(name, folder)) as History & { component: string; read: Record<string, string> },
+  );
   const reviewed: readonly Difference[] = json(new URL('differences.json', import.meta.url));
   const minors = Object.keys(ours.find((one) => one.component === 'producer')?.read ?? {});
   const used = new Set<Difference>();
@@ -141,7 +143,8 @@ describe.skipIf(!present)('facts agree with the raw dump of every release', () =
         for (const fact of ['type', 'required', 'default', 'importance'] as const) {
           const left = canonical(fact, table[key]?.[fact]);
           const right = canonical(fact, facts[fact]);
-          if (left !== right && !(fact === 'default' && left.includes('java.io.tmpdir'))) wrong.push(`${file} ${key} ${fact}: ${left} ${right}`);
+          if (left !== right && !(fact === 'default' && left.includes('java.io.tmpdir')))
+            wrong.push(`${file} ${key} ${fact}: ${left} ${right}`);
         }
       }
     }

@@ -47,6 +47,20 @@ describe('definitions', () => {
   it('of an unknown client are those of any client', () => {
     expect(names('client', version('4.1'))).toEqual(expect.arrayContaining(['acks', 'group.id', 'bootstrap.controllers']));
   });
+  it('of what only became late stay, of what was dropped go', () => {
+    expect(at('streams', 'latest', 'application.id')).toBeDefined();
+    expect(at('producer', '1.1', 'compression.codec')).toBeDefined();
+    expect(at('producer', '2.0', 'compression.codec')).toBeUndefined();
+  });
+  it('of MirrorMaker reach back to 2.4, though its first jars are of 2.7', () => {
+    expect(at('mirror-maker', '2.5', 'clusters')).toBeDefined();
+    expect(at('mirror-maker', '2.3', 'clusters')).toBeUndefined();
+  });
+  it('include what no definition of Kafka declares', () => {
+    expect(at('broker', '4.1', 'super.users')).toBeDefined();
+    expect(at('broker', '3.9', 'authorizer.zookeeper.url')).toBeDefined();
+    expect(at('broker', '4.0', 'authorizer.zookeeper.url')).toBeUndefined();
+  });
   it('are found by prefix', () => {
     expect(namesWithPrefix('producer', version('4.1'), 'compression.')).toEqual([
       'compression.gzip.level',

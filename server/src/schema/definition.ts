@@ -1,3 +1,5 @@
+import type { Role } from './roles.ts';
+
 /** The types of Kafka's `ConfigDef.Type`. */
 export type ConfigType = 'boolean' | 'string' | 'int' | 'short' | 'long' | 'double' | 'list' | 'class' | 'password';
 
@@ -26,6 +28,8 @@ export type Validator =
   | { readonly kind: 'throttledReplicas'; readonly pattern?: string }
   | { readonly kind: 'concreteSubclassOf'; readonly class: string }
   | { readonly kind: 'connectUrls'; readonly emptyAllowed?: boolean }
+  /** A check that the extractor could not read; `text` is what it says of itself. */
+  | { readonly kind: 'other'; readonly text: string }
   | {
       readonly kind:
         | 'nonNull'
@@ -82,7 +86,9 @@ export interface Facts {
 export interface Definition extends Facts {
   readonly name: string;
   /** The role whose definition this is: where a Streams file sets a consumer property, the consumer. */
-  readonly from?: string;
+  readonly from?: Role;
+  /** The name under which schemas/docs/ describes it, where that is another: `transforms.{alias}.type`, `a.b.Cast$Key#spec`. */
+  readonly describedAs?: string;
 }
 
 /** Whether a value of this property is a secret that must never be shown. */

@@ -7,6 +7,8 @@ import type { Role } from './roles.ts';
 export interface Component {
   readonly first: number;
   readonly last: number;
+  /** Kafka has dropped it after `last`; without it, a release without the component is one whose jars are not out yet. */
+  readonly ended?: true;
   readonly keys: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -15,6 +17,8 @@ export interface RoleParts {
   readonly components: readonly string[];
   /** Components whose properties are only set while the program runs, never in its file. */
   readonly unlisted?: readonly string[];
+  /** The first minor of the role, where older jars than the oldest that was read are not to be had. */
+  readonly countsFrom?: string;
   /** Roles to whose programs what the role itself does not know is handed on. */
   readonly passesTo?: readonly Role[];
 }

@@ -28,14 +28,16 @@ export function isShippedClass(version: KafkaVersion, className: string): boolea
 /** A property of one of Kafka's own plug-ins: of a transformation, converter, … */
 export function pluginProperty(version: KafkaVersion, className: string, name: string): Definition | undefined {
   const definition = componentTable('connect-plugins', version).get(`${className}#${name}`);
-  return definition === undefined ? undefined : { ...definition, name };
+  return definition && { ...definition, name, describedAs: definition.name };
 }
 
 /** All properties of one of Kafka's own plug-ins. */
 export function pluginProperties(version: KafkaVersion, className: string): readonly Definition[] {
   const prefix = `${className}#`;
   const table = componentTable('connect-plugins', version);
-  return [...table.values()].filter((one) => one.name.startsWith(prefix)).map((one) => ({ ...one, name: one.name.slice(prefix.length) }));
+  return [...table.values()]
+    .filter((one) => one.name.startsWith(prefix))
+    .map((one) => ({ ...one, name: one.name.slice(prefix.length), describedAs: one.name }));
 }
 
 function kindsAt(component: Component, name: string, version: KafkaVersion): readonly string[] | undefined {

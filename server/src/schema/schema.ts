@@ -1,4 +1,4 @@
-import type { Definition } from './definition.ts';
+import type { ConfigType, Definition } from './definition.ts';
 import { type DynamicMatch, dynamicMatches, type GetValue } from './dynamic-names.ts';
 import { facts } from './facts.ts';
 import { isShippedClass, pluginProperty } from './plugins.ts';
@@ -89,7 +89,7 @@ function resolveDynamic(role: Role, version: KafkaVersion, key: string, get?: Ge
 function resolveMatch(version: KafkaVersion, via: DynamicMatch, get?: GetValue): Resolution | undefined {
   const { family, rest } = via;
   if (family.open !== undefined) return { kind: 'open', via };
-  if (family.free !== undefined) return { kind: 'known', definition: { name: family.name, type: family.free, importance: 'medium' }, via };
+  if (family.free !== undefined) return { kind: 'known', definition: free(family.name, family.free), via };
   if (family.plugin !== undefined) return resolvePlugin(version, via, family.plugin, get);
   if (family.component !== undefined) return resolveComponent(version, via, family.component);
   const { view } = family;
@@ -99,6 +99,8 @@ function resolveMatch(version: KafkaVersion, via: DynamicMatch, get?: GetValue):
   return inner?.kind === 'open' ? { kind: 'open', via } : { kind: 'unknown', via, view };
 }
 
+const free = (name: string, type: ConfigType): Definition => ({ name, type, importance: 'medium', describedAs: name });
+
 function resolveComponent(version: KafkaVersion, via: DynamicMatch, component: string): Resolution | undefined {
   const { family, rest } = via;
   const name = family.as ?? rest;
@@ -106,7 +108,8 @@ function resolveComponent(version: KafkaVersion, via: DynamicMatch, component: s
     return family.mechanism ? undefined : { kind: 'unknown', via };
   }
   const definition = componentTable(component, version).get(name);
-  if (definition !== undefined) return { kind: 'known', definition, via };
+  if (definition !== undefined)
+    return { kind: 'known', definition: family.as ? { ...definition, describedAs: family.name } : definition, via };
   return family.mechanism ? undefined : { kind: 'unknown', via };
 }
 

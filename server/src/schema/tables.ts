@@ -1,7 +1,7 @@
 import type { Definition, Facts } from './definition.ts';
 import { type Component, facts, type PluginFacts, periodsOf } from './facts.ts';
 import type { Role } from './roles.ts';
-import { type KafkaVersion, minorOf, versionOfMinor } from './version.ts';
+import { atLeast, type KafkaVersion, minorOf, parseVersion, versionOfMinor } from './version.ts';
 
 /** Every property that a role, or one component of it, knows in one version. */
 export type Table = ReadonlyMap<string, Definition>;
@@ -14,17 +14,25 @@ export function tableOf(role: Role, version: KafkaVersion): Table {
   const id = `${role}@${minorOf(version)}`;
   const known = tables.get(id);
   if (known !== undefined) return known;
-  const built = merge(partsOf(role).map((component) => componentTable(component, version)));
+  const built = merge(partsOf(role).map((component) => componentTable(component, notBefore(role, version))));
   tables.set(id, built);
   return built;
+}
+
+/** Where a role is older than the oldest jars to be had, those stand for it: better than to call every property unknown. */
+function notBefore(role: Role, version: KafkaVersion): KafkaVersion {
+  const { countsFrom, components } = facts().roles[role];
+  if (countsFrom === undefined || !atLeast(version, countsFrom)) return version;
+  const first = facts().components[components[0] ?? '']?.first ?? 0;
+  return Math.max(version, versionOfMinor(first));
 }
 
 /** The properties of one component (a file of schemas/facts/) in one version. */
 export function componentTable(name: string, version: KafkaVersion): Table {
   const component = facts().components[name];
   if (component === undefined) return empty;
-  const minor = Math.min(minorOf(version), component.last);
-  if (minor < component.first) return empty;
+  const minor = component.ended ? minorOf(version) : Math.min(minorOf(version), component.last);
+  if (minor < component.first || minor > component.last) return empty;
   const id = `${name}#${minor}`;
   const known = tables.get(id);
   if (known !== undefined) return known;
@@ -35,12 +43,14 @@ export function componentTable(name: string, version: KafkaVersion): Table {
 
 /** The newest version for which the jars of this role are out. */
 export function newestVersion(role: Role): KafkaVersion {
-  return versionOfMinor(Math.max(...partsOf(role).map((name) => facts().components[name]?.last ?? 0), 0));
+  return versionOfMinor(facts().components[partsOf(role)[0] ?? 'producer']?.last ?? 0);
 }
 
 /** The oldest version in which this role has definitions. */
 export function oldestVersion(role: Role): KafkaVersion {
-  return versionOfMinor(Math.min(...partsOf(role).map((name) => facts().components[name]?.first ?? 0)));
+  const { countsFrom } = facts().roles[role];
+  const first = Math.min(...partsOf(role).map((name) => facts().components[name]?.first ?? 0));
+  return (countsFrom === undefined ? undefined : parseVersion(countsFrom)) ?? versionOfMinor(first);
 }
 
 /** The names of the components that a role is made of. */

@@ -15,7 +15,9 @@ const integerBounds: Readonly<Record<string, readonly [bigint, bigint]>> = {
 
 /** What `ConfigDef` says to a value (blanks already trimmed) of a property; undefined = accepted. */
 export function refusalOf(definition: Definition, value: string): Refusal | undefined {
-  return refusalOfType(definition.type, value) ?? (definition.validator && refusalOfValidator(definition.validator, definition.type, value));
+  return (
+    refusalOfType(definition.type, value) ?? (definition.validator && refusalOfValidator(definition.validator, definition.type, value))
+  );
 }
 
 /** `ConfigDef.parseType`. */
@@ -140,7 +142,9 @@ function refusalOfList(list: Extract<Validator, { kind: 'list' }>, value: string
 function refusalOfForm(validator: Validator, value: string): Refusal | undefined {
   switch (validator.kind) {
     case 'metadataVersion':
-      return validator.values.some((one) => one === value || one.startsWith(`${value}-`) || value.startsWith(one)) ? undefined : { wants: 'a metadata version such as `3.9`' };
+      return validator.values.some((one) => one === value || one.startsWith(`${value}-`) || value.startsWith(one))
+        ? undefined
+        : { wants: 'a metadata version such as `3.9`' };
     case 'offsetReset':
       return refusalOfOffsetReset(validator.values, value);
     default:
@@ -155,7 +159,12 @@ function refusalOfOffsetReset(values: readonly string[], value: string): Refusal
   const duration = /^by_duration:(.*)$/.exec(value)?.[1];
   const wants = `${plain.map((one) => `\`${one}\``).join(', ')} or \`by_duration:\` with an ISO-8601 duration such as \`by_duration:P1D\``;
   if (duration !== undefined && values.length > plain.length) return isDuration(duration) ? undefined : { wants };
-  return refusalOfEnum(plain, false, value) && { ...refusalOfEnum(plain, false, value), wants: values.length > plain.length ? wants : oneOf(plain) };
+  return (
+    refusalOfEnum(plain, false, value) && {
+      ...refusalOfEnum(plain, false, value),
+      wants: values.length > plain.length ? wants : oneOf(plain),
+    }
+  );
 }
 
 /** `java.time.Duration.parse`, not negative. */

@@ -1,3 +1,4 @@
+import type { Definition } from './definition.ts';
 import type { Role } from './roles.ts';
 
 /** Our own words about one property. Plain text, but for `code` spans. */
@@ -36,4 +37,11 @@ export function wordsOf(words: AllWords, role: Role, name: string): Words | unde
     if (entries !== undefined && Object.hasOwn(entries, name)) return entries[name];
   }
   return undefined;
+}
+
+/** The words about a definition: as its own role means it, else as the role does that it stands in. */
+export function wordsAbout(words: AllWords, role: Role, definition: Definition): Words | undefined {
+  const owner = definition.from ?? role;
+  const { describedAs = definition.name, name } = definition;
+  return wordsOf(words, owner, describedAs) ?? wordsOf(words, owner, name) ?? wordsOf(words, role, name);
 }
