@@ -18,10 +18,10 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100
 async function loadSchema() {
   const { build: bundle } = await import('esbuild');
   const outfile = join(FOLDER, 'schema.mjs');
-  const contents = "export { define, names } from './server/src/schema/schema.ts'; export { latestVersion } from './server/src/schema/version.ts';";
+  const contents = "export { define, names } from './server/src/schema/schema.ts'; export { newestVersion } from './server/src/schema/tables.ts';";
   await bundle({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'neutral', outfile, logLevel: 'error' });
-  const { define, names, latestVersion } = await import(pathToFileURL(outfile).href);
-  return { define, names, latest: latestVersion() };
+  const { define, names, newestVersion } = await import(pathToFileURL(outfile).href);
+  return { define, names, latest: newestVersion('mirror-maker') };
 }
 
 /** The floors: the same work by servers that know nothing of Kafka, bundled as ours is. */

@@ -72,6 +72,7 @@ export class Judge {
   #judgeSetting(setting: Setting): void {
     let verdicts: Verdict[] | undefined;
     for (const rule of rulesFor(setting.config).each) {
+      if (!rule.when(setting)) continue;
       for (const finding of rule.check(setting, setting.config)) {
         verdicts ??= [];
         verdicts.push({ rule, finding });
@@ -104,9 +105,19 @@ export class Judge {
 }
 
 const ruleSets = new Map<string, RuleSet>();
+const setOfConfig = new WeakMap<Config, RuleSet>();
+
+/** The rules for a config. */
+function rulesFor(config: Config): RuleSet {
+  const known = setOfConfig.get(config);
+  if (known !== undefined) return known;
+  const set = findRules(config);
+  setOfConfig.set(config, set);
+  return set;
+}
 
 /** The rules for a config's role, family and version; arranged once. */
-function rulesFor(config: Config): RuleSet {
+function findRules(config: Config): RuleSet {
   const { role, kafka, family } = config.identity;
   const id = `${role} ${family} ${minorOf(kafka)}`;
   const known = ruleSets.get(id);

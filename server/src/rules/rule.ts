@@ -78,6 +78,8 @@ interface About {
 /** Looks at one setting at a time, and nothing else. */
 export interface SettingRule extends About {
   readonly reads: 'each';
+  /** A test that costs next to nothing and that most settings fail: `check` is called for the others only. */
+  when(setting: Setting): boolean;
   check(setting: Setting, config: Config): Iterable<Finding>;
 }
 

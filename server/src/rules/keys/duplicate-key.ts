@@ -14,6 +14,7 @@ export const duplicateKey: SettingRule = {
   ],
   supersedes: ['invalid-value', 'remark-in-value', 'deprecated-key'],
   reads: 'each',
+  when: (setting) => setting.config.shadowing(setting) !== undefined,
   *check(setting, config) {
     const last = config.shadowing(setting);
     if (last === undefined) return;

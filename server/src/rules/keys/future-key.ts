@@ -15,9 +15,9 @@ export const futureKey: SettingRule = {
     { text: 'group.id=g\ngroup.protocol=consumer\n', role: 'consumer', kafka: '3.9' },
   ],
   reads: 'each',
+  when: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { config, key } = setting;
-    if (setting.resolution !== undefined) return;
     const first = history(config.role, key)[0];
     const since = first === undefined ? undefined : parseVersion(first.since);
     if (first === undefined || since === undefined || minorOf(since) <= minorOf(config.kafka)) return;

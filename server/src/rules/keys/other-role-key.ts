@@ -16,9 +16,9 @@ export const otherRoleKey: SettingRule = {
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
+  when: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { config, key } = setting;
-    if (setting.resolution !== undefined) return;
     const owners = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));
     const owner = ['producer', 'consumer', 'admin'].every((role) => owners.includes(role as Role)) ? 'client' : owners[0];
     if (owner === undefined) return;

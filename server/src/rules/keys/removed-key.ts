@@ -16,9 +16,9 @@ export const removedKey: SettingRule = {
     { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
   ],
   reads: 'each',
+  when: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { config, key } = setting;
-    if (setting.resolution !== undefined) return;
     const last = history(config.role, key).at(-1);
     const until = last?.until === undefined ? undefined : parseVersion(last.until);
     if (last === undefined || until === undefined || minorOf(until) >= minorOf(config.kafka)) return;

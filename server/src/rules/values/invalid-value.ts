@@ -18,6 +18,7 @@ export const invalidValue: SettingRule = {
     { text: 'acks=${env:ACKS}\n', role: 'producer' },
   ],
   reads: 'each',
+  when: ({ definition, value }) => definition !== undefined && refusalOf(definition, value) !== undefined,
   *check(setting) {
     const { definition, value, key, entry } = setting;
     if (definition === undefined || setting.unknown || hasPlaceholder(entry.value)) return;

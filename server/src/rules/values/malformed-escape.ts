@@ -14,6 +14,7 @@ export const malformedEscape: SettingRule = {
     { text: 'ssl.keystore.location=C:/users/kafka.jks\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  when: ({ entry }) => entry.malformed !== undefined,
   *check(setting) {
     const { malformed } = setting.entry;
     if (malformed === undefined) return;

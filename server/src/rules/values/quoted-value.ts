@@ -15,6 +15,7 @@ export const quotedValue: SettingRule = {
     { text: 'client.id=it\'s\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  when: ({ entry }) => /^\s*["']/.test(entry.value),
   *check(setting) {
     const { definition, value, key } = setting;
     if (definition === undefined || definition.type === 'password' || key.endsWith('jaas.config')) return;

@@ -24,6 +24,7 @@ export const remarkInValue: SettingRule = {
     { text: '# a remark of its own\nclient.id=x#y\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  when: ({ entry }) => entry.value.includes('#'),
   *check(setting) {
     if ((setting.entry.format ?? setting.config.identity.format).id !== 'properties') return;
     const split = splitRemark(setting.entry.value);
