@@ -8,6 +8,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 
 startServer(connection, {
   version,
+  later: (task) => void setTimeout(task),
   // An editor may start a worker from a blob, which has no folder to fetch from: the client knows where the extension lies.
   loadWords: () => connection.sendRequest<string>('kafka-config/words').catch(() => undefined),
 });

@@ -6,5 +6,6 @@ import { version } from './version.ts';
 
 startServer(createConnection(ProposedFeatures.all), {
   version,
+  later: (task) => void setImmediate(task),
   loadWords: () => readFile(join(__dirname, 'words.json'), 'utf8').catch(() => undefined),
 });

@@ -22,15 +22,18 @@ export class Publisher {
   readonly #waiting = new Set<string>();
   readonly #published: (uri: string) => void;
 
-  constructor(connection: Connection, workspace: Workspace, published: (uri: string) => void) {
+  readonly #later: (task: () => void) => void;
+
+  constructor(connection: Connection, workspace: Workspace, later: (task: () => void) => void, published: (uri: string) => void) {
     this.#connection = connection;
+    this.#later = later;
     this.#workspace = workspace;
     this.#published = published;
   }
 
   /** Asks for the diagnostics of a document to be sent. */
   soon(uri: string): void {
-    if (this.#waiting.size === 0) setTimeout(() => this.#publish(), 0);
+    if (this.#waiting.size === 0) this.#later(() => this.#publish());
     this.#waiting.add(uri);
   }
 

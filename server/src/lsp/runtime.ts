@@ -2,6 +2,8 @@
 export interface Runtime {
   /** The text of the words bundle (scripts/schema.mjs); undefined where it cannot be had. Asked for once, when a hover or completion item needs it. */
   loadWords(): Promise<string | undefined>;
+  /** Runs a task when what has already come in is read. */
+  later(task: () => void): void;
   /** The version of the product, for the reply to `initialize`. */
   readonly version: string;
 }

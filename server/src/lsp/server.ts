@@ -24,7 +24,7 @@ interface Client {
 export function startServer(connection: Connection, runtime: Runtime): void {
   const workspace = new Workspace();
   const client: Client = { pull: false, itemDefaults: false, configuration: false, registersConfiguration: false, statusItem: false };
-  const publisher = new Publisher(connection, workspace, (uri) => {
+  const publisher = new Publisher(connection, workspace, runtime.later, (uri) => {
     if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
   });
   const refresh = (uri: string): void => {
