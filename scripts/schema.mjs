@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { comparePatches } from './facts/history.mjs';
+import { comparePatches, minorOf } from './facts/history.mjs';
 
 const root = new URL('../', import.meta.url);
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
@@ -42,14 +42,34 @@ export function packFacts(read = components()) {
   const bodies = new Map();
   const packed = {};
   for (const one of all) packed[one.component] = packComponent(one, minors, bodies);
+  const older = packPatches(minors, bodies);
   return {
     minors,
     patches,
     bodies: [...bodies.keys()].map((text) => JSON.parse(text)),
     components: packed,
+    older,
     roles: mapValues(readJson('schemas/roles.json'), ({ words, ...role }) => role),
     dynamic: readJson('schemas/dynamic-names.json'),
   };
+}
+
+/** Older patches: by version number (as in server/src/schema/version.ts), component and key the index of a body, -1 for none. */
+function packPatches(minors, bodies) {
+  const packed = {};
+  for (const [version, components] of Object.entries(readJson('schemas/patches.json'))) {
+    if (Object.keys(components).length === 0) continue;
+    const minor = minors.indexOf(minorOf(version));
+    const patch = Number(version.slice(version.lastIndexOf('.') + 1));
+    packed[minor * 256 + patch] = mapValues(components, (keys) => mapValues(keys, (body) => (body === null ? -1 : indexOf(body, bodies))));
+  }
+  return packed;
+}
+
+function indexOf(body, bodies) {
+  const text = JSON.stringify(body);
+  if (!bodies.has(text)) bodies.set(text, bodies.size);
+  return bodies.get(text);
 }
 
 /** Components that Kafka has dropped; any other one that lacks the newest release is only late. */
@@ -62,9 +82,7 @@ function packComponent(component, minors, bodies) {
   const keys = {};
   for (const [name, periods] of Object.entries(component.keys)) {
     keys[name] = periods.flatMap(({ since, until, ...body }) => {
-      const text = JSON.stringify(body);
-      if (!bodies.has(text)) bodies.set(text, bodies.size);
-      return [index(since), until === undefined ? last : index(until), bodies.get(text)];
+      return [index(since), until === undefined ? last : index(until), indexOf(body, bodies)];
     });
   }
   return { first: Math.min(...read), last, ...(ended.has(component.component) && { ended: true }), keys };
@@ -108,5 +126,6 @@ function moduleText(name, data) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('server/src/schema/generated/facts.ts', root), factsModule());
+  writeFileSync(new URL('server/src/schema/generated/librdkafka.ts', root), librdkafkaModule());
   writeFileSync(new URL('server/src/schema/generated/words.json', root), wordsText());
 }

@@ -131,6 +131,27 @@ export function expand(histories) {
   return tables;
 }
 
+/**
+ * What an older patch says otherwise than the newest: by component and key, its facts, or null where it has no such key. How
+ * important a property is called is left out, and so is what a jar would say that is missing from the older patch.
+ */
+export function patchDifferences(older, newest) {
+  const result = {};
+  const missing = older['mirror-maker'] === undefined ? /connect\.mirror\./ : /^$/;
+  for (const component of Object.keys(newest)) {
+    if (older[component] === undefined) continue;
+    const keys = new Set([...Object.keys(older[component]), ...Object.keys(newest[component])]);
+    for (const key of [...keys].sort()) {
+      const facts = older[component][key];
+      if (missing.test(key) || behaviour(facts) === behaviour(newest[component][key])) continue;
+      result[component] = { ...result[component], [key]: facts ?? null };
+    }
+  }
+  return result;
+}
+
+const behaviour = (facts) => (facts === undefined ? '' : JSON.stringify({ ...facts, importance: undefined }));
+
 /** The text of a component's file: one line a period, so that a new release shows as a small change. */
 export function printComponent({ component, read, keys }) {
   const entries = Object.entries(keys).map(([key, list]) => {

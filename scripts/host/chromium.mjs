@@ -38,16 +38,12 @@ async function installChromium(log) {
   return findChromium();
 }
 
-/** Launches the browser with a fresh profile in `folder`; every request that would leave this machine is refused and counted in `refused`. */
-export async function launch(executablePath, folder, viewport = { width: 1280, height: 800 }) {
+/** Launches the browser with a fresh profile in `folder`; `display` is Playwright's (viewport, scale); requests that would leave this machine are refused, and their hosts noted in `refused`. */
+export async function launch(executablePath, folder, display = { viewport: { width: 1280, height: 800 } }) {
   const { chromium } = await import('playwright-core');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    headless: true,
-    viewport,
-    args: [...ARGUMENTS, ...sandbox],
-  });
+  const args = [...ARGUMENTS, ...sandbox];
+  const context = await chromium.launchPersistentContext(folder, { executablePath, headless: true, args, ...display });
   const refused = new Set();
   const leaves = (url) => /^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1' && url.hostname !== 'localhost';
   await context.route(leaves, (route) => {

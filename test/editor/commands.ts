@@ -10,7 +10,7 @@ describe('Convert log4j.properties to Log4j2', () => {
 
   it('writes log4j2.xml beside it and keeps the old file, when the author says so', async () => {
     await open('log4j.properties');
-    const [question] = await answering(['Write, Keep', undefined], run('convertLog4jToXml'));
+    const [question] = await answering(['Write and Keep', undefined], run('convertLog4jToXml'));
     includes(question ?? '', 'Write log4j2.xml?');
     const xml = await readFile('log4j2.xml');
     includes(xml, '<Root level="INFO">');
@@ -31,7 +31,7 @@ describe('Convert log4j.properties to Log4j2', () => {
     const copy = fileUri('other/log4j.properties');
     await vscode.workspace.fs.copy(fileUri('log4j.properties'), copy);
     await open('other/log4j.properties');
-    await answering(['Write, Delete', undefined], run('convertLog4jToYaml'));
+    await answering(['Write and Delete', undefined], run('convertLog4jToYaml'));
     includes(await readFile('other/log4j2.yaml'), 'Configuration:');
     const left = await vscode.workspace.fs.readDirectory(fileUri('other'));
     equal(left, [['log4j2.yaml', vscode.FileType.File]]);

@@ -41,8 +41,8 @@ async function preview(
   const title = exists ? `${conversion.fileName} (on disk ↔ converted)` : `${baseName(source)} ↔ ${conversion.fileName}`;
   await vscode.commands.executeCommand('vscode.diff', exists ? target : source, future, title, { preview: true });
   const verb = exists ? 'Overwrite' : 'Write';
-  const keep = `${verb}, Keep ${baseName(source)}`;
-  const remove = `${verb}, Delete ${baseName(source)}`;
+  const keep = `${verb} and Keep Old`;
+  const remove = `${verb} and Delete Old`;
   const question = `${exists ? `${conversion.fileName} exists already. Overwrite it` : `Write ${conversion.fileName}`}? ${conversionSummary(conversion.notes)}`;
   const choice = await vscode.window.showInformationMessage(question, keep, remove, 'Cancel');
   if (choice === keep) return 'keep';

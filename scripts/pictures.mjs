@@ -1,0 +1,140 @@
+// Takes the pictures of docs/pictures/ from a real VS Code on a copy of examples/. usage: node scripts/pictures.mjs
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { ensureChromium, launch } from './host/chromium.mjs';
+import { ensureHost } from './host/install.mjs';
+import { freshProfile } from './host/profile.mjs';
+import { freePort, startServer, wrapperArguments } from './host/server.mjs';
+import { cached, main, ROOT, step, Trouble } from './steps.mjs';
+
+const PICTURES = join(ROOT, 'docs/pictures');
+const DISPLAY = { viewport: { width: 1080, height: 600 }, deviceScaleFactor: 1.5 };
+const SETTINGS = {
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 13,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+};
+
+const line = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
+const squiggle = (page, kind) => page.locator(`.monaco-editor .squiggly-${kind}`).first().waitFor();
+
+/** A word of a line, found by its own text node: that is where the pointer has to be for a hover. */
+async function pointAt(page, text, word) {
+  const box = await line(page, text).evaluate((element, wanted) => {
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const at = node.data.indexOf(wanted);
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return undefined;
+  }, word);
+  if (box === undefined) throw new Trouble(`There is no ${word} in the line ${text}`);
+  return box;
+}
+
+async function open(page, path) {
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type(path);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1) })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: path.split('/').at(-1) }).waitFor();
+}
+
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+const SCENES = {
+  async squiggle(page) {
+    await open(page, 'orders/producer.properties');
+    await squiggle(page, 'error');
+    await squiggle(page, 'warning');
+  },
+  async hover(page) {
+    const { x, y } = await pointAt(page, 'acks=all', 'all');
+    await page.mouse.move(x, y);
+    await page.locator('.monaco-hover:visible', { hasText: 'default' }).waitFor();
+  },
+  async fix(page) {
+    await page.mouse.move(5, 300);
+    const { x, y } = await pointAt(page, 'acks=all', 'replicas');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget:visible').waitFor();
+  },
+  async fixed(page) {
+    await page.keyboard.press('Escape');
+    await command(page, 'Kafka Config: Fix All');
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
+  },
+  async completion(page) {
+    await open(page, 'orders/labels-producer.properties');
+    await squiggle(page, 'warning');
+    const { x, y } = await pointAt(page, 'compression.type', 'LZ4');
+    await page.mouse.dblclick(x, y);
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'zstd' }).waitFor();
+  },
+  async conversion(page) {
+    await page.keyboard.press('Escape');
+    await command(page, 'View: Close All Editor Groups');
+    await page.locator('.dialog-buttons', { hasText: "Don't Save" }).getByText("Don't Save").click();
+    await open(page, 'logging/log4j.properties');
+    await command(page, 'View: Toggle Primary Side Bar Visibility');
+    await command(page, 'Kafka Config: Convert log4j.properties to Log4j2 XML');
+    await page.locator('.notification-toast', { hasText: 'log4j2.xml' }).waitFor();
+    await page.locator('.modified-in-monaco-diff-editor .view-line', { hasText: 'Configuration' }).first().waitFor();
+  },
+};
+
+async function take(page) {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [name, scene] of Object.entries(SCENES)) {
+    await step(name, () => scene(page));
+    await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+}
+
+await main(async () => {
+  await ensureDependencies();
+  await build();
+  await ensureHost();
+  const chromium = await ensureChromium(cached('pictures.log'));
+  if (chromium === undefined) throw new Trouble('There is no Chromium here, and it could not be installed.');
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-config-'));
+  const profile = freshProfile(join(folder, 'profile'), { workspace: join(ROOT, 'examples'), settings: SETTINGS, linkExtension: true });
+  const port = await freePort();
+  const server = await startServer(wrapperArguments(profile, port), port, cached('pictures-server.log'));
+  const { context, page } = await launch(chromium, join(folder, 'browser'), DISPLAY);
+  try {
+    await page.goto(server.url);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await take(page).catch(async (error) => {
+      await page.screenshot({ path: cached('pictures-failed.png') });
+      throw error;
+    });
+  } finally {
+    await context.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
