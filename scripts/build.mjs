@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
-import { isMain, main, ROOT, seconds } from './steps.mjs';
+import { isMain, main, ROOT, seconds, Trouble } from './steps.mjs';
 import { wordsText } from './words.mjs';
 
 const SHARED = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
@@ -38,7 +38,11 @@ const TESTS = {
 export async function build({ tests = false } = {}) {
   const { build: bundle } = await import('esbuild');
   for (const folder of ['dist', 'server/dist', 'out']) rmSync(join(ROOT, folder), { recursive: true, force: true });
-  await Promise.all([...PRODUCT, ...(tests ? [TESTS] : [])].map((options) => bundle(options)));
+  const bundles = [...PRODUCT, ...(tests ? [TESTS] : [])].map((options) => bundle(options));
+  await Promise.all(bundles).catch(() => {
+    // esbuild has said why.
+    throw new Trouble('The build failed.');
+  });
   const words = await wordsText();
   for (const folder of WITH_WORDS) writeFileSync(join(ROOT, folder, 'words.json'), words);
 }
