@@ -1,7 +1,9 @@
 import type { Entry } from '../formats/format.ts';
+import { nearest } from '../schema/nearest.ts';
 import type { Role } from '../schema/roles.ts';
 import { tableOf } from '../schema/tables.ts';
 import { latestVersion, parseVersion } from '../schema/version.ts';
+import { clientFamily, isLibrdkafkaCue } from './family.ts';
 
 /** What a flat file of keys is taken for. */
 export interface Detected {
@@ -51,8 +53,6 @@ const cues: readonly (readonly [Role, readonly string[]])[] = [
 
 const weightOf: Readonly<Partial<Record<Role, number>>> = { connector: 100, 'connect-distributed': 50, 'connect-standalone': 50, streams: 10, broker: 4, topic: 0.9, client: 0.1 };
 
-const librdkafkaCues = ['metadata.broker.list', 'sasl.username', 'sasl.password', 'sasl.mechanisms', 'queue.buffering.max.messages', 'queue.buffering.max.ms', 'ssl.ca.location', 'statistics.interval.ms', 'enable.auto.offset.store', 'socket.keepalive.enable', 'api.version.request', 'broker.address.family', 'enable.partition.eof', 'log.connection.close', 'topic.metadata.refresh.interval.ms', 'message.send.max.retries', 'request.required.acks'];
-
 const foreignCues = ['tickTime', 'initLimit', 'syncLimit', 'clientPort', 'dataDir', 'server-port', 'level-name', 'enable-query', 'max.connections', 'sonar.', 'spring.', 'quarkus.', 'hibernate.'];
 
 const namePatterns: readonly (readonly [Role, RegExp])[] = [
@@ -78,7 +78,7 @@ interface Evidence {
 
 /** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
 export function isCue({ key, value }: Entry): boolean {
-  return isBrace(key, value) || cueRoles(key).length > 0 || isFlowKey(key) || key.startsWith('log4j.') || key === 'clusters' || librdkafkaCues.includes(key) || isForeign(key);
+  return isBrace(key, value) || cueRoles(key).length > 0 || isFlowKey(key) || key.startsWith('log4j.') || key === 'clusters' || isLibrdkafkaCue(key) || isForeign(key);
 }
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
@@ -90,10 +90,13 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   }
   if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
-  const librdkafka = librdkafkaCues.filter((cue) => keys.has(cue) && cue !== 'request.required.acks');
-  if (librdkafka.length > 0 && !scores.has('broker')) return { role: clientRole(scores), family: 'librdkafka', why: `\`${librdkafka[0]}\` is a librdkafka name` };
-  return detectJava(scores, keys, name);
+  const { family, why, close } = clientFamily(keys.keys(), name);
+  if (family === 'librdkafka' && !servers.some((role) => scores.has(role))) return { role: clientRole(scores), family, why, open: true };
+  return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
 }
+
+/** Roles whose programs are Java's. */
+const servers: readonly Role[] = ['broker', 'connector', 'connect-distributed', 'connect-standalone', 'streams', 'topic'];
 
 function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, name: string): Detected {
   if (keys.has('clusters') || hasKey(keys, isFlowKey)) {
@@ -155,9 +158,14 @@ function clientRole(scores: ReadonlyMap<Role, number>): Role {
 
 const releases = [latestVersion, () => parseVersion('3.9') ?? latestVersion(), () => parseVersion('2.8') ?? latestVersion()];
 
+/** Half of the keys at least are the role's, in some release or but for a slip. */
 function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
   let known = 0;
-  for (const key of keys.keys()) if (releases.some((release) => tableOf(role, release()).has(key))) known += 1;
+  let guesses = 20;
+  for (const key of keys.keys()) {
+    if (releases.some((release) => tableOf(role, release()).has(key))) known += 1;
+    else if (guesses-- > 0 && nearest(role, latestVersion(), key) !== undefined) known += 1;
+  }
   return known > 0 && known * 2 >= keys.size;
 }
 
