@@ -44,23 +44,20 @@ async function pointAt(page, text, word) {
   return box;
 }
 
-async function open(page, path) {
-  await page.keyboard.press('Control+p');
-  await page.keyboard.type(path);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.tab.active', { hasText: path.split('/').at(-1) }).waitFor();
+/** Types into the quick input and takes the row that says `wanted`. */
+async function choose(page, key, text, wanted) {
+  await page.keyboard.press(key);
+  await page.keyboard.type(text);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: wanted }).first().click();
 }
 
-async function command(page, title) {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+async function open(page, path) {
+  const name = path.split('/').at(-1);
+  await choose(page, 'Control+p', path, name);
+  await page.locator('.tab.active', { hasText: name }).waitFor();
 }
+
+const command = (page, title) => choose(page, 'F1', title, title);
 
 const SCENES = {
   async squiggle(page) {
