@@ -53,7 +53,9 @@ function write(tables, patches) {
   }
   const read = [...tables.values()].map((table) => table.version).sort(comparePatches);
   writeFileSync(path('schemas', 'releases.json'), `${JSON.stringify(read)}\n`);
-  const lines = Object.keys(patches).sort(comparePatches).map((version) => `  "${version}": ${JSON.stringify(patches[version])}`);
+  const lines = Object.keys(patches)
+    .sort(comparePatches)
+    .map((version) => `  "${version}": ${JSON.stringify(patches[version])}`);
   writeFileSync(path('schemas', 'patches.json'), `{\n${lines.join(',\n')}\n}\n`);
   writeFileSync(path('server', 'src', 'schema', 'generated', 'facts.ts'), factsModule());
 }

@@ -56,6 +56,13 @@ describe('definitions', () => {
     expect(at('mirror-maker', '2.5', 'clusters')).toBeDefined();
     expect(at('mirror-maker', '2.3', 'clusters')).toBeUndefined();
   });
+  it('of an older patch differ where that patch did', () => {
+    expect(at('broker', '4.2.1', 'max.decompressed.message.bytes')).toBeUndefined();
+    expect(at('broker', '4.2.2', 'max.decompressed.message.bytes')).toBeDefined();
+    expect(at('broker', '4.2', 'max.decompressed.message.bytes')).toBeDefined();
+    expect(at('admin', '3.5.0', 'security.protocol')?.validator).not.toHaveProperty('ignoreCase');
+    expect(at('admin', '3.5.1', 'security.protocol')?.validator).toHaveProperty('ignoreCase', true);
+  });
   it('include what no definition of Kafka declares', () => {
     expect(at('broker', '4.1', 'super.users')).toBeDefined();
     expect(at('broker', '3.9', 'authorizer.zookeeper.url')).toBeDefined();

@@ -34,6 +34,8 @@ export interface PackedFacts {
   readonly patches: readonly string[];
   readonly bodies: readonly (Facts | PluginFacts)[];
   readonly components: Readonly<Record<string, Component>>;
+  /** What an older patch has otherwise than its minor's newest: by version, component and key an index into `bodies`, or -1. */
+  readonly older: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   readonly roles: Readonly<Record<Role, RoleParts>>;
   readonly dynamic: readonly DynamicName[];
 }

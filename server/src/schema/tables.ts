@@ -11,7 +11,7 @@ const empty: Table = new Map();
 
 /** The properties that a role's own components define, by name. Built once per role and minor. */
 export function tableOf(role: Role, version: KafkaVersion): Table {
-  const id = `${role}@${minorOf(version)}`;
+  const id = `${role}@${differing(version)}`;
   const known = tables.get(id);
   if (known !== undefined) return known;
   const built = merge(partsOf(role).map((component) => componentTable(component, notBefore(role, version))));
@@ -33,12 +33,22 @@ export function componentTable(name: string, version: KafkaVersion): Table {
   if (component === undefined) return empty;
   const minor = component.ended ? minorOf(version) : Math.min(minorOf(version), component.last);
   if (minor < component.first || minor > component.last) return empty;
-  const id = `${name}#${minor}`;
+  const id = `${name}#${minor}#${differing(version)}`;
   const known = tables.get(id);
   if (known !== undefined) return known;
   const built = build(component, minor);
+  for (const [key, index] of Object.entries(facts().older[version]?.[name] ?? {})) {
+    const body = facts().bodies[index];
+    if (body !== undefined && isProperty(body)) built.set(key, { name: key, ...body });
+    else built.delete(key);
+  }
   tables.set(id, built);
   return built;
+}
+
+/** A patch with known differences has tables of its own; any other shares its minor's. */
+function differing(version: KafkaVersion): number {
+  return version in facts().older ? version : versionOfMinor(minorOf(version));
 }
 
 /** The newest version for which the jars of this role are out. */
@@ -59,7 +69,7 @@ export function partsOf(role: Role): readonly string[] {
   return [...components, ...unlisted];
 }
 
-function build(component: Component, minor: number): Table {
+function build(component: Component, minor: number): Map<string, Definition> {
   const table = new Map<string, Definition>();
   for (const name of Object.keys(component.keys)) {
     const body = bodyAt(component, name, minor);
