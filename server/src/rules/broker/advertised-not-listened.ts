@@ -1,0 +1,31 @@
+import type { RelationRule } from '../rule.ts';
+import { partOf } from './endpoints.ts';
+import { advertisedToClients, graphKeys, isBroker, listenersOf } from './listener-graph.ts';
+
+export const advertisedNotListened: RelationRule = {
+  id: 'advertised-not-listened',
+  title: 'What is advertised has to be listened on',
+  why: 'Clients are sent to the advertised address of the listener by which they came. A name that is not in `listeners` leads nowhere.',
+  severity: 'error',
+  roles: ['broker'],
+  kafka: { since: '0.10.2' },
+  source: 'KIP-103; kafka.server.KafkaConfig#validateValues',
+  examples: [
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092,«SSL://broker-1:9093»\n',
+      kafka: '3.9',
+      message: '`SSL` must be one of the `listeners` to be advertised.',
+    },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n', kafka: '3.9' },
+  ],
+  reads: graphKeys,
+  *check(config) {
+    const setting = config.get('advertised.listeners');
+    const listeners = listenersOf(config);
+    if (setting === undefined || listeners === undefined || isBroker(config) !== true) return;
+    const listened = new Set(listeners.map((listener) => listener.name));
+    for (const { name, text } of advertisedToClients(config) ?? []) {
+      if (!listened.has(name)) yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must be one of the \`listeners\` to be advertised.` };
+    }
+  },
+};

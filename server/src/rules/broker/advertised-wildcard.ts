@@ -1,0 +1,39 @@
+import { atLeast } from '../../schema/version.ts';
+import type { RelationRule } from '../rule.ts';
+import { parseEndpoints, partOf } from './endpoints.ts';
+import { controllerNames, graphKeys, isBroker, listenerElements, processRoles } from './listener-graph.ts';
+
+export const advertisedWildcard: RelationRule = {
+  id: 'advertised-wildcard',
+  title: '`0.0.0.0` cannot be advertised',
+  why: 'Clients connect to what is advertised, and `0.0.0.0` is no address to connect to. Without `advertised.listeners` the `listeners` themselves are advertised: leave their host empty to listen everywhere.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '0.10.2' },
+  source: 'kafka.server.KafkaConfig#validateValues',
+  examples: [
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=«PLAINTEXT://0.0.0.0:9092»\n',
+      kafka: '3.9',
+      message: '`PLAINTEXT://0.0.0.0:9092` must have an address that clients can reach, or `advertised.listeners` must be set.',
+    },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=«PLAINTEXT://0.0.0.0:9092»\n', kafka: '3.9', message: '`PLAINTEXT://0.0.0.0:9092` must have an address that clients can reach.' },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://0.0.0.0:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n', kafka: '3.9' },
+    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n', role: 'controller' },
+  ],
+  reads: graphKeys,
+  *check(config) {
+    const setting = config.get('advertised.listeners') ?? config.get('listeners');
+    const controllers = controllerNames(config);
+    const elements = setting && listenerElements(setting);
+    if (setting === undefined || elements === undefined || controllers === undefined || processRoles(config) === undefined) return;
+    const inherited = setting.key === 'listeners';
+    if (inherited && isBroker(config) === false && controllers.length === 0) return;
+    // What controllers advertise counts from 3.9 on, and is looked at only where it is written.
+    const spared = inherited || !atLeast(config.kafka, '3.9') ? controllers : [];
+    for (const { name, host, text } of parseEndpoints(elements) ?? []) {
+      if (host !== '0.0.0.0' || spared.includes(name)) continue;
+      yield { at: setting, part: partOf(setting, text), message: `\`${text}\` must have an address that clients can reach${inherited ? ', or `advertised.listeners` must be set' : ''}.` };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { RelationRule } from '../rule.ts';
+import { partOf } from './endpoints.ts';
+import { controllerNames, graphKeys, isOnly, listenersOf } from './listener-graph.ts';
+
+export const brokerListenerInController: RelationRule = {
+  id: 'broker-listener-in-controller',
+  title: 'A controller listens for controllers and brokers only',
+  why: 'On a node that is only a controller, every listener has to be in `controller.listener.names`.',
+  severity: 'error',
+  roles: ['controller', 'broker'],
+  kafka: { since: '3.1' },
+  source: 'KIP-631; kafka.server.KafkaConfig#validateValues',
+  examples: [
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093,«PLAINTEXT://:9092»\n',
+      message: '`PLAINTEXT` must be in `controller.listener.names`, or not be a listener of this controller.',
+    },
+    {
+      text: 'process.roles=«controller»\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
+      message: '`listeners` must be set on a controller: by default it listens like a broker.',
+    },
+    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n' },
+  ],
+  supersedes: ['controller-listener-missing'],
+  reads: graphKeys,
+  *check(config) {
+    const names = controllerNames(config);
+    if (!isOnly(config, 'controller') || names === undefined || names.length === 0) return;
+    const setting = config.get('listeners');
+    const strangers = (listenersOf(config) ?? []).filter((listener) => !isNamed(names, listener.name));
+    const roles = config.get('process.roles');
+    if (setting === undefined && strangers.length > 0 && roles !== undefined) yield { at: roles, message: '`listeners` must be set on a controller: by default it listens like a broker.' };
+    if (setting === undefined) return;
+    for (const { name, text } of strangers) {
+      yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must be in \`controller.listener.names\`, or not be a listener of this controller.` };
+    }
+  },
+};
+
+/** In another case, or with blanks, it is the name that is wrong and not the listener. */
+function isNamed(names: readonly string[], listener: string): boolean {
+  return names.some((name) => name.trim().toUpperCase() === listener);
+}

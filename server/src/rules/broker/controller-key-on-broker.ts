@@ -1,0 +1,34 @@
+import type { RelationRule } from '../rule.ts';
+import { isOnly } from './listener-graph.ts';
+
+const keys: Readonly<Record<string, string>> = {
+  'create.topic.policy.class.name': 'does nothing here',
+  'alter.config.policy.class.name': 'does nothing here',
+  'num.partitions': 'will be ignored here by Kafka 5.0',
+  'default.replication.factor': 'will be ignored here by Kafka 5.0',
+};
+
+export const controllerKeyOnBroker: RelationRule = {
+  id: 'controller-key-on-broker',
+  title: 'Some settings belong to the controllers',
+  why: 'Topics are made by the controllers: their defaults and policies count there. A node that is only a broker says so at WARN.',
+  severity: 'warning',
+  roles: ['broker'],
+  kafka: { since: '4.3' },
+  source: 'KIP-1226; kafka.server.KafkaConfig#validateValues',
+  examples: [
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«num.partitions»=3\n',
+      message: '`num.partitions` belongs on the controllers: it will be ignored here by Kafka 5.0.',
+    },
+    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nnum.partitions=3\n' },
+  ],
+  reads: ['process.roles', ...Object.keys(keys)],
+  *check(config) {
+    if (!isOnly(config, 'broker')) return;
+    for (const [key, fate] of Object.entries(keys)) {
+      const setting = config.own(key);
+      if (setting !== undefined) yield { at: setting, part: 'key', message: `\`${key}\` belongs on the controllers: it ${fate}.` };
+    }
+  },
+};

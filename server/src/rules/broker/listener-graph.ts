@@ -1,0 +1,128 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import { atLeast, before } from '../../schema/version.ts';
+import { type Endpoint, parseEndpoints, splitListeners } from './endpoints.ts';
+
+/** Every key that {@link listenersOf} and the other readers of this file look at: rules that call them read these. */
+export const graphKeys = [
+  'process.roles',
+  'listeners',
+  'advertised.listeners',
+  'controller.listener.names',
+  'listener.security.protocol.map',
+  'inter.broker.listener.name',
+  'security.inter.broker.protocol',
+  'host.name',
+  'port',
+  'advertised.host.name',
+  'advertised.port',
+] as const;
+
+/** `process.roles`: empty = a broker that uses ZooKeeper; undefined where it is not known, or no list of roles. */
+export function processRoles(config: Config): ReadonlySet<string> | undefined {
+  const setting = config.get('process.roles');
+  if (setting === undefined) return config.identity.whole && before(config.kafka, '4.0') ? new Set() : undefined;
+  const roles = config.list('process.roles');
+  return roles?.every((role) => role === 'broker' || role === 'controller') ? new Set(roles) : undefined;
+}
+
+/** Whether the node is a broker, with or without ZooKeeper, and maybe a controller too; undefined where not known. */
+export function isBroker(config: Config): boolean | undefined {
+  const roles = processRoles(config);
+  return roles && (roles.size === 0 || roles.has('broker'));
+}
+
+/** Whether the node is nothing but what is asked for. */
+export function isOnly(config: Config, role: 'broker' | 'controller'): boolean {
+  const roles = processRoles(config);
+  return roles?.size === 1 && roles.has(role);
+}
+
+/** The elements of a list of listeners that is written; from 4.2 on it is a list of Kafka's own, in which an element counts once. */
+export function listenerElements(setting: Setting): readonly string[] | undefined {
+  if (setting.unknown) return undefined;
+  const elements = splitListeners(setting.value);
+  return atLeast(setting.config.kafka, '4.2') ? [...new Set(elements)] : elements;
+}
+
+/** Where the node listens; undefined where that is not known, or cannot be read. */
+export function listenersOf(config: Config): readonly Endpoint[] | undefined {
+  const setting = config.get('listeners');
+  if (setting !== undefined) return written(setting);
+  if (!config.identity.whole) return undefined;
+  return before(config.kafka, '3.0') ? legacy(config, 'host.name', 'port') : parseEndpoints(['PLAINTEXT://:9092']);
+}
+
+function written(setting: Setting): readonly Endpoint[] | undefined {
+  const elements = listenerElements(setting);
+  return elements && parseEndpoints(elements);
+}
+
+/** Before 3.0 a broker could have a host and a port in place of listeners (KIP-724). */
+function legacy(config: Config, host: string, port: string): readonly Endpoint[] | undefined {
+  if (config.get(host)?.unknown || config.get(port)?.unknown) return undefined;
+  return parseEndpoints([`PLAINTEXT://${config.value(host) ?? config.value('host.name') ?? ''}:${config.value(port) ?? config.value('port') ?? 9092}`]);
+}
+
+/** `controller.listener.names` as Kafka compares them: in their own case, before 4.1 with the blanks behind commas. */
+export function controllerNames(config: Config): readonly string[] | undefined {
+  const setting = config.get('controller.listener.names');
+  if (setting === undefined) return config.identity.whole ? [] : undefined;
+  if (setting.unknown) return undefined;
+  if (setting.value === '') return [];
+  return atLeast(config.kafka, '4.1') ? splitListeners(setting.value) : setting.value.replace(/,+$/, '').split(',');
+}
+
+/** What clients and other brokers are told, without what belongs to controllers; undefined where not known. */
+export function advertisedToClients(config: Config): readonly Endpoint[] | undefined {
+  const controllers = controllerNames(config);
+  const all = advertised(config);
+  return controllers && all?.filter((endpoint) => !controllers.includes(endpoint.name));
+}
+
+function advertised(config: Config): readonly Endpoint[] | undefined {
+  const setting = config.get('advertised.listeners');
+  if (setting !== undefined) return written(setting);
+  const named = before(config.kafka, '3.0') && (config.has('advertised.host.name') || config.has('advertised.port'));
+  return named ? legacy(config, 'advertised.host.name', 'advertised.port') : listenersOf(config);
+}
+
+/** `listener.security.protocol.map` as written or by default: listener name to protocol, both in upper case; undefined where not known or malformed. */
+export function protocolMap(config: Config): ReadonlyMap<string, string> | undefined {
+  const text = config.value('listener.security.protocol.map');
+  if (text === undefined) return undefined;
+  const map = new Map<string, string>();
+  for (const pair of text === '' ? [] : text.split(/\s*,\s*/)) {
+    const colon = pair.lastIndexOf(':');
+    if (colon < 0) return undefined;
+    map.set(pair.slice(0, colon).trim().toUpperCase(), pair.slice(colon + 1).trim().toUpperCase());
+  }
+  if (config.has('listener.security.protocol.map')) return map;
+  const implied = impliedNames(config);
+  for (const name of implied ?? []) map.set(name, 'PLAINTEXT');
+  return implied && map;
+}
+
+const secured = ['SSL', 'SASL_SSL', 'SASL_PLAINTEXT'];
+
+/** Controllers' listeners are PLAINTEXT where nothing says otherwise and nothing else is secured (since 3.1; `KafkaConfig.effectiveListenerSecurityProtocolMap`). */
+function impliedNames(config: Config): readonly string[] | undefined {
+  const roles = processRoles(config);
+  const controllers = controllerNames(config);
+  const listeners = listenersOf(config);
+  if (roles === undefined || controllers === undefined || listeners === undefined) return undefined;
+  if (roles.size === 0 || before(config.kafka, '3.1')) return [];
+  const anySecured = controllers.some((name) => secured.includes(name)) || listeners.some((listener) => secured.includes(listener.name));
+  return anySecured ? [] : controllers;
+}
+
+/** The listener by which brokers talk to one another; undefined where not known. */
+export function interBrokerName(config: Config): string | undefined {
+  const name = config.get('inter.broker.listener.name');
+  if (name !== undefined) return name.unknown ? undefined : name.value.toUpperCase();
+  return config.value('security.inter.broker.protocol')?.toUpperCase();
+}
+
+/** The security protocol of a listener; undefined where not known or not mapped. */
+export function protocolOf(config: Config, listener: string): string | undefined {
+  return protocolMap(config)?.get(listener);
+}

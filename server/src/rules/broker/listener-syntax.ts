@@ -1,0 +1,34 @@
+import { parseEndpoint, partOf } from './endpoints.ts';
+import { listenerElements } from './listener-graph.ts';
+import type { RelationRule } from '../rule.ts';
+
+const keys = ['listeners', 'advertised.listeners'] as const;
+
+export const listenerSyntax: RelationRule = {
+  id: 'listener-syntax',
+  title: 'A listener is written `name://host:port`',
+  why: 'Every listener has a name, a host (which may be empty: every interface) and a port. Kafka does not start with one that it cannot read.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '0.10.2' },
+  source: 'KIP-103; org.apache.kafka.network.SocketServerConfigs, kafka.cluster.EndPoint',
+  examples: [
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=«PLAINTEXT://broker-1»\n',
+      message: '`PLAINTEXT://broker-1` must be a listener such as `PLAINTEXT://host:9092`.',
+    },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,«:9093»\n', kafka: '3.9' },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://[::1]:9092\nadvertised.listeners=PLAINTEXT://broker-1.example.org:9092\n', kafka: '3.9' },
+  ],
+  reads: keys,
+  *check(config) {
+    for (const key of keys) {
+      const setting = config.own(key);
+      const elements = setting && listenerElements(setting);
+      if (setting === undefined || elements === undefined) continue;
+      for (const element of elements) {
+        if (parseEndpoint(element) === undefined) yield { at: setting, part: partOf(setting, element), message: `\`${element}\` must be a listener such as \`PLAINTEXT://host:9092\`.` };
+      }
+    }
+  },
+};

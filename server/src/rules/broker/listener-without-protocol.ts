@@ -1,0 +1,72 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import type { Finding, RelationRule } from '../rule.ts';
+import { parseEndpoints, partOf } from './endpoints.ts';
+import { controllerNames, graphKeys, isOnly, listenerElements, protocolMap } from './listener-graph.ts';
+
+export const listenerWithoutProtocol: RelationRule = {
+  id: 'listener-without-protocol',
+  title: 'A listener needs a security protocol',
+  why: 'A name that is no protocol itself has to be in `listener.security.protocol.map`. Controllers’ listeners are mapped by themselves only while the map is not set and nothing is secured.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '0.10.2' },
+  source: 'KIP-103, KIP-631; kafka.server.KafkaConfig#effectiveListenerSecurityProtocolMap',
+  supersedes: ['inter-broker-listener'],
+  examples: [
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,«INTERNAL://:9093»\n',
+      kafka: '3.9',
+      message: '`INTERNAL` must have a security protocol in `listener.security.protocol.map`.',
+    },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«CONTROLLER»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT\n',
+      message: '`CONTROLLER` must have a security protocol in `listener.security.protocol.map`.',
+      fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
+    },
+    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=internal:PLAINTEXT\n', kafka: '3.9' },
+  ],
+  reads: [...graphKeys, 'control.plane.listener.name'],
+  *check(config) {
+    const map = protocolMap(config);
+    if (map === undefined) return;
+    const misspelled = isOnly(config, 'broker') ? [] : misspelledControllers(config);
+    const seen = new Set<string>(misspelled);
+    for (const { setting, name, text } of named(config)) {
+      if (map.has(name) || seen.has(name)) continue;
+      seen.add(name);
+      yield finding(config, setting, name, text);
+    }
+  },
+};
+
+/** Names of controllers' listeners in another case, which are missing from the listeners as well: that is said there. */
+function misspelledControllers(config: Config): readonly string[] {
+  const names = controllerNames(config) ?? [];
+  return names.map((name) => name.trim().toUpperCase()).filter((name) => !names.includes(name));
+}
+
+/** Every place where a listener is named. */
+function* named(config: Config): Generator<{ readonly setting: Setting; readonly name: string; readonly text: string }> {
+  for (const key of ['listeners', 'advertised.listeners']) {
+    const setting = config.get(key);
+    const elements = setting && listenerElements(setting);
+    for (const { name, text } of (elements && parseEndpoints(elements)) ?? []) if (setting !== undefined) yield { setting, name, text };
+  }
+  for (const key of ['inter.broker.listener.name', 'control.plane.listener.name']) {
+    const setting = config.get(key);
+    if (setting?.definition !== undefined && !setting.unknown) yield { setting, name: setting.value.toUpperCase(), text: setting.value };
+  }
+  const controllers = config.get('controller.listener.names');
+  if (controllers === undefined || !isOnly(config, 'broker')) return;
+  for (const name of controllerNames(config) ?? []) yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
+}
+
+function finding(config: Config, at: Setting, name: string, text: string): Finding {
+  const message = `\`${name}\` must have a security protocol in \`listener.security.protocol.map\`.`;
+  const map = config.get('listener.security.protocol.map');
+  const part = partOf(at, text);
+  if (map === undefined || map.unknown) return { at, part, message };
+  const value = map.value === '' ? `${name}:PLAINTEXT` : `${map.value},${name}:PLAINTEXT`;
+  return { at, part, message, fixes: [{ title: `Add \`${name}:PLAINTEXT\` to the map`, safe: false, steps: [{ do: 'set', setting: map, value }] }] };
+}
