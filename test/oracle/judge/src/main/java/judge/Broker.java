@@ -1,0 +1,114 @@
+package judge;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/** Broker and controller: the configuration and what start-up checks before a socket is bound. */
+final class Broker {
+    private static final String BASE = """
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@localhost:9093
+        listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093
+        controller.listener.names=CONTROLLER
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SSL:SSL,EXTERNAL:PLAINTEXT
+        """;
+
+    private Broker() { }
+
+    static void server(Case asked, Map<String, Object> answer) throws Exception {
+        Properties properties = asked.properties();
+        Class<?> type = Reflect.need("kafka.server.KafkaConfig");
+        Kafka.noteUnknown(answer, properties.keySet(), Kafka.names(Reflect.callStatic(type, "configDef")));
+        Object config = Reflect.callStatic(type, "fromProps", properties, false);
+        if (asked.flag("values", false)) Kafka.noteValues(answer, config);
+        start(config, properties);
+    }
+
+    /** In the order of KafkaRaftServer (and KafkaServer while there was ZooKeeper). */
+    private static void start(Object config, Properties properties) throws Exception {
+        Set<String> roles = roles(properties);
+        quorum(config, roles);
+        plugins(config, properties);
+        if (!roles.equals(Set.of("controller"))) logs(config);
+        Channels.build(config, roles);
+        if (!roles.equals(Set.of("controller"))) RemoteStorage.check(config);
+        Authorizers.configure(config, properties);
+    }
+
+    private static Set<String> roles(Properties properties) {
+        Set<String> roles = new HashSet<>();
+        for (String role : properties.getProperty("process.roles", "").split(",")) {
+            if (!role.isBlank()) roles.add(role.trim());
+        }
+        return roles;
+    }
+
+    private static void quorum(Object config, Set<String> roles) throws Exception {
+        if (roles.isEmpty()) return;
+        Class<?> raft = Reflect.need("org.apache.kafka.raft.QuorumConfig", "org.apache.kafka.raft.RaftConfig");
+        Object values = Reflect.make(raft, config);
+        Object voters = Reflect.has(raft, "voters") ? Reflect.call(values, "voters") : Reflect.call(config, "quorumVoters");
+        Reflect.callStatic(raft, "parseVoterConnections", voters);
+        if (!Reflect.has(raft, "parseBootstrapServers")) return;
+        Object servers = Reflect.has(raft, "bootstrapServers") ? Reflect.call(values, "bootstrapServers") : Reflect.call(config, "quorumBootstrapServers");
+        Reflect.callStatic(raft, "parseBootstrapServers", servers);
+    }
+
+    private static void plugins(Object config, Properties properties) throws Exception {
+        Class<?> verifiable = Reflect.find("org.apache.kafka.server.util.VerifiableProperties", "kafka.utils.VerifiableProperties");
+        Class<?> metrics = Reflect.find("org.apache.kafka.server.metrics.KafkaMetricsConfig", "kafka.metrics.KafkaMetricsConfig");
+        if (verifiable != null && metrics != null) Reflect.make(metrics, Reflect.make(verifiable, properties));
+        Class<?> reporter = Reflect.need("org.apache.kafka.common.metrics.MetricsReporter");
+        Map<String, Object> more = new HashMap<>(Map.of("broker.id", "1", "cluster.id", "judged"));
+        Reflect.call(config, "getConfiguredInstances", "metric.reporters", reporter, more);
+        Class<?> callback = Reflect.find("org.apache.kafka.server.quota.ClientQuotaCallback");
+        if (callback != null) Reflect.call(config, "getConfiguredInstance", "client.quota.callback.class", callback);
+    }
+
+    private static void logs(Object config) throws Exception {
+        Class<?> logConfig = Resources.logConfig();
+        Map<?, ?> values = Resources.configured(config, logConfig);
+        Reflect.callStatic(logConfig, "fromProps", values, new Properties());
+        if (Reflect.has(logConfig, "validateBrokerLogConfigValues")) {
+            boolean remote = Boolean.TRUE.equals(((Map<?, ?>) Reflect.call(config, "values")).get("remote.log.storage.system.enable"));
+            Reflect.callStatic(logConfig, "validateBrokerLogConfigValues", values, remote);
+        } else {
+            Reflect.callStatic(logConfig, "validateValues", values);
+        }
+        duplicateLogDirs(config);
+    }
+
+    /** LogManager.createAndValidateLogDirs, which would also create and lock them. */
+    private static void duplicateLogDirs(Object config) throws Exception {
+        List<String> canonical = new ArrayList<>();
+        for (Object dir : Reflect.list(Reflect.call(config, "logDirs"))) canonical.add(new File((String) dir).getCanonicalPath());
+        if (new HashSet<>(canonical).size() == canonical.size()) return;
+        throw Kafka.configException("Duplicate log directory found: " + String.join(", ", canonical));
+    }
+
+    static Object config(Map<String, String> over) throws Exception {
+        Properties properties = new Properties();
+        properties.load(new java.io.StringReader(BASE));
+        over.forEach(properties::setProperty);
+        return Reflect.callStatic(Reflect.need("kafka.server.KafkaConfig"), "fromProps", properties, false);
+    }
+
+    /** A dynamic update: `perBroker` says for one broker or as the cluster's default; the file's own static values may be given. */
+    static void dynamic(Case asked, Map<String, Object> answer) throws Exception {
+        Properties properties = asked.properties();
+        boolean perBroker = asked.flag("perBroker", false);
+        Object config = config(asked.strings("cluster"));
+        Kafka.noteUnknown(answer, properties.keySet(), Kafka.names(Reflect.callStatic(config.getClass(), "configDef")));
+        Class<?> scala = Reflect.find("kafka.server.DynamicBrokerConfig");
+        Object updates = Reflect.make(scala, config);
+        Reflect.set(updates, "currentConfig", config);
+        Reflect.call(updates, "validate", properties, perBroker);
+    }
+}

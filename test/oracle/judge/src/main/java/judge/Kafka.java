@@ -1,0 +1,74 @@
+package judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Small things of Kafka that several roles need. */
+final class Kafka {
+    private static final String COMMON = "org.apache.kafka.common.";
+
+    private Kafka() { }
+
+    static Object systemTime() throws Exception {
+        Class<?> time = Reflect.need(COMMON + "utils.Time");
+        return Reflect.constant(time, "SYSTEM");
+    }
+
+    static Object logContext() throws Exception {
+        return Reflect.make(Reflect.need(COMMON + "utils.LogContext"), "");
+    }
+
+    static Object listenerName(String name) throws Exception {
+        return Reflect.make(Reflect.need(COMMON + "network.ListenerName"), name);
+    }
+
+    static Object securityProtocol(String name) throws Exception {
+        return Reflect.callStatic(Reflect.need(COMMON + "security.auth.SecurityProtocol"), "forName", name);
+    }
+
+    static Object jaasServer() {
+        return Reflect.need(COMMON + "security.JaasContext$Type").getEnumConstants()[1];
+    }
+
+    static RuntimeException configException(String message) throws Exception {
+        return (RuntimeException) Reflect.make(Reflect.need(COMMON + "config.ConfigException"), message);
+    }
+
+    /** Keys that the definition does not know. */
+    static void noteUnknown(Map<String, Object> answer, Collection<?> keys, Set<?> known) {
+        Set<Object> unknown = new TreeSet<>(keys);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) answer.put("unknown", new ArrayList<>(unknown));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Set<String> names(Object configDef) throws Exception {
+        return (Set<String>) Reflect.call(configDef, "names");
+    }
+
+    /** Parsed values as text, secrets hidden as Kafka hides them. */
+    static void noteValues(Map<String, Object> answer, Object config) throws Exception {
+        Map<String, String> values = new java.util.TreeMap<>();
+        ((Map<?, ?>) Reflect.call(config, "values")).forEach((key, value) -> values.put((String) key, String.valueOf(value)));
+        answer.put("values", values);
+    }
+
+    /** Closes without waiting for brokers that are not there. */
+    static void close(Object client) {
+        if (client == null) return;
+        try {
+            Reflect.call(client, "close", Duration.ZERO);
+        } catch (Exception | Error alreadyGone) {
+            Thread.interrupted();
+        }
+    }
+
+    static void closeAll(List<Object> clients) {
+        clients.forEach(Kafka::close);
+    }
+}

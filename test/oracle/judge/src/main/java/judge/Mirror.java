@@ -1,0 +1,63 @@
+package judge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** MirrorMaker 2: for each flow a worker and three connectors, all derived from one file. */
+final class Mirror {
+    private static final String MIRROR = "org.apache.kafka.connect.mirror.";
+    private static final List<String> CONNECTORS = List.of("MirrorSourceConnector", "MirrorHeartbeatConnector", "MirrorCheckpointConnector");
+
+    private Mirror() { }
+
+    static void mirrorMaker(Case asked, Map<String, Object> answer) throws Exception {
+        Map<String, String> properties = asked.map();
+        Object config = Reflect.make(Reflect.need(MIRROR + "MirrorMakerConfig"), properties);
+        if (asked.flag("values", false)) Kafka.noteValues(answer, config);
+        List<Object> pairs = Reflect.list(Reflect.call(config, "clusterPairs"));
+        Set<String> flows = new TreeSet<>();
+        for (Object pair : pairs) flows.add(pair.toString());
+        answer.put("flows", List.copyOf(flows));
+        if (pairs.isEmpty()) throw new IllegalArgumentException("No source->target replication flows.");
+        for (Object pair : pairs) worker(config, pair);
+        for (Object pair : pairs) connectors(config, pair);
+    }
+
+    private static void worker(Object config, Object pair) throws Exception {
+        Map<?, ?> own = (Map<?, ?>) Reflect.call(config, "workerConfig", pair);
+        Object worker = Reflect.make(Reflect.need(Worker.RUNTIME + "distributed.DistributedConfig"), own);
+        Worker.stores(worker);
+    }
+
+    private static void connectors(Object config, Object pair) throws Exception {
+        Object herder = Connectors.herder(Map.of("connector.client.config.override.policy", "All"));
+        for (String name : CONNECTORS) {
+            Class<?> type = Reflect.need(MIRROR + name);
+            Map<String, String> own = new HashMap<>();
+            Map<?, ?> base = (Map<?, ?>) Reflect.call(config, "connectorBaseConfig", pair, type);
+            base.forEach((key, value) -> own.put((String) key, (String) value));
+            Connectors.validate(herder, own, new HashMap<>());
+            clients(name, own);
+        }
+    }
+
+    /** The clients that a connector makes of its own configuration when it starts. */
+    private static void clients(String connector, Map<String, String> own) throws Exception {
+        String name = connector.replace("Connector", "Config");
+        Class<?> type = Reflect.find(MIRROR + name, MIRROR + "MirrorConnectorConfig");
+        Object config = Reflect.make(type, own);
+        if (Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
+        Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "targetAdminConfig", "judged"));
+        if (connector.equals("MirrorHeartbeatConnector")) return;
+        Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "sourceAdminConfig", "judged"));
+        Map<Object, Object> consumer = new HashMap<>((Map<?, ?>) Reflect.call(config, "sourceConsumerConfig", "judged"));
+        Clients.fillConsumer(consumer);
+        Clients.constructConsumer(consumer);
+        Map<Object, Object> producer = new HashMap<>((Map<?, ?>) Reflect.call(config, "sourceProducerConfig", "judged"));
+        Clients.fillProducer(producer);
+        Clients.constructProducer(producer);
+    }
+}

@@ -1,0 +1,59 @@
+package judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts a refusal into words, and tells what the file is to blame for from what its surroundings are. */
+final class Refusal {
+    private static final Set<String> SURROUNDINGS = Set.of(
+        "java.io.FileNotFoundException", "java.nio.file.NoSuchFileException", "java.nio.file.AccessDeniedException",
+        "java.nio.file.NotDirectoryException", "java.net.UnknownHostException", "java.net.ConnectException", "java.net.SocketException",
+        "java.net.BindException", "java.lang.OutOfMemoryError");
+    private static final Pattern SURROUNDING_WORDS = Pattern.compile(String.join("|",
+        "No resolvable bootstrap urls",
+        "entry in the JAAS configuration\\. System property",
+        "java\\.security\\.auth\\.login\\.config",
+        "Modification time of key store could not be obtained",
+        "org\\.apache\\.kafka\\.sasl\\.oauthbearer\\.allowed\\.(urls|files)",
+        "doesn't exist|does not exist|No such file|Permission denied"));
+    private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (\\S+) could not be found");
+    /** Kafka's own classes are all there, so a missing one is the file's fault. */
+    private static final Pattern OWN_CLASS = Pattern.compile("(org\\.apache\\.kafka|kafka)\\..*");
+
+    private Refusal() { }
+
+    static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable t = thrown; t != null && !chain.contains(t); t = t.getCause()) chain.add(t);
+        return chain;
+    }
+
+    /** The innermost words, which name the property; the outer ones only say that a client could not be constructed. */
+    static String message(Throwable thrown) {
+        String message = null;
+        for (Throwable t : chain(thrown)) {
+            if (t.getMessage() != null) message = t.getMessage();
+        }
+        return message == null ? thrown.getClass().getSimpleName() : message.replaceAll("@[0-9a-f]{5,8}\\b", "@");
+    }
+
+    static boolean surroundings(Throwable thrown) {
+        return chain(thrown).stream().anyMatch(Refusal::isSurroundings);
+    }
+
+    private static boolean isSurroundings(Throwable t) {
+        String message = String.valueOf(t.getMessage());
+        if (t instanceof ClassNotFoundException || t instanceof NoClassDefFoundError) return !ownClass(message.replace('/', '.'));
+        if (t instanceof javax.security.auth.login.LoginException) return true;
+        Matcher missing = MISSING_CLASS.matcher(message);
+        if (missing.find()) return !ownClass(missing.group(1));
+        return SURROUNDINGS.contains(t.getClass().getName()) || SURROUNDING_WORDS.matcher(message).find();
+    }
+
+    private static boolean ownClass(String name) {
+        return OWN_CLASS.matcher(name).matches();
+    }
+}

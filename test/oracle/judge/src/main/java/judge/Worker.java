@@ -1,0 +1,109 @@
+package judge;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A Connect worker: its configuration, REST server and client, override policy, embedded clients, membership of the group. */
+final class Worker {
+    static final String RUNTIME = "org.apache.kafka.connect.runtime.";
+    private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
+
+    private Worker() { }
+
+    static void distributed(Case asked, Map<String, Object> answer) throws Exception {
+        Class<?> type = Reflect.need(RUNTIME + "distributed.DistributedConfig");
+        Object config = parse(asked, answer, type);
+        rest(config);
+        Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        stores(config);
+        member(config);
+        connectorClients(config, policy);
+    }
+
+    static void standalone(Case asked, Map<String, Object> answer) throws Exception {
+        Class<?> type = Reflect.need(RUNTIME + "standalone.StandaloneConfig");
+        Object config = parse(asked, answer, type);
+        rest(config);
+        Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        connectorClients(config, policy);
+    }
+
+    private static Object parse(Case asked, Map<String, Object> answer, Class<?> type) throws Exception {
+        Map<String, String> properties = asked.map();
+        Object config = Reflect.make(type, properties);
+        Reflect.set(config, "kafkaClusterId", "judged");
+        Kafka.noteUnknown(answer, properties.keySet(), ((Map<?, ?>) Reflect.call(config, "values")).keySet());
+        if (asked.flag("values", false)) Kafka.noteValues(answer, config);
+        return config;
+    }
+
+    private static void rest(Object config) throws Exception {
+        Class<?> client = Reflect.need(RUNTIME + "rest.RestClient");
+        Object restClient = Reflect.make(client, config);
+        Class<?> later = Reflect.find(RUNTIME + "rest.ConnectRestServer");
+        Object server = later == null
+            ? Reflect.make(Reflect.need(RUNTIME + "rest.RestServer"), config)
+            : Reflect.make(later, 10_000, restClient, Reflect.call(config, "originals"));
+        Reflect.call(server, "advertisedUrl");
+    }
+
+    /** The admin, producer and consumer of the offset, configuration and status topics, made from the worker's own keys. */
+    static void stores(Object config) throws Exception {
+        Map<?, ?> originals = (Map<?, ?>) Reflect.call(config, "originals");
+        Clients.constructAdmin(originals);
+        Map<Object, Object> producer = new HashMap<>(originals);
+        producer.putAll(Map.of("key.serializer", BYTES + "Serializer", "value.serializer", BYTES + "Serializer",
+            "delivery.timeout.ms", Integer.MAX_VALUE, "enable.idempotence", "false"));
+        Clients.constructProducer(producer);
+        Map<Object, Object> consumer = new HashMap<>(originals);
+        consumer.putAll(Map.of("key.deserializer", BYTES + "Deserializer", "value.deserializer", BYTES + "Deserializer",
+            "auto.offset.reset", "earliest", "enable.auto.commit", "false"));
+        Clients.constructConsumer(consumer);
+    }
+
+    /** The worker's place in the group, where heartbeat and session time-outs meet. */
+    private static void member(Object config) throws Exception {
+        Class<?> type = Reflect.need(RUNTIME + "distributed.WorkerGroupMember");
+        Map<String, String> local = new HashMap<>();
+        Map<Object, Object> loopback = Clients.loopback((Map<?, ?>) Reflect.call(config, "originals"));
+        loopback.forEach((key, value) -> local.put((String) key, String.valueOf(value)));
+        Object again = Reflect.make(config.getClass(), local);
+        Reflect.set(again, "kafkaClusterId", "judged"); // else it is asked of the brokers
+        Object member = Reflect.make(type, again, "http://localhost:8083/", Kafka.systemTime(), "judged", Kafka.logContext());
+        Reflect.call(member, "stop");
+    }
+
+    /** What `producer.`, `consumer.` and `admin.` keys of the worker do to the clients of any connector. */
+    private static void connectorClients(Object config, Object policy) throws Exception {
+        Map<String, String> bare = new HashMap<>(Map.of("name", "judged", "connector.class", "org.apache.kafka.connect.file.FileStreamSinkConnector", "topics", "t"));
+        Object connector = Reflect.make(Reflect.need(RUNTIME + "ConnectorConfig"), Plug.plugins(), bare);
+        producer(config, connector, policy);
+        consumer(config, connector, policy);
+        admin(config, connector, policy);
+    }
+
+    static void producer(Object config, Object connector, Object policy) throws Exception {
+        Clients.constructProducer(clientConfig("baseProducerConfigs", "producerConfigs", config, connector, policy, "SOURCE"));
+    }
+
+    static void consumer(Object config, Object connector, Object policy) throws Exception {
+        Clients.constructConsumer(clientConfig("baseConsumerConfigs", "consumerConfigs", config, connector, policy, "SINK"));
+    }
+
+    static void admin(Object config, Object connector, Object policy) throws Exception {
+        Clients.constructAdmin(clientConfig("adminConfigs", "adminConfigs", config, connector, policy, "SINK"));
+    }
+
+    private static Map<?, ?> clientConfig(String name, String earlier, Object config, Object connector, Object policy, String kind)
+        throws Exception {
+        Class<?> worker = Reflect.need(RUNTIME + "Worker");
+        Object task = Reflect.make(Reflect.need("org.apache.kafka.connect.util.ConnectorTaskId"), "judged", 0);
+        Class<?> type = Reflect.find("org.apache.kafka.connect.sink.SinkConnector");
+        Object connectorKind = null;
+        for (Object constant : Reflect.need("org.apache.kafka.connect.health.ConnectorType").getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(kind)) connectorKind = constant;
+        }
+        String method = Reflect.has(worker, name) ? name : earlier;
+        return (Map<?, ?>) Reflect.callStatic(worker, method, task, "judged", "judged", config, connector, type, policy, "judged", connectorKind);
+    }
+}
