@@ -11,6 +11,8 @@ export interface Action {
   readonly report: Report;
   readonly edits: readonly PlacedEdit[];
   readonly preferred: boolean;
+  /** A conversion to be carried out instead of edits. */
+  readonly convert?: NonNullable<Fix['convert']>;
 }
 
 /** The fixes of the findings that touch a range, then ways to silence them. */
@@ -21,6 +23,7 @@ export function actionsAt(document: Document, range: Range, settings: RuleSettin
 
 function fixesOf(document: Document, report: Report): Action[] {
   return (report.finding.fixes ?? []).flatMap((fix, i) => {
+    if (fix.convert !== undefined) return [{ title: fix.title, report, edits: [], preferred: i === 0, convert: fix.convert }];
     const edits = placedEdits(document, fix);
     return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 }];
   });

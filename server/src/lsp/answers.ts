@@ -45,9 +45,10 @@ export function codeActions(document: Document, { range, context, textDocument: 
   const wanted = (kind: string): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
-    for (const { title, report, edits, preferred } of actionsAt(document, range, settings)) {
+    for (const { title, report, edits, preferred, convert } of actionsAt(document, range, settings)) {
       const diagnostics = [diagnosticOf(report, uri) as Diagnostic];
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: preferred, edit: workspaceEdit(uri, edits) });
+      const doing = convert === undefined ? { edit: workspaceEdit(uri, edits) } : { command: { title, command: convertCommands[convert], arguments: [uri] } };
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: preferred, ...doing });
     }
   }
   if (wanted(fixAllKind)) {
@@ -56,6 +57,13 @@ export function codeActions(document: Document, { range, context, textDocument: 
   }
   return actions;
 }
+
+/** The client's commands that convert a log4j 1 file; they take the document's address. */
+const convertCommands = {
+  xml: 'kafka-config.convertLog4jToXml',
+  yaml: 'kafka-config.convertLog4jToYaml',
+  properties: 'kafka-config.convertLog4jToProperties',
+} as const;
 
 function workspaceEdit(uri: string, edits: readonly PlacedEdit[]): WorkspaceEdit {
   return { changes: { [uri]: edits.map(({ start, end, text }): TextEdit => ({ range: { start, end }, newText: text })) } };

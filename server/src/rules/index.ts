@@ -70,6 +70,7 @@ import { futureKey } from './keys/future-key.ts';
 import { otherRoleKey } from './keys/other-role-key.ts';
 import { removedKey } from './keys/removed-key.ts';
 import { unknownKey } from './keys/unknown-key.ts';
+import { log4j1NotRead } from './log4j1/log4j1-not-read.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
 import { deliveryTimeoutTooShort } from './producer/delivery-timeout-too-short.ts';
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   logCleanerMemory,
   logDirectories,
   logRetentionZero,
+  log4j1NotRead,
   malformedEscape,
   messageFormatVersion,
   nodeIdAndBrokerId,

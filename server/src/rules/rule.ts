@@ -18,6 +18,8 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly steps: readonly FixStep[];
+  /** A fix that makes another file: the form to convert the log4j 1 file to. It has no steps. */
+  readonly convert?: 'xml' | 'yaml' | 'properties';
 }
 
 /** One fault at one place. */

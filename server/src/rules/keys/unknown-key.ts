@@ -12,6 +12,7 @@ export const unknownKey: SettingRule = {
   source: 'org.apache.kafka.common.config.AbstractConfig#logUnused',
   examples: [
     { text: '«batch.sise»=1\nacks=all\n', role: 'producer', message: 'Kafka does not know `batch.sise`. Did you mean `batch.size`?', fixed: 'batch.size=1\nacks=all\n' },
+    { text: 'name=a\nconnector.class=com.example.Source\ntopic=a\n', role: 'connector' },
     { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
     { text: 'batch.size=1\n', role: 'producer' },
   ],
@@ -32,6 +33,8 @@ export const unknownKey: SettingRule = {
 /** The known name that an unknown key is a slip of. */
 function nearMiss(setting: Setting): string | undefined {
   const { resolution, config, key } = setting;
+  // Words without a dot are what connectors call their own options, near to Kafka's as they may be (`topic`).
+  if (config.role === 'connector' && !key.includes('.')) return undefined;
   if (resolution === undefined) return nearest(config.role, config.kafka, key);
   if (resolution.kind !== 'unknown') return undefined;
   const { view, via } = resolution;
