@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../configs/config.ts';
-import type { Delta, Entry } from '../formats/format.ts';
 import type { Placement } from '../configs/placement.ts';
+import type { Delta, Entry } from '../formats/format.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import { minorOf, parseVersion } from '../schema/version.ts';
 import { rules } from './index.ts';
@@ -82,12 +82,15 @@ export class Judge {
     else this.#each.set(setting, verdicts);
   }
 
-  /** A key changed: every relation that reads it is judged again, in this config and in the views that see it; so is what it shadows. */
+  /** A key changed: every relation that reads it is judged again, in this config, in the views that see it, and in the config that this is a view of; so is what it shadows. */
   #touch(config: Config, key: string): void {
     const set = rulesFor(config);
     for (const rule of new Set([...set.always, ...readersOf(set, key)])) this.#judgeRelation(config, rule);
     for (const setting of config.all(key)) this.#judgeSetting(setting);
     for (const view of config.views) this.#touchRelations(view, key);
+    const { parent, spelling } = config.identity;
+    const spelled = parent && spelling.spell(key);
+    if (parent !== undefined && spelled !== undefined) this.#touchRelations(parent, spelled);
   }
 
   #touchRelations(config: Config, key: string): void {
@@ -152,7 +155,13 @@ function arrange(concerned: readonly Rule[]): RuleSet {
   return { each, byKey, byPrefix, always };
 }
 
-function file(rule: RelationRule, key: string, byKey: Map<string, RelationRule[]>, byPrefix: [string, RelationRule][], always: RelationRule[]): void {
+function file(
+  rule: RelationRule,
+  key: string,
+  byKey: Map<string, RelationRule[]>,
+  byPrefix: [string, RelationRule][],
+  always: RelationRule[],
+): void {
   if (key === '*') always.push(rule);
   else if (key.endsWith('*')) byPrefix.push([key.slice(0, -1), rule]);
   else byKey.set(key, [...(byKey.get(key) ?? []), rule]);

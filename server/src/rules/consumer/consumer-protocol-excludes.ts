@@ -20,7 +20,8 @@ export const consumerProtocolExcludes: RelationRule = {
   examples: [
     {
       text: 'group.id=orders\ngroup.protocol=consumer\n«session.timeout.ms»=30000\n',
-      message: '`session.timeout.ms` cannot be set with `group.protocol=consumer`: the broker’s `group.consumer.session.timeout.ms` counts.',
+      message:
+        '`session.timeout.ms` cannot be set with `group.protocol=consumer`: the broker’s `group.consumer.session.timeout.ms` counts.',
       fixed: 'group.id=orders\ngroup.protocol=consumer\n',
     },
     { text: 'group.id=orders\ngroup.protocol=consumer\n«session.timeout.ms»=30000\n', kafka: '3.9', severity: 'warning' },

@@ -1,0 +1,46 @@
+import type { RelationRule } from '../rule.ts';
+
+export const adminApiTimeout: RelationRule = {
+  id: 'admin-api-timeout',
+  title: 'A call of the admin client lasts at least one request',
+  why: '`default.api.timeout.ms` holds a call with all its retries. The admin client refuses one that is shorter than a request, and raises its default with a warning.',
+  severity: 'error',
+  roles: ['admin'],
+  kafka: { since: '2.5' },
+  source: 'KIP-533; org.apache.kafka.clients.admin.KafkaAdminClient#configureDefaultApiTimeoutMs',
+  examples: [
+    {
+      text: 'default.api.timeout.ms=«10000»\n',
+      message: '`default.api.timeout.ms` must be at least `request.timeout.ms` (30000).',
+      fixed: 'default.api.timeout.ms=30000\n',
+    },
+    {
+      text: 'request.timeout.ms=«90000»\n',
+      severity: 'warning',
+      message: 'Kafka raises `default.api.timeout.ms` to 90000: it must be at least `request.timeout.ms`.',
+    },
+    { text: 'request.timeout.ms=60000\n' },
+    { text: 'default.api.timeout.ms=90000\nrequest.timeout.ms=30000\n' },
+  ],
+  reads: ['default.api.timeout.ms', 'request.timeout.ms'],
+  *check(config) {
+    const call = config.number('default.api.timeout.ms');
+    const request = config.number('request.timeout.ms');
+    if (call === undefined || request === undefined || call >= request) return;
+    const written = config.get('default.api.timeout.ms');
+    const setting = written ?? config.get('request.timeout.ms');
+    if (setting === undefined) return;
+    const value = String(request);
+    yield written === undefined
+      ? {
+          at: setting,
+          severity: 'warning',
+          message: `Kafka raises \`default.api.timeout.ms\` to ${request}: it must be at least \`request.timeout.ms\`.`,
+        }
+      : {
+          at: setting,
+          message: `\`default.api.timeout.ms\` must be at least \`request.timeout.ms\` (${request}).`,
+          fixes: [{ title: `Set \`default.api.timeout.ms\` to ${value}`, safe: false, steps: [{ do: 'set', setting, value }] }],
+        };
+  },
+};
