@@ -85,11 +85,15 @@ const SCENES = {
   async completion(page) {
     await open(page, 'orders/labels-producer.properties');
     await squiggle(page, 'warning');
-    const { x, y } = await pointAt(page, 'compression.type', 'LZ4');
-    await page.mouse.dblclick(x, y);
-    await page.keyboard.press('Delete');
+    const { x, y } = await pointAt(page, 'linger.ms', '20');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('retr');
+    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'retry.backoff.ms' }).first().waitFor();
+    // Pressed again, the keys that opened the list open the text beside it.
     await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'zstd' }).waitFor();
+    await page.locator('.suggest-details', { hasText: 'default' }).waitFor();
   },
   async conversion(page) {
     await page.keyboard.press('Escape');
