@@ -29,7 +29,7 @@ export interface Entry {
   /** How the scalar is written; absent in formats that know one style. */
   readonly style?: 'plain' | 'quoted' | 'block' | 'alias';
   /** The format that writes this entry's changes, where it differs from the document's: embedded texts, pairs of list items. */
-  readonly format?: Format;
+  readonly format?: Writer;
   /** YAML: the anchor that the value is marked with, the alias that stands for the value. */
   readonly anchor?: string;
   readonly alias?: string;
@@ -96,6 +96,9 @@ export interface Format {
   /** Where changes that are made together cannot be written one by one: two neighbours that leave a list share a comma. */
   writeAll?(changes: readonly Change[]): readonly Edit[] | undefined;
 }
+
+/** What it takes to write changes. */
+export type Writer = Pick<Format, 'id' | 'comments' | 'write' | 'writeAll'>;
 
 /** The entry's value as it stands in the text. */
 export function rawValue(entry: Entry): string {

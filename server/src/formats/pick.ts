@@ -1,12 +1,30 @@
+import { env } from './env.ts';
 import type { Format } from './format.ts';
+import { json } from './json.ts';
 import { properties } from './properties.ts';
+import { yaml } from './yaml.ts';
 
 /** The format of a document, by the editor's language id where it says one, else by the file's name; undefined = none of ours. */
 export function pickFormat(path: string, languageId?: string): Format | undefined {
   const name = path.split(/[\\/]/).pop() ?? '';
-  if (languageId !== undefined && propertiesLanguages.has(languageId)) return properties;
-  return propertiesNames.test(name) ? properties : undefined;
+  const said = languageId === undefined ? undefined : formats.find(({ languages }) => languages.includes(languageId));
+  return (said ?? formats.find(({ names }) => names.test(name)))?.format;
 }
 
-const propertiesLanguages = new Set(['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties', 'ini']);
-const propertiesNames = /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i;
+interface Pick {
+  readonly format: Format;
+  readonly languages: readonly string[];
+  readonly names: RegExp;
+}
+
+/** What editors call the languages, and what files of each are called. The first that fits is taken. */
+const formats: readonly Pick[] = [
+  {
+    format: properties,
+    languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties', 'ini'],
+    names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i,
+  },
+  { format: yaml, languages: ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'home-assistant'], names: /\.ya?ml(\.(sample|example|template|orig|bak|dist|tmpl|j2))?$/i },
+  { format: json, languages: ['json', 'jsonc', 'json5'], names: /\.jsonc?(\.(sample|example|template|orig|bak|dist|tmpl))?$/i },
+  { format: env, languages: ['dotenv', 'env'], names: /^\.env(\.|$)|\.env(\.(sample|example|template|dist|local|dev|prod))?$/i },
+];

@@ -1,21 +1,37 @@
-import type { Change } from '../formats/format.ts';
+import type { Change, Writer } from '../formats/format.ts';
 import type { Edit } from '../text/edit.ts';
-import type { Setting } from '../configs/config.ts';
 import type { Fix, FixStep } from './rule.ts';
 
 /** The edits that carry out a fix, or undefined where the file's format or the config's spelling cannot write it. */
 export function editsOf(fix: Fix): readonly Edit[] | undefined {
-  const edits: Edit[] = [];
+  const changes = new Map<Writer, Change[]>();
   for (const step of fix.steps) {
     const change = changeOf(step);
-    const written = change && formatOf(step).write(change);
+    if (change === undefined) return undefined;
+    const format = formatOf(step);
+    changes.set(format, [...(changes.get(format) ?? []), change]);
+  }
+  const edits: Edit[] = [];
+  for (const [format, own] of changes) {
+    const written = writeAll(format, own);
     if (written === undefined) return undefined;
     edits.push(...written);
   }
   return edits;
 }
 
-function formatOf(step: FixStep): Setting['config']['identity']['format'] {
+function writeAll(format: Writer, changes: readonly Change[]): readonly Edit[] | undefined {
+  if (format.writeAll !== undefined) return format.writeAll(changes);
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    const written = format.write(change);
+    if (written === undefined) return undefined;
+    edits.push(...written);
+  }
+  return edits;
+}
+
+function formatOf(step: FixStep): Writer {
   const setting = step.do === 'add' ? step.after : step.setting;
   return setting.entry.format ?? setting.config.identity.format;
 }

@@ -1,0 +1,18 @@
+import type { LineEdit } from '../text/lines.ts';
+
+/**
+ * What a file that concerns Kafka says somewhere. YAML and JSON files without any of it are not read at all: most belong to
+ * somebody else, and some are long.
+ */
+const cue = /kafka|KAFKA|Kafka|CONNECT_|connector\.class|bootstrap\.servers|metadata\.broker\.list|cleanup\.policy|process\.roles/;
+
+/** Whether a text may hold Kafka configuration. */
+export function hasCue(lines: readonly string[]): boolean {
+  return cue.test(lines.join('\n'));
+}
+
+/** Whether an edit brought one of the words in. */
+export function bringsCue(lines: readonly string[], edit: LineEdit): boolean {
+  for (let line = edit.first; line < edit.first + edit.added; line += 1) if (cue.test(lines[line] ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,132 @@
+import { indexOfChunk, readChunks, rereadChunks, type Chunk } from './chunks.ts';
+import { readDirective } from './directive.ts';
+import type { Edit } from '../text/edit.ts';
+import type { LineEdit } from '../text/lines.ts';
+import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
+import { NestedEntry } from './nested-entry.ts';
+
+/** One line of a file of variables. */
+interface EnvLine extends Chunk {
+  line: number;
+  entry: Entry | undefined;
+}
+
+interface EnvTree extends Tree {
+  readonly chunks: EnvLine[];
+  directives: readonly Directive[];
+}
+
+/** `.env` files, as Docker Compose and shells read them: `NAME=value`, with quotes where the author wants them. */
+export const env: Format = {
+  id: 'env',
+  comments: true,
+  parse: parseEnv,
+  update: (tree, lines, edit) => updateEnv(tree as EnvTree, lines, edit),
+  write: writeEnv,
+};
+
+function parseEnv(lines: readonly string[]): EnvTree {
+  const chunks = readChunks(lines, readLine);
+  const tree: EnvTree = {
+    format: env,
+    chunks,
+    directives: directivesOf(chunks),
+    problems: [] as readonly Problem[],
+    *entries(): Iterable<Entry> {
+      for (const { entry } of chunks) if (entry !== undefined) yield entry;
+    },
+    entryAt: (line) => chunks[indexOfChunk(chunks, line)]?.entry,
+  };
+  return tree;
+}
+
+function directivesOf(chunks: readonly EnvLine[]): readonly Directive[] {
+  return chunks.filter(isDirective).flatMap((chunk) => readDirective(chunk) ?? []);
+}
+
+function isDirective({ text }: EnvLine): boolean {
+  return text.includes('kafka-config:') && text.trimStart().startsWith('#');
+}
+
+const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/;
+
+function readLine(lines: readonly string[], first: number): EnvLine {
+  const text = lines[first] ?? '';
+  const chunk: EnvLine = { line: first, indent: 0, text, count: 1, blank: false, entry: undefined };
+  const head = assignment.exec(text);
+  if (head === null) return chunk;
+  const key = head[1] ?? '';
+  const keyStart = text.indexOf(key, text.trimStart().startsWith('export') && /export[ \t]/.test(text) ? text.indexOf('export') + 6 : 0);
+  chunk.entry = new NestedEntry({ block: chunk, key, keyStart, keyEnd: keyStart + key.length, ...readValue(text, head[0].length), kind: 'string' });
+  return chunk;
+}
+
+function readValue(text: string, start: number): Pick<Entry, 'valueStart' | 'valueEnd' | 'value'> & { style: 'plain' | 'quoted' } {
+  const quote = text[start];
+  if (quote === '"' || quote === "'") {
+    const end = closing(text, start + 1, quote);
+    const raw = text.slice(start + 1, end);
+    return { valueStart: start + 1, valueEnd: end, value: quote === '"' ? raw.replace(/\\(["\\$])/g, '$1') : raw, style: 'quoted' };
+  }
+  const remark = /[ \t]#/.exec(text.slice(start));
+  const end = text.slice(0, remark === null ? undefined : start + remark.index).trimEnd().length;
+  return { valueStart: start, valueEnd: Math.max(start, end), value: text.slice(start, end), style: 'plain' };
+}
+
+function closing(text: string, from: number, quote: string): number {
+  for (let at = from; at < text.length; at += 1) {
+    if (quote === '"' && text[at] === '\\') at += 1;
+    else if (text[at] === quote) return at;
+  }
+  return text.length;
+}
+
+function updateEnv(tree: EnvTree, lines: readonly string[], edit: LineEdit): Delta {
+  const { removed, added } = rereadChunks(tree.chunks, lines, edit, readLine, (chunk, by) => {
+    chunk.line += by;
+  });
+  const directives = [...removed, ...added].some(isDirective);
+  if (directives) tree.directives = directivesOf(tree.chunks);
+  return { removed: removed.flatMap(({ entry }) => entry ?? []), added: added.flatMap(({ entry }) => entry ?? []), directives };
+}
+
+function writeEnv(change: Change): readonly Edit[] | undefined {
+  const entry = change.kind === 'add' ? change.after : change.entry;
+  const { block } = entry;
+  switch (change.kind) {
+    case 'set':
+      return setValue(entry, change.value);
+    case 'rename':
+      return [{ block, start: entry.keyStart, end: entry.keyEnd, text: change.key }];
+    case 'remove':
+      return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
+    case 'comment':
+      return [{ block, start: 0, end: 0, text: change.text.split('\n').map((line) => `# ${line}\n`).join('') }];
+    case 'add': {
+      const value = written(change.value, quoteOf(entry));
+      const lead = /^[ \t]*(?:export[ \t]+)?/.exec(block.text)?.[0] ?? '';
+      return value === undefined ? undefined : [{ block, start: block.text.length, end: block.text.length, text: `\n${lead}${change.key}=${value}` }];
+    }
+  }
+}
+
+function quoteOf({ block, valueStart, style }: Entry): string {
+  return style === 'quoted' ? (block.text[valueStart - 1] ?? '"') : '';
+}
+
+function setValue(entry: Entry, value: string): readonly Edit[] | undefined {
+  const { block, valueStart, valueEnd } = entry;
+  const quote = quoteOf(entry);
+  const text = written(value, quote);
+  if (text === undefined) return undefined;
+  const closed = quote !== '' && block.text[valueEnd] === quote ? 1 : 0;
+  return [{ block, start: valueStart - quote.length, end: valueEnd + closed, text }];
+}
+
+/** The value with the quotes it needs; undefined where a line cannot hold it. */
+function written(value: string, quote: string): string | undefined {
+  if (/[\n\r]/.test(value)) return undefined;
+  if (quote === '' && !/^["'\s]|\s#|\s$|^#/.test(value)) return value;
+  if (quote !== '"' && !value.includes("'")) return `'${value}'`;
+  return `"${value.replace(/[\\"$]/g, '\\$&')}"`;
+}

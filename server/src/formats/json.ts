@@ -1,0 +1,103 @@
+import type { LineEdit } from '../text/lines.ts';
+import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
+import { bringsCue, hasCue } from './cues.ts';
+import type { Delta, Entry, Format, Problem, Tree } from './format.ts';
+import { type JsonChunk, readJsonChunk } from './json-chunk.ts';
+import { writeAllJson, writeJson } from './json-write.ts';
+import type { NestedEntry } from './nested-entry.ts';
+
+interface JsonTree extends Tree {
+  readonly chunks: JsonChunk[];
+  documents: readonly (readonly Entry[])[];
+}
+
+/** JSON, and JSON with comments as editors allow it; what cannot be understood is passed over. */
+export const json: Format = {
+  id: 'json',
+  comments: false,
+  parse: parseJson,
+  update: (tree, lines, edit) => updateJson(tree as JsonTree, lines, edit),
+  write: writeJson,
+  writeAll: writeAllJson,
+};
+
+function parseJson(lines: readonly string[]): JsonTree {
+  const chunks = hasCue(lines) ? readChunks(lines, readJsonChunk) : [];
+  const { documents } = link(chunks, new Set(chunks));
+  return {
+    format: json,
+    chunks,
+    documents,
+    directives: [],
+    problems: [] as readonly Problem[],
+    *entries(): Iterable<Entry> {
+      for (const chunk of chunks) yield* entriesOf(chunk);
+    },
+    entryAt: (line, character) => entryAt(chunks[indexOfChunk(chunks, line)], line, character),
+  };
+}
+
+function entriesOf(chunk: JsonChunk): Entry[] {
+  return chunk.steps.flatMap((step) => (step.kind === 'entry' ? [step.entry] : []));
+}
+
+/** The last entry that begins before the place; the first one of its lines where no character is given. */
+function entryAt(chunk: JsonChunk | undefined, line: number, character: number | undefined): Entry | undefined {
+  const entries = chunk === undefined ? [] : entriesOf(chunk);
+  if (chunk === undefined || character === undefined || entries.length < 2) return entries[0];
+  let offset = character;
+  for (let skip = line - chunk.line; skip > 0; skip -= 1) offset += chunk.text.split('\n')[line - chunk.line - skip]?.length ?? 0;
+  return entries.findLast((entry) => entry.keyStart <= offset + 1) ?? entries[0];
+}
+
+function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
+  const { chunks } = tree;
+  if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
+  const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, (chunk, by) => {
+    chunk.line += by;
+  });
+  const links = link(chunks, new Set(added));
+  tree.documents = links.documents;
+  return { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf), directives: links.moved };
+}
+
+interface Links {
+  readonly documents: readonly (readonly NestedEntry[])[];
+  /** True where an entry that stayed stands in something else now. */
+  readonly moved: boolean;
+}
+
+/** Puts the entries of chunks into one another. A file's outermost collection is the document: its members stand in nothing else. */
+function link(chunks: readonly JsonChunk[], fresh: ReadonlySet<JsonChunk>): Links {
+  const top: NestedEntry[] = [];
+  const stack: NestedEntry[] = [];
+  let moved = false;
+  for (const chunk of chunks) {
+    for (const step of chunk.steps) {
+      if (step.kind === 'close') stack.pop();
+      else if (step.kind === 'comma') markComma(stack.at(-1)?.children ?? top, chunk, step.at);
+      else {
+        const before = step.entry.parent;
+        attach(step.entry, stack.at(-1), top);
+        if (step.opens) stack.push(step.entry);
+        moved ||= !fresh.has(chunk) && before !== step.entry.parent;
+      }
+    }
+  }
+  return { documents: [top], moved };
+}
+
+function markComma(siblings: readonly Entry[], block: JsonChunk, at: number): void {
+  const last = siblings.at(-1) as NestedEntry | undefined;
+  if (last !== undefined) last.comma = { block, at };
+}
+
+function attach(entry: NestedEntry, parent: NestedEntry | undefined, top: NestedEntry[]): void {
+  delete entry.comma;
+  if (entry.kind === 'map' || entry.kind === 'list') entry.children = [];
+  if (parent === undefined) delete entry.parent;
+  else entry.parent = parent;
+  const siblings = (parent?.children ?? top) as NestedEntry[];
+  if (parent?.kind === 'list') entry.key = String(siblings.length);
+  siblings.push(entry);
+}

@@ -1,0 +1,101 @@
+import type { Entry } from './format.ts';
+import { NestedEntry } from './nested-entry.ts';
+import type { YamlChunk, YamlNode } from './yaml-chunk.ts';
+import { nameAndValue } from './yaml-pairs.ts';
+
+/** How a file's entries stand in one another. */
+export interface Links {
+  readonly documents: readonly (readonly NestedEntry[])[];
+  /** Pairs that came and went with their parts. */
+  readonly removed: readonly Entry[];
+  readonly added: readonly Entry[];
+  /** True where an entry that stayed stands in something else now, or is another kind of thing. */
+  readonly moved: boolean;
+}
+
+/** Puts the entries of chunks into one another, by their columns. `fresh` are those that were not there before. */
+export function link(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): Links {
+  const before = remember(chunks, fresh);
+  const documents = connect(chunks);
+  const moved = before.some(({ entry, parent, kind }) => entry.parent !== parent || entry.kind !== kind);
+  return { documents, moved, ...pairs(chunks) };
+}
+
+interface Standing {
+  readonly entry: NestedEntry;
+  readonly parent: Entry | undefined;
+  readonly kind: NestedEntry['kind'];
+}
+
+function remember(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): readonly Standing[] {
+  const standing: Standing[] = [];
+  for (const chunk of chunks) {
+    if (fresh.has(chunk)) continue;
+    for (const { entry } of chunk.nodes) standing.push({ entry, parent: entry.parent, kind: entry.kind });
+  }
+  return standing;
+}
+
+function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
+  let top: NestedEntry[] = [];
+  const documents = [top];
+  const stack: YamlNode[] = [];
+  for (const chunk of chunks) {
+    if (chunk.kind === 'marker') {
+      stack.length = 0;
+      if (top.length > 0) documents.push((top = []));
+    }
+    for (const node of chunk.nodes) {
+      while (stack.length > 0 && closes(stack[stack.length - 1] as YamlNode, node)) stack.pop();
+      attach(node, stack[stack.length - 1], top);
+      stack.push(node);
+    }
+  }
+  return documents;
+}
+
+/** Items may stand at the column of the key whose list they are. */
+function closes(open: YamlNode, next: YamlNode): boolean {
+  return open.column > next.column || (open.column === next.column && !(next.item && !open.item && open.open));
+}
+
+function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, top: NestedEntry[]): void {
+  if (open) {
+    delete entry.children;
+    entry.kind = 'null';
+  }
+  const siblings = above === undefined ? top : childrenOf(above.entry, above.open, item);
+  if (above === undefined) delete entry.parent;
+  else entry.parent = above.entry;
+  if (item) entry.key = String(siblings.length);
+  if (entry.pair instanceof NestedEntry && above !== undefined) entry.pair.parent = above.entry;
+  if (above === undefined || above.open) siblings.push(entry);
+}
+
+function childrenOf(parent: NestedEntry, open: boolean, item: boolean): NestedEntry[] {
+  if (!open) return [];
+  if (parent.children === undefined) {
+    parent.children = [];
+    parent.kind = item ? 'list' : 'map';
+  }
+  return parent.children as NestedEntry[];
+}
+
+/** Items with a name and a value get their pair, the one they had where nothing changed. */
+function pairs(chunks: readonly YamlChunk[]): { readonly removed: readonly Entry[]; readonly added: readonly Entry[] } {
+  const removed: Entry[] = [];
+  const added: Entry[] = [];
+  for (const chunk of chunks) {
+    for (const { entry, item, open } of chunk.nodes) {
+      if (!item || !open) continue;
+      const previous = entry.pair;
+      const pair = nameAndValue(entry, previous);
+      if (pair === previous) continue;
+      if (previous !== undefined) removed.push(previous);
+      if (pair !== undefined) added.push(pair);
+      if (pair === undefined) delete entry.pair;
+      else entry.pair = pair;
+    }
+  }
+  return { removed, added };
+}

@@ -1,0 +1,124 @@
+import type { LineEdit } from '../text/lines.ts';
+import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
+import { bringsCue, hasCue } from './cues.ts';
+import { readDirective } from './directive.ts';
+import { moveEmbedded, updateEmbedded } from './embedded.ts';
+import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
+import { readYamlChunk, type YamlChunk } from './yaml-chunk.ts';
+import { link } from './yaml-link.ts';
+import { writeYaml } from './yaml-write.ts';
+
+/** A YAML file as its logical lines, with the entries that they make put into one another. */
+interface YamlTree extends Tree {
+  readonly chunks: YamlChunk[];
+  documents: readonly (readonly Entry[])[];
+  directives: readonly Directive[];
+}
+
+/** YAML 1.2 as far as configuration uses it; what cannot be understood is passed over. */
+export const yaml: Format = {
+  id: 'yaml',
+  comments: true,
+  parse: parseYaml,
+  update: (tree, lines, edit) => updateYaml(tree as YamlTree, lines, edit),
+  write: writeYaml,
+};
+
+function parseYaml(lines: readonly string[]): YamlTree {
+  const chunks = hasCue(lines) ? readChunks(lines, readYamlChunk) : [];
+  const { documents } = link(chunks, new Set(chunks));
+  const tree: YamlTree = {
+    format: yaml,
+    chunks,
+    documents,
+    directives: [],
+    problems: [] as readonly Problem[],
+    *entries(): Iterable<Entry> {
+      for (const chunk of chunks) yield* entriesOf(chunk);
+    },
+    entryAt: (line, character) => entryAt(chunks, line, character),
+  };
+  refreshDirectives(tree);
+  return tree;
+}
+
+function refreshDirectives(tree: YamlTree): void {
+  tree.directives = tree.chunks.filter(isDirective).flatMap((chunk) => readDirective(chunk) ?? []);
+}
+
+function isDirective(chunk: YamlChunk): boolean {
+  return chunk.blank && chunk.text.includes('kafka-config:');
+}
+
+function* entriesOf(chunk: YamlChunk): Iterable<Entry> {
+  for (const { entry } of chunk.nodes) yield* withInner(entry, chunk);
+}
+
+function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
+  yield entry;
+  if (entry.pair !== undefined) yield entry.pair;
+  if (chunk.embedded?.owner === entry) yield* chunk.embedded.tree().entries();
+  else for (const child of entry.children ?? []) if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
+}
+
+function entryAt(chunks: readonly YamlChunk[], line: number, character?: number): Entry | undefined {
+  const chunk = chunks[indexOfChunk(chunks, line)];
+  if (chunk === undefined) return undefined;
+  if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.tree().entryAt(line);
+  const last = chunk.nodes.at(-1)?.entry;
+  if (last === undefined || last.children === undefined || last.style === 'block') return last === undefined ? undefined : (pairOf(last) ?? last);
+  return character === undefined ? last : innermost(last, chunk, line, character);
+}
+
+/** The pair that an entry is part of, or stands for. */
+function pairOf(entry: Entry): Entry | undefined {
+  const isPart = entry.key === 'name' || entry.key === 'value';
+  return entry.pair ?? (isPart ? entry.parent?.pair : undefined);
+}
+
+/** Of what stands between braces, the member whose key or value holds the place. */
+function innermost(entry: Entry, chunk: YamlChunk, line: number, character: number): Entry {
+  let offset = character;
+  let start = 0;
+  for (let skip = line - chunk.line; skip > 0; skip -= 1) start = chunk.text.indexOf('\n', start) + 1;
+  offset += start;
+  let found = entry;
+  for (;;) {
+    const inner: Entry | undefined = found.children?.find((child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd);
+    if (inner === undefined) return found.pair ?? found;
+    found = inner;
+  }
+}
+
+function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
+  const { chunks } = tree;
+  if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
+  const inner = updateInner(chunks, lines, edit);
+  if (inner !== undefined) return inner;
+  const { removed, added } = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
+  const links = link(chunks, new Set(added));
+  tree.documents = links.documents;
+  const directives = [...removed, ...added].some(isDirective);
+  if (directives) refreshDirectives(tree);
+  return {
+    removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
+    added: [...new Set([...added.flatMap((chunk) => [...entriesOf(chunk)]), ...links.added])],
+    directives: directives || links.moved,
+  };
+}
+
+/** An edit inside an embedded text leaves everything else as it is. */
+function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | undefined {
+  const chunk = chunks[indexOfChunk(chunks, edit.first)];
+  const { embedded } = chunk ?? {};
+  if (chunk === undefined || embedded === undefined) return undefined;
+  const delta = updateEmbedded(embedded, lines, edit);
+  if (delta === undefined) return undefined;
+  for (let i = 0; i < edit.added; i += 1) chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '');
+  return delta;
+}
+
+function shift(chunk: YamlChunk, by: number): void {
+  chunk.line += by;
+  if (chunk.embedded !== undefined && by !== 0) moveEmbedded(chunk.embedded, by);
+}
