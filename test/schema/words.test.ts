@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import rolesData from '../../schemas/roles.json' with { type: 'json' };
+import undeclared from '../../schemas/undeclared.json' with { type: 'json' };
 import { components, packWords } from '../../scripts/schema.mjs';
 import { dynamicNames } from '../../server/src/schema/dynamic-names.ts';
 import { roles } from '../../server/src/schema/roles.ts';
 import { knownMinors, versionOfMinor } from '../../server/src/schema/version.ts';
 import { type AllWords, type Words, wordsOf } from '../../server/src/schema/words.ts';
-import rolesData from '../../schemas/roles.json' with { type: 'json' };
-import undeclared from '../../schemas/undeclared.json' with { type: 'json' };
 
 /** Our own words: every public property has some, they are about properties that exist, and they fit a hover. */
 const words: AllWords = packWords();
@@ -30,7 +30,9 @@ const properties: readonly Property[] = components()
     }),
   );
 
-const dynamic = new Set(roles.flatMap((role) => knownMinors().flatMap((_, i) => dynamicNames(role, versionOfMinor(i)).map((one) => one.name))));
+const dynamic = new Set(
+  roles.flatMap((role) => knownMinors().flatMap((_, i) => dynamicNames(role, versionOfMinor(i)).map((one) => one.name))),
+);
 const named = new Set([
   ...components().flatMap(({ keys }) => Object.keys(keys)),
   ...Object.values(undeclared).flatMap((keys) => Object.keys(keys)),
@@ -64,14 +66,24 @@ describe('words', () => {
     expect(entries.flatMap(({ file, name, one }) => faults(one).map((fault) => `${file}: ${name}: ${fault}`))).toEqual([]);
   });
   it('name the unit that the name says', () => {
-    expect(entries.filter(({ name, one }) => isNumber(name) && !unitFits(name, one)).map(({ file, name, one }) => `${file}: ${name}: ${one.unit}`)).toEqual([]);
+    expect(
+      entries
+        .filter(({ name, one }) => isNumber(name) && !unitFits(name, one))
+        .map(({ file, name, one }) => `${file}: ${name}: ${one.unit}`),
+    ).toEqual([]);
   });
   it('point to properties that exist, and not to themselves', () => {
-    const dead = entries.flatMap(({ file, name, one }) => (one.see ?? []).filter((to) => !named.has(to) || to === name).map((to) => `${file}: ${name}: ${to}`));
+    const dead = entries.flatMap(({ file, name, one }) =>
+      (one.see ?? []).filter((to) => !named.has(to) || to === name).map((to) => `${file}: ${name}: ${to}`),
+    );
     expect(dead).toEqual([]);
   });
   it('speak of properties that exist', () => {
-    const dead = entries.flatMap(({ file, name, one }) => mentions(one).filter((to) => !isKnown(to)).map((to) => `${file}: ${name}: \`${to}\``));
+    const dead = entries.flatMap(({ file, name, one }) =>
+      mentions(one)
+        .filter((to) => !isKnown(to))
+        .map((to) => `${file}: ${name}: \`${to}\``),
+    );
     expect(dead).toEqual([]);
   });
 });
@@ -127,4 +139,10 @@ function isKnown(name: string): boolean {
 
 /** Names that belong to Java, to files or to other programs. */
 const foreign = new Set<string>([]);
-const glob = (pattern: string) => new RegExp(`^${pattern.replace(/[.>-]/g, '\\$&').replace(/\{\*\}/g, '.+').replace(/\{[^}]+\}/g, '[^.]+')}$`);
+const glob = (pattern: string) =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.>-]/g, '\\$&')
+      .replace(/\{\*\}/g, '.+')
+      .replace(/\{[^}]+\}/g, '[^.]+')}$`,
+  );
