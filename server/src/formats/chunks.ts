@@ -30,7 +30,13 @@ export function readChunks<C extends Chunk>(lines: readonly string[], read: Read
 }
 
 /** Reads again the chunks that an edit touches, until an old boundary behind it is met. `shift` moves what stands below. */
-export function rereadChunks<C extends Chunk>(chunks: C[], lines: readonly string[], edit: LineEdit, read: ReadChunk<C>, shift: (chunk: C, by: number) => void): ChunkDelta<C> {
+export function rereadChunks<C extends Chunk>(
+  chunks: C[],
+  lines: readonly string[],
+  edit: LineEdit,
+  read: ReadChunk<C>,
+  shift: (chunk: C, by: number) => void,
+): ChunkDelta<C> {
   const by = edit.added - edit.removed;
   const from = resumeAt(chunks, edit.first);
   const fresh: C[] = [];
@@ -38,7 +44,13 @@ export function rereadChunks<C extends Chunk>(chunks: C[], lines: readonly strin
   let next = chunks[from]?.line ?? 0;
   while (next < lines.length) {
     while (until < chunks.length && startOf(chunks[until]) + by < next) until += 1;
-    if (next >= edit.first + edit.added && until < chunks.length && startOf(chunks[until]) + by === next && startOf(chunks[until]) >= edit.first + edit.removed) break;
+    if (
+      next >= edit.first + edit.added &&
+      until < chunks.length &&
+      startOf(chunks[until]) + by === next &&
+      startOf(chunks[until]) >= edit.first + edit.removed
+    )
+      break;
     const chunk = read(lines, next);
     fresh.push(chunk);
     next += chunk.count;
@@ -78,7 +90,12 @@ function resumeAt(chunks: readonly Chunk[], line: number): number {
 
 function keepUnchanged<C extends Chunk>(gone: readonly C[], fresh: C[], by: number, shift: (chunk: C, by: number) => void): void {
   let head = 0;
-  while (head < gone.length && head < fresh.length && startOf(gone[head]) === startOf(fresh[head]) && gone[head]?.text === fresh[head]?.text) {
+  while (
+    head < gone.length &&
+    head < fresh.length &&
+    startOf(gone[head]) === startOf(fresh[head]) &&
+    gone[head]?.text === fresh[head]?.text
+  ) {
     fresh[head] = gone[head] as C;
     head += 1;
   }

@@ -1,7 +1,7 @@
-import { indexOfChunk, readChunks, rereadChunks, type Chunk } from './chunks.ts';
-import { readDirective } from './directive.ts';
 import type { Edit } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
+import { type Chunk, indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
+import { readDirective } from './directive.ts';
 import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 
@@ -57,7 +57,14 @@ function readLine(lines: readonly string[], first: number): EnvLine {
   if (head === null) return chunk;
   const key = head[1] ?? '';
   const keyStart = text.indexOf(key, text.trimStart().startsWith('export') && /export[ \t]/.test(text) ? text.indexOf('export') + 6 : 0);
-  chunk.entry = new NestedEntry({ block: chunk, key, keyStart, keyEnd: keyStart + key.length, ...readValue(text, head[0].length), kind: 'string' });
+  chunk.entry = new NestedEntry({
+    block: chunk,
+    key,
+    keyStart,
+    keyEnd: keyStart + key.length,
+    ...readValue(text, head[0].length),
+    kind: 'string',
+  });
   return chunk;
 }
 
@@ -101,11 +108,23 @@ function writeEnv(change: Change): readonly Edit[] | undefined {
     case 'remove':
       return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
     case 'comment':
-      return [{ block, start: 0, end: 0, text: change.text.split('\n').map((line) => `# ${line}\n`).join('') }];
+      return [
+        {
+          block,
+          start: 0,
+          end: 0,
+          text: change.text
+            .split('\n')
+            .map((line) => `# ${line}\n`)
+            .join(''),
+        },
+      ];
     case 'add': {
       const value = written(change.value, quoteOf(entry));
       const lead = /^[ \t]*(?:export[ \t]+)?/.exec(block.text)?.[0] ?? '';
-      return value === undefined ? undefined : [{ block, start: block.text.length, end: block.text.length, text: `\n${lead}${change.key}=${value}` }];
+      return value === undefined
+        ? undefined
+        : [{ block, start: block.text.length, end: block.text.length, text: `\n${lead}${change.key}=${value}` }];
     }
   }
 }

@@ -86,7 +86,8 @@ function containerEntry(block: JsonChunk, key: Scalar | undefined, at: number, k
 
 function scalarEntry(block: JsonChunk, key: Scalar | undefined, value: Scalar | undefined): NestedEntry {
   const at = value?.start ?? key?.end ?? 0;
-  const scalar = value === undefined ? { valueStart: at, valueEnd: at, value: '', kind: 'null' as const } : readJsonScalar(block.text, value);
+  const scalar =
+    value === undefined ? { valueStart: at, valueEnd: at, value: '', kind: 'null' as const } : readJsonScalar(block.text, value);
   return new NestedEntry({ block, ...keyOf(block, key, at), ...scalar });
 }
 
@@ -109,5 +110,7 @@ const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 
 function unescapeJson(raw: string): string {
   if (!raw.includes('\\')) return raw;
-  return raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, one: string) => (hex === undefined ? (escapes[one] ?? one) : String.fromCharCode(Number.parseInt(hex, 16))));
+  return raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, one: string) =>
+    hex === undefined ? (escapes[one] ?? one) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

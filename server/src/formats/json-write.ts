@@ -43,9 +43,10 @@ function writeOne(change: Exclude<Change, { kind: 'remove' }>): readonly Edit[] 
 
 function set(entry: Entry, value: string): readonly Edit[] | undefined {
   const { block, kind, valueStart, valueEnd, style } = entry;
-  if (kind === 'map' || kind === 'list' || valueStart === valueEnd && style !== 'quoted') return undefined;
+  if (kind === 'map' || kind === 'list' || (valueStart === valueEnd && style !== 'quoted')) return undefined;
   const quoted = style === 'quoted' ? 1 : 0;
-  const literal = quoted === 0 && (kind === 'number' ? /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) : kind === 'boolean' && /^(?:true|false)$/.test(value));
+  const literal =
+    quoted === 0 && (kind === 'number' ? /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) : kind === 'boolean' && /^(?:true|false)$/.test(value));
   const closed = quoted === 1 && block.text[valueEnd] === '"' ? 1 : 0;
   return [{ block, start: valueStart - quoted, end: valueEnd + closed, text: literal ? value : JSON.stringify(value) }];
 }
@@ -60,7 +61,10 @@ function add(after: Entry, key: string, value: string): readonly Edit[] | undefi
   if (kind === 'map' || kind === 'list' || parent?.kind === 'list' || keyStart === after.keyEnd) return undefined;
   const line = block.text.slice(block.text.lastIndexOf('\n', keyStart) + 1);
   const lead = /^[ \t]*(?=")/.exec(line)?.[0];
-  const ownLine = lead !== undefined && block.text.slice(0, keyStart - 1).endsWith(lead) && keyStart - 1 - (block.text.lastIndexOf('\n', keyStart) + 1) === lead.length;
+  const ownLine =
+    lead !== undefined &&
+    block.text.slice(0, keyStart - 1).endsWith(lead) &&
+    keyStart - 1 - (block.text.lastIndexOf('\n', keyStart) + 1) === lead.length;
   const gap = ownLine ? `,\n${lead}` : ', ';
   const text = after.style === 'quoted' ? JSON.stringify(value) : literalOr(value);
   return [{ block, start: outerEnd(after), end: outerEnd(after), text: `${gap}${JSON.stringify(key)}: ${text}` }];
@@ -82,7 +86,9 @@ function remove(entry: Entry, removed: ReadonlySet<Entry>): readonly Edit[] | un
     return previous?.comma === undefined ? own : [...commaOf(previous, entry), ...own];
   }
   const previous = lastKept(siblings, index, removed);
-  return siblings[index - 1] === previous && previous?.comma !== undefined ? [...commaOf(previous, entry), ...removeOwn(entry, true)] : removeOwn(entry, true);
+  return siblings[index - 1] === previous && previous?.comma !== undefined
+    ? [...commaOf(previous, entry), ...removeOwn(entry, true)]
+    : removeOwn(entry, true);
 }
 
 function lastKept(siblings: readonly Entry[], index: number, removed: ReadonlySet<Entry>): NestedEntry | undefined {
@@ -101,7 +107,9 @@ function removeOwn(entry: NestedEntry, withComma: boolean): readonly Edit[] {
   if (standsAlone(entry, withComma)) return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
   const end = withComma && comma?.block === block ? comma.at + 1 : outerEnd(entry);
   const gap = withComma ? (/^[ \t]*/.exec(block.text.slice(end))?.[0].length ?? 0) : 0;
-  const start = withComma ? outerStart(entry) : outerStart(entry) - (/[ \t]*$/.exec(block.text.slice(0, outerStart(entry)))?.[0].length ?? 0);
+  const start = withComma
+    ? outerStart(entry)
+    : outerStart(entry) - (/[ \t]*$/.exec(block.text.slice(0, outerStart(entry)))?.[0].length ?? 0);
   return [{ block, start, end: end + gap, text: '' }];
 }
 
@@ -109,7 +117,9 @@ function removeOwn(entry: NestedEntry, withComma: boolean): readonly Edit[] {
 function standsAlone(entry: NestedEntry, withComma: boolean): boolean {
   const { text } = entry.block;
   const rest = text.slice(0, outerStart(entry)) + text.slice(outerEnd(entry));
-  return withComma ? /^\s*,?\s*$/.test(rest) && (entry.comma === undefined || entry.comma.block === entry.block || !rest.includes(',')) : rest.trim() === '';
+  return withComma
+    ? /^\s*,?\s*$/.test(rest) && (entry.comma === undefined || entry.comma.block === entry.block || !rest.includes(','))
+    : rest.trim() === '';
 }
 
 function outerStart({ block, keyStart, keyEnd, valueStart, style }: Entry): number {

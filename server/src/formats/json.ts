@@ -98,6 +98,7 @@ function attach(entry: NestedEntry, parent: NestedEntry | undefined, top: Nested
   if (parent === undefined) delete entry.parent;
   else entry.parent = parent;
   const siblings = (parent?.children ?? top) as NestedEntry[];
-  if (parent?.kind === 'list') entry.key = String(siblings.length);
+  if (entry.keyStart === entry.keyEnd && entry.block.text[entry.keyStart - 1] !== '"')
+    entry.key = parent?.kind === 'list' ? String(siblings.length) : '';
   siblings.push(entry);
 }

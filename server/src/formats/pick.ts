@@ -24,7 +24,11 @@ const formats: readonly Pick[] = [
     languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties', 'ini'],
     names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i,
   },
-  { format: yaml, languages: ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'home-assistant'], names: /\.ya?ml(\.(sample|example|template|orig|bak|dist|tmpl|j2))?$/i },
+  {
+    format: yaml,
+    languages: ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'home-assistant'],
+    names: /\.ya?ml(\.(sample|example|template|orig|bak|dist|tmpl|j2))?$/i,
+  },
   { format: json, languages: ['json', 'jsonc', 'json5'], names: /\.jsonc?(\.(sample|example|template|orig|bak|dist|tmpl))?$/i },
   { format: env, languages: ['dotenv', 'env'], names: /^\.env(\.|$)|\.env(\.(sample|example|template|dist|local|dev|prod))?$/i },
 ];

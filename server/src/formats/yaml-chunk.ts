@@ -1,9 +1,20 @@
 import type { Chunk } from './chunks.ts';
 import { type Embedded, embed, looksEmbedded } from './embedded.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { envItem } from './yaml-pairs.ts';
 import { adopt, type Flow, readFlow } from './yaml-flow.ts';
-import { blockExtent, type Extent, flowExtent, indentOf, isBlankLine, isDash, isMarker, keyAt, plainExtent, quotedExtent } from './yaml-lines.ts';
+import {
+  blockExtent,
+  type Extent,
+  flowExtent,
+  indentOf,
+  isBlankLine,
+  isDash,
+  isMarker,
+  keyAt,
+  plainExtent,
+  quotedExtent,
+} from './yaml-lines.ts';
+import { envItem } from './yaml-pairs.ts';
 import { decodeBlock, decodeDouble, decodeSingle, readScalar } from './yaml-scalar.ts';
 
 /** Where an entry begins: what is indented further belongs to it. */
@@ -160,7 +171,17 @@ function empty(first: number, { at, anchor }: Props): Found {
     open: true,
     make: (block, { key, keyStart, keyEnd }) => {
       const end = Math.max(keyEnd, block.text.slice(0, at).trimEnd().length);
-      return new NestedEntry({ block, key, keyStart, keyEnd, valueStart: end, valueEnd: end, value: '', kind: 'null', ...(anchor !== undefined && { anchor }) });
+      return new NestedEntry({
+        block,
+        key,
+        keyStart,
+        keyEnd,
+        valueStart: end,
+        valueEnd: end,
+        value: '',
+        kind: 'null',
+        ...(anchor !== undefined && { anchor }),
+      });
     },
   };
 }
@@ -173,7 +194,8 @@ function readInline(lines: readonly string[], first: number, from: number, props
   const start = before + at;
   const end = lengthBefore(lines, first, extent.line) + extent.end;
   const make = (block: YamlChunk, key: Key): NestedEntry => {
-    if (character === '{' && block.text[start + 1] !== '{' || character === '[') return flowEntry(readFlow(block, start, end), block, key, props);
+    if ((character === '{' && block.text[start + 1] !== '{') || character === '[')
+      return flowEntry(readFlow(block, start, end), block, key, props);
     const entry = scalarEntry(block, key, start, end, props);
     if (key.item) envItem(entry);
     return entry;
@@ -199,7 +221,17 @@ function scalarEntry(block: YamlChunk, { key, keyStart, keyEnd }: Key, start: nu
 }
 
 function flowEntry(flow: Flow, block: YamlChunk, { key, keyStart, keyEnd }: Key, { anchor }: Props): NestedEntry {
-  const entry = new NestedEntry({ block, key, keyStart, keyEnd, valueStart: flow.start, valueEnd: flow.end, value: '', kind: flow.kind, ...(anchor !== undefined && { anchor }) });
+  const entry = new NestedEntry({
+    block,
+    key,
+    keyStart,
+    keyEnd,
+    valueStart: flow.start,
+    valueEnd: flow.end,
+    value: '',
+    kind: flow.kind,
+    ...(anchor !== undefined && { anchor }),
+  });
   adopt(entry, flow.children);
   return entry;
 }
@@ -221,7 +253,18 @@ function readBlock(lines: readonly string[], first: number, props: Props, column
       const valueEnd = last === first ? start : start + content.reduce((sum, text) => sum + text.length + 1, -1);
       const { anchor } = props;
       const value = (): string => decodeBlock(block.text.split('\n').slice(1), indent, header);
-      const entry = new NestedEntry({ block, key, keyStart, keyEnd, valueStart: start, valueEnd, value, kind: 'string', style: 'block', ...(anchor !== undefined && { anchor }) });
+      const entry = new NestedEntry({
+        block,
+        key,
+        keyStart,
+        keyEnd,
+        valueStart: start,
+        valueEnd,
+        value,
+        kind: 'string',
+        style: 'block',
+        ...(anchor !== undefined && { anchor }),
+      });
       if (header.startsWith('|') && looksEmbedded(key, content)) block.embedded = embed(entry, block, content, indent);
       return entry;
     },

@@ -1,8 +1,8 @@
 import type { Block } from '../text/block.ts';
 import type { ValueKind } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { envItem } from './yaml-pairs.ts';
 import { closingQuote } from './yaml-lines.ts';
+import { envItem } from './yaml-pairs.ts';
 import { readScalar } from './yaml-scalar.ts';
 
 /** A collection in braces or brackets. */
@@ -78,7 +78,11 @@ function readMember(reader: Reader, inMap: boolean, index: number, depth: number
   return member(reader, key, depth);
 }
 
-function member(reader: Reader, key: { readonly key: string; readonly keyStart: number; readonly keyEnd: number }, depth: number): NestedEntry {
+function member(
+  reader: Reader,
+  key: { readonly key: string; readonly keyStart: number; readonly keyEnd: number },
+  depth: number,
+): NestedEntry {
   const { block, text } = reader;
   const start = reader.at;
   if ((text[start] === '{' || text[start] === '[') && depth < deepest) {

@@ -51,7 +51,7 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
       stack.push(node);
     }
   }
-  return documents;
+  return top.length === 0 && documents.length > 1 ? documents.slice(0, -1) : documents;
 }
 
 /** Items may stand at the column of the key whose list they are. */

@@ -2,8 +2,8 @@ import type { Block } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Change, Entry, Writer } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { notes, scalarText, wholeItem, writeYaml } from './yaml-write.ts';
 import { isPlainSafe } from './yaml-scalar.ts';
+import { notes, scalarText, wholeItem, writeYaml } from './yaml-write.ts';
 
 const assignment = /^([A-Za-z_][\w.-]*)(?:=|$)/;
 
@@ -18,7 +18,18 @@ export function envItem(item: NestedEntry): void {
   if (!equals && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) return;
   const keyEnd = valueStart + name.length;
   const start = equals ? keyEnd + 1 : keyEnd;
-  const pair = new NestedEntry({ block, key: name, keyStart: valueStart, keyEnd, valueStart: start, valueEnd, value: value.slice(name.length + 1), kind: 'string', style: equals ? style : 'alias', format: envList });
+  const pair = new NestedEntry({
+    block,
+    key: name,
+    keyStart: valueStart,
+    keyEnd,
+    valueStart: start,
+    valueEnd,
+    value: value.slice(name.length + 1),
+    kind: 'string',
+    style: equals ? style : 'alias',
+    format: envList,
+  });
   pair.inFlow = item.inFlow;
   item.pair = pair;
 }
@@ -39,7 +50,9 @@ function writeEnvItem(change: Change): readonly Edit[] | undefined {
     case 'add': {
       if (entry.inFlow) return undefined;
       const lead = /^[ ]*-[ \t]+/.exec(block.text)?.[0] ?? '- ';
-      return [{ block, start: block.text.length, end: block.text.length, text: `\n${lead}${itemText(entry, `${change.key}=${change.value}`)}` }];
+      return [
+        { block, start: block.text.length, end: block.text.length, text: `\n${lead}${itemText(entry, `${change.key}=${change.value}`)}` },
+      ];
     }
     case 'comment':
       return notes(block, change.text);
@@ -70,7 +83,13 @@ export function nameAndValue(item: NestedEntry, previous: Entry | undefined): En
   const name = item.children?.find((child) => child.key === 'name');
   const value = item.children?.find((child) => child.key === 'value' || child.key === 'valueFrom');
   if (name === undefined || value === undefined || name.style === 'block' || !/^(?:plain|quoted)$/.test(name.style ?? '')) return undefined;
-  if (previous instanceof NameAndValue && previous.name === name && previous.source === value && previous.gap === value.block.line - name.block.line) return previous;
+  if (
+    previous instanceof NameAndValue &&
+    previous.name === name &&
+    previous.source === value &&
+    previous.gap === value.block.line - name.block.line
+  )
+    return previous;
   return new NameAndValue(name, value, item);
 }
 
@@ -162,16 +181,26 @@ function writePair(change: Change): readonly Edit[] | undefined {
 function removePair(pair: NameAndValue): readonly Edit[] | undefined {
   const item = pair.name.parent;
   const { block } = pair;
-  if (item?.children?.length !== 2 || (item as NestedEntry).inFlow || pair.name.block === pair.source.block || item.anchor !== undefined || pair.style === 'alias') return undefined;
+  if (
+    item?.children?.length !== 2 ||
+    (item as NestedEntry).inFlow ||
+    pair.name.block === pair.source.block ||
+    item.anchor !== undefined ||
+    pair.style === 'alias'
+  )
+    return undefined;
   return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
 }
 
 function addPair(pair: NameAndValue, key: string, value: string): readonly Edit[] | undefined {
   const item = pair.name.parent as NestedEntry | undefined;
   const last = item?.children?.at(-1);
-  if (item === undefined || last === undefined || last.children !== undefined || item.inFlow || pair.name.block === pair.source.block) return undefined;
+  if (item === undefined || last === undefined || last.children !== undefined || item.inFlow || pair.name.block === pair.source.block)
+    return undefined;
   const lead = /^[ ]*-[ \t]+/.exec(item.block.text)?.[0];
   if (lead === undefined) return undefined;
   const at = last.block.text.length;
-  return [{ block: last.block, start: at, end: at, text: `\n${lead}name: ${key}\n${' '.repeat(lead.length)}value: ${scalarText(value, '"')}` }];
+  return [
+    { block: last.block, start: at, end: at, text: `\n${lead}name: ${key}\n${' '.repeat(lead.length)}value: ${scalarText(value, '"')}` },
+  ];
 }

@@ -3,7 +3,8 @@ import { closingQuote } from './yaml-lines.ts';
 
 const nulls = /^(?:~|null|Null|NULL)?$/;
 const booleans = /^(?:true|True|TRUE|false|False|FALSE)$/;
-const numbers = /^[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|\d[\d_]*|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
+const numbers =
+  /^[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|\d[\d_]*|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
 /** What YAML 1.1 readers (PyYAML, Go's yaml.v2, SnakeYAML) take for booleans, and base-60 or octal-looking numbers. */
 const oldBooleans = /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)$/;
 const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/;
@@ -22,7 +23,7 @@ export function isAmbiguous(text: string): boolean {
 
 /** Whether a text can stand unquoted and be read back as it is. `inFlow` between braces or brackets. */
 export function isPlainSafe(text: string, inFlow: boolean): boolean {
-  if (text === '' || /^[\s\-?:,[\]{}#&*!|>'"%@`=]/.test(text) && !/^[-?:][^\s,[\]{}]/.test(text)) return false;
+  if (text === '' || (/^[\s\-?:,[\]{}#&*!|>'"%@`=]/.test(text) && !/^[-?:][^\s,[\]{}]/.test(text))) return false;
   if (/[\n\r\t]|[^\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd]|:(?:\s|$)|\s#|\s$|^(?:---|\.\.\.)/.test(text)) return false;
   return !(inFlow && /[,[\]{}]|:$|^:/.test(text));
 }
@@ -38,19 +39,35 @@ export function escapeSingle(text: string): string | undefined {
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 };
 
 /** The text between double quotes, lines folded and escapes resolved. */
 export function decodeDouble(raw: string): string {
   const folded = raw.includes('\n') ? fold(raw.replace(/((?:^|[^\\])(?:\\\\)*)\\\n[ \t]*/g, '$1')) : raw;
   if (!folded.includes('\\')) return folded;
-  return folded.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g, (_, x: string, u: string, long: string, one: string) => {
-    const hex = x ?? u ?? long;
-    if (hex === undefined) return simpleEscapes[one] ?? one;
-    const code = Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
+  return folded.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g,
+    (_, x: string, u: string, long: string, one: string) => {
+      const hex = x ?? u ?? long;
+      if (hex === undefined) return simpleEscapes[one] ?? one;
+      const code = Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    },
+  );
 }
 
 /** The text between single quotes. */

@@ -32,7 +32,17 @@ export function scalarText(value: string, quote: string): string {
 /** Remarks above the lines of an entry. */
 export function notes(block: Block, text: string): readonly Edit[] {
   const lead = ' '.repeat(indentOf(block.text));
-  return [{ block, start: 0, end: 0, text: text.split('\n').map((line) => `${lead}# ${line}\n`).join('') }];
+  return [
+    {
+      block,
+      start: 0,
+      end: 0,
+      text: text
+        .split('\n')
+        .map((line) => `${lead}# ${line}\n`)
+        .join(''),
+    },
+  ];
 }
 
 /** Takes a list's item away with its lines, where it stands alone on them. */
@@ -44,7 +54,8 @@ export function wholeItem(entry: Entry): readonly Edit[] | undefined {
 
 function setScalar(entry: NestedEntry, value: string): readonly Edit[] | undefined {
   const { block, style, anchor, kind, children } = entry;
-  if (anchor !== undefined || style === 'alias' || style === 'block' || children !== undefined || kind === 'map' || kind === 'list') return undefined;
+  if (anchor !== undefined || style === 'alias' || style === 'block' || children !== undefined || kind === 'map' || kind === 'list')
+    return undefined;
   const quote = style === 'quoted' ? (block.text[entry.valueStart - 1] ?? '"') : '';
   if (quote !== '') return [{ block, ...withQuotes(entry), text: scalarText(value, quote) }];
   if (kind === 'null' && entry.valueStart === entry.valueEnd) return [insertValue(entry, value)];
@@ -108,12 +119,20 @@ function removeFromFlow(entry: NestedEntry): readonly Edit[] {
   if (next !== undefined) return [{ block, start: outerStart(entry), end: outerStart(next), text: '' }];
   const previous = siblings[index - 1];
   const end = entry.comma === undefined ? outerEnd(entry) : entry.comma.at + 1;
-  return [{ block, start: previous === undefined ? outerStart(entry) : outerEnd(previous), end: previous === undefined ? end : outerEnd(entry), text: '' }];
+  return [
+    {
+      block,
+      start: previous === undefined ? outerStart(entry) : outerEnd(previous),
+      end: previous === undefined ? end : outerEnd(entry),
+      text: '',
+    },
+  ];
 }
 
 /** The key with its quote; for an item of a list, the value with its own. */
 function outerStart({ block, key, keyStart, keyEnd, valueStart, style }: Entry): number {
-  if (keyStart < keyEnd) return /["']/.test(block.text[keyStart - 1] ?? '') && block.text[keyEnd] === block.text[keyStart - 1] ? keyStart - 1 : keyStart;
+  if (keyStart < keyEnd)
+    return /["']/.test(block.text[keyStart - 1] ?? '') && block.text[keyEnd] === block.text[keyStart - 1] ? keyStart - 1 : keyStart;
   return key !== '' && style === 'quoted' ? valueStart - 1 : keyStart;
 }
 
@@ -125,10 +144,18 @@ function addMember(after: NestedEntry, key: string, value: string): readonly Edi
   const { block, keyStart, children, style } = after;
   if (children !== undefined && style !== 'block') return undefined;
   if (after.parent?.kind === 'list') return undefined;
-  if (after.inFlow) return [{ block, start: outerEnd(after), end: outerEnd(after), text: `, ${keyText(after, key)}: ${valueLike(after, value)}` }];
+  if (after.inFlow)
+    return [{ block, start: outerEnd(after), end: outerEnd(after), text: `, ${keyText(after, key)}: ${valueLike(after, value)}` }];
   const lineStart = block.text.lastIndexOf('\n', keyStart) + 1;
   const column = keyStart - lineStart - (/["']/.test(block.text[keyStart - 1] ?? '') ? 1 : 0);
-  return [{ block, start: block.text.length, end: block.text.length, text: `\n${' '.repeat(column)}${keyText(after, key)}: ${valueLike(after, value)}` }];
+  return [
+    {
+      block,
+      start: block.text.length,
+      end: block.text.length,
+      text: `\n${' '.repeat(column)}${keyText(after, key)}: ${valueLike(after, value)}`,
+    },
+  ];
 }
 
 /** As the entry above is written: quoted below a quoted one, else plain where that is what it was. */

@@ -58,7 +58,9 @@ function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
   yield entry;
   if (entry.pair !== undefined) yield entry.pair;
   if (chunk.embedded?.owner === entry) yield* chunk.embedded.tree().entries();
-  else for (const child of entry.children ?? []) if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
+  else
+    for (const child of entry.children ?? [])
+      if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
 }
 
 function entryAt(chunks: readonly YamlChunk[], line: number, character?: number): Entry | undefined {
@@ -66,7 +68,8 @@ function entryAt(chunks: readonly YamlChunk[], line: number, character?: number)
   if (chunk === undefined) return undefined;
   if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.tree().entryAt(line);
   const last = chunk.nodes.at(-1)?.entry;
-  if (last === undefined || last.children === undefined || last.style === 'block') return last === undefined ? undefined : (pairOf(last) ?? last);
+  if (last === undefined || last.children === undefined || last.style === 'block')
+    return last === undefined ? undefined : (pairOf(last) ?? last);
   return character === undefined ? last : innermost(last, chunk, line, character);
 }
 
@@ -84,7 +87,9 @@ function innermost(entry: Entry, chunk: YamlChunk, line: number, character: numb
   offset += start;
   let found = entry;
   for (;;) {
-    const inner: Entry | undefined = found.children?.find((child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd);
+    const inner: Entry | undefined = found.children?.find(
+      (child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd,
+    );
     if (inner === undefined) return found.pair ?? found;
     found = inner;
   }
