@@ -11,6 +11,7 @@ import { brokerIdRange } from './broker/broker-id-range.ts';
 import { brokerListenerInController } from './broker/broker-listener-in-controller.ts';
 import { brokerNeedsProcessRoles } from './broker/broker-needs-process-roles.ts';
 import { compactionLag } from './broker/compaction-lag.ts';
+import { connectionsPerIp } from './broker/connections-per-ip.ts';
 import { controlPlaneListener } from './broker/control-plane-listener.ts';
 import { controllerKeyOnBroker } from './broker/controller-key-on-broker.ts';
 import { controllerListenerInBroker } from './broker/controller-listener-in-broker.ts';
@@ -19,6 +20,7 @@ import { controllerListenerNamesInZookeeperMode } from './broker/controller-list
 import { controllerListenerNamesMissing } from './broker/controller-listener-names-missing.ts';
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
+import { failedAuthenticationDelay } from './broker/failed-authentication-delay.ts';
 import { heartbeatAndSession } from './broker/heartbeat-and-session.ts';
 import { interBrokerListenerAndProtocol } from './broker/inter-broker-listener-and-protocol.ts';
 import { interBrokerListenerOfControllers } from './broker/inter-broker-listener-of-controllers.ts';
@@ -26,6 +28,7 @@ import { interBrokerListener } from './broker/inter-broker-listener.ts';
 import { interBrokerProtocolInKraft } from './broker/inter-broker-protocol-in-kraft.ts';
 import { kraftNeedsNodeId } from './broker/kraft-needs-node-id.ts';
 import { kraftNeedsQuorum } from './broker/kraft-needs-quorum.ts';
+import { listenerJaas } from './broker/listener-jaas.ts';
 import { listenerNameTwice } from './broker/listener-name-twice.ts';
 import { listenerPortTwice } from './broker/listener-port-twice.ts';
 import { listenerPrefix } from './broker/listener-prefix.ts';
@@ -38,8 +41,12 @@ import { logRetentionZero } from './broker/log-retention-zero.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
+import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
+import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
+import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
+import { unprefixedJaas } from './broker/unprefixed-jaas.ts';
 import { votersAndNodeId } from './broker/voters-and-node-id.ts';
 import { zookeeperConnectMissing } from './broker/zookeeper-connect-missing.ts';
 import { zookeeperLeftover } from './broker/zookeeper-leftover.ts';
@@ -70,6 +77,18 @@ import { futureKey } from './keys/future-key.ts';
 import { otherRoleKey } from './keys/other-role-key.ts';
 import { removedKey } from './keys/removed-key.ts';
 import { unknownKey } from './keys/unknown-key.ts';
+import { librdkafkaCallbackName } from './librdkafka/librdkafka-callback-name.ts';
+import { librdkafkaDeprecatedName } from './librdkafka/librdkafka-deprecated-name.ts';
+import { librdkafkaExclusive } from './librdkafka/librdkafka-exclusive.ts';
+import { librdkafkaIdempotence } from './librdkafka/librdkafka-idempotence.ts';
+import { librdkafkaInvalidValue } from './librdkafka/librdkafka-invalid-value.ts';
+import { librdkafkaJavaName } from './librdkafka/librdkafka-java-name.ts';
+import { librdkafkaLimits } from './librdkafka/librdkafka-limits.ts';
+import { librdkafkaMisreadNumber } from './librdkafka/librdkafka-misread-number.ts';
+import { librdkafkaNameInJava } from './librdkafka/librdkafka-name-in-java.ts';
+import { librdkafkaOtherClient } from './librdkafka/librdkafka-other-client.ts';
+import { librdkafkaSaslUnused } from './librdkafka/librdkafka-sasl-unused.ts';
+import { librdkafkaUnknownName } from './librdkafka/librdkafka-unknown-name.ts';
 import { log4j1NotRead } from './log4j1/log4j1-not-read.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
@@ -84,6 +103,19 @@ import { retriesReorder } from './producer/retries-reorder.ts';
 import { transactionsNeedIdempotence } from './producer/transactions-need-idempotence.ts';
 import { twoPhaseCommitTimeout } from './producer/two-phase-commit-timeout.ts';
 import { shareConsumerExcludes } from './share-consumer/share-consumer-excludes.ts';
+import { applicationIdForm } from './streams/application-id-form.ts';
+import { applicationServerForm } from './streams/application-server-form.ts';
+import { streamsExactlyOnceProducer } from './streams/streams-exactly-once-producer.ts';
+import { streamsMetricsPushPrefix } from './streams/streams-metrics-push-prefix.ts';
+import { streamsOldAndNewKey } from './streams/streams-old-and-new-key.ts';
+import { streamsOldGuarantee } from './streams/streams-old-guarantee.ts';
+import { streamsOverriddenSetting } from './streams/streams-overridden-setting.ts';
+import { streamsProtocolExcludes } from './streams/streams-protocol-excludes.ts';
+import { streamsRackTags } from './streams/streams-rack-tags.ts';
+import { streamsReplicasOfOne } from './streams/streams-replicas-of-one.ts';
+import { streamsSegmentHoldsBatch } from './streams/streams-segment-holds-batch.ts';
+import { streamsTransactionTimeout } from './streams/streams-transaction-timeout.ts';
+import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { malformedEscape } from './values/malformed-escape.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
@@ -100,6 +132,8 @@ export const rules: readonly Rule[] = [
   advertisedNotListened,
   advertisedNothing,
   advertisedWildcard,
+  applicationIdForm,
+  applicationServerForm,
   assignorClass,
   autoCommitIntervalUnused,
   autoCommitNeedsGroup,
@@ -113,6 +147,7 @@ export const rules: readonly Rule[] = [
   classicProtocolExcludes,
   compactionLag,
   compressionLevelUnused,
+  connectionsPerIp,
   consumerProtocolExcludes,
   controlPlaneListener,
   controllerKeyOnBroker,
@@ -126,6 +161,7 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   earlyStartListeners,
   emptyGroupId,
+  failedAuthenticationDelay,
   fetchLimits,
   futureKey,
   groupInstanceIdForm,
@@ -145,7 +181,20 @@ export const rules: readonly Rule[] = [
   kerberosServiceName,
   kraftNeedsNodeId,
   kraftNeedsQuorum,
+  librdkafkaCallbackName,
+  librdkafkaDeprecatedName,
+  librdkafkaExclusive,
+  librdkafkaIdempotence,
+  librdkafkaInvalidValue,
+  librdkafkaJavaName,
+  librdkafkaLimits,
+  librdkafkaMisreadNumber,
+  librdkafkaNameInJava,
+  librdkafkaOtherClient,
+  librdkafkaSaslUnused,
+  librdkafkaUnknownName,
   lingerAboveInt,
+  listenerJaas,
   listenerNameTwice,
   listenerPortTwice,
   listenerPrefix,
@@ -163,21 +212,36 @@ export const rules: readonly Rule[] = [
   otherRoleKey,
   overriddenKey,
   partitionerSettingsUnused,
+  queuedRequestBytes,
   quotedValue,
   reconnectBackoffStatic,
   remarkInValue,
   removedKey,
   replicaFetchWait,
   retriesReorder,
+  saslBetweenBrokers,
   saslMechanismEmpty,
   saslWithoutJaas,
   securitySettingsUnused,
   severalControllerListeners,
   shareConsumerExcludes,
+  streamsExactlyOnceProducer,
+  streamsMetricsPushPrefix,
+  streamsOldAndNewKey,
+  streamsOldGuarantee,
+  streamsOverriddenSetting,
+  streamsProtocolExcludes,
+  streamsRackTags,
+  streamsReplicasOfOne,
+  streamsSegmentHoldsBatch,
+  streamsTransactionTimeout,
+  streamsUpgradeFrom,
+  tlsListenerKeyStore,
   tlsStoreCombination,
   transactionsNeedIdempotence,
   twoPhaseCommitTimeout,
   unknownKey,
+  unprefixedJaas,
   votersAndNodeId,
   zookeeperConnectMissing,
   zookeeperLeftover,

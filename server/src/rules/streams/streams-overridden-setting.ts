@@ -1,0 +1,96 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import { atLeast } from '../../schema/version.ts';
+import type { Finding, RelationRule } from '../rule.ts';
+import { isExactlyOnce } from './embedded.ts';
+
+const keys = [
+  'enable.auto.commit',
+  'allow.auto.create.topics',
+  'group.protocol',
+  'group.id',
+  'partition.assignment.strategy',
+  'bootstrap.servers',
+  'auto.offset.reset',
+  'isolation.level',
+  'enable.idempotence',
+  'transactional.id',
+] as const;
+
+type Key = (typeof keys)[number];
+
+export const streamsOverriddenSetting: RelationRule = {
+  id: 'streams-overridden-setting',
+  title: 'A client setting that Streams overrides',
+  why: 'Streams commits, assigns and starts transactions itself. It ignores what is written for these, and for some it logs that it does.',
+  severity: 'warning',
+  roles: ['consumer', 'producer', 'streams'],
+  kafka: { since: '2.8' },
+  source: 'org.apache.kafka.streams.StreamsConfig#checkIfUnexpectedUserSpecifiedClientConfig, #getMainConsumerConfigs, #getProducerConfigs',
+  examples: [
+    {
+      text: 'application.id=a\n«consumer.enable.auto.commit»=true\n',
+      role: 'streams',
+      message: 'Streams ignores `consumer.enable.auto.commit`: it commits itself.',
+      fixed: 'application.id=a\n',
+    },
+    {
+      text: 'application.id=a\n«group.id»=orders\n',
+      role: 'streams',
+      message: 'Streams ignores `group.id`: the group is named by `application.id`.',
+    },
+    { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«producer.transactional.id»=x\n', role: 'streams' },
+    { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«consumer.isolation.level»=read_uncommitted\n', role: 'streams' },
+    { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
+    { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
+    { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
+  ],
+  reads: [...keys, 'processing.guarantee'],
+  *check(config) {
+    const prefix = config.identity.spelling.spell('') ?? '';
+    if (config.role !== 'streams' && config.identity.parent?.role !== 'streams') return;
+    for (const key of keys) {
+      const setting = config.own(key);
+      const reason = setting && !setting.unknown && reasonFor(key, setting, config, prefix);
+      if (setting !== undefined && typeof reason === 'string') yield ignored(setting, prefix, reason);
+    }
+  },
+};
+
+function ignored(setting: Setting, prefix: string, reason: string): Finding {
+  const name = `\`${prefix}${setting.key}\``;
+  return {
+    at: setting,
+    part: 'key',
+    tag: 'unnecessary',
+    message: `Streams ignores ${name}: ${reason}.`,
+    fixes: [{ title: `Remove ${name}`, safe: false, steps: [{ do: 'remove', setting }] }],
+  };
+}
+
+/** Why Streams does not take the setting; undefined where it does. `prefix` is empty for keys that all clients share. */
+function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): string | undefined {
+  const { value } = setting;
+  const isConsumer = config.role === 'consumer';
+  const anyConsumer = isConsumer || prefix === '';
+  if (key === 'enable.auto.commit') return anyConsumer && value !== 'false' ? 'it commits itself' : undefined;
+  if (key === 'allow.auto.create.topics')
+    return anyConsumer && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
+  if (key === 'group.protocol')
+    return isConsumer && value.toLowerCase() !== 'classic' && atLeast(config.kafka, '4.0')
+      ? 'the protocol is `group.protocol` without a prefix'
+      : undefined;
+  if (key === 'group.id') return anyConsumer ? 'the group is named by `application.id`' : undefined;
+  if (key === 'partition.assignment.strategy') return anyConsumer ? 'it assigns its tasks itself' : undefined;
+  if (key === 'bootstrap.servers')
+    return prefix === 'consumer.' || prefix === 'producer.' ? '`bootstrap.servers` without a prefix counts' : undefined;
+  if (key === 'auto.offset.reset') return /^(restore|global)\./.test(prefix) ? 'this consumer reads from where its store ends' : undefined;
+  return isExactlyOnce(config) ? reasonForExactlyOnce(key, value, config, prefix) : undefined;
+}
+
+function reasonForExactlyOnce(key: Key, value: string, config: Config, prefix: string): string | undefined {
+  const isProducer = config.role === 'producer' || prefix === '';
+  const said = `\`processing.guarantee\` is \`${config.value('processing.guarantee')}\``;
+  if (key === 'isolation.level') return (prefix === '' || prefix === 'consumer.') && value !== 'read_committed' ? said : undefined;
+  if (key === 'enable.idempotence') return isProducer && value.toLowerCase() !== 'true' ? said : undefined;
+  return isProducer ? said : undefined;
+}
