@@ -1,24 +1,28 @@
 // Bundles the extension, the language server and the command line. usage: node scripts/build.mjs [--tests]
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
 import { isMain, main, ROOT, seconds, Trouble } from './steps.mjs';
-import { wordsText } from './words.mjs';
 
 const SHARED = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
 // The module field first: vscode-languageserver and friends carry UMD builds that a bundler cannot follow.
 const NODE = { ...SHARED, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const WEB = { ...SHARED, platform: 'browser', format: 'cjs' };
 
+// The server answers `initialize` from a small bundle and loads the engine from a second one (server/src/lsp/server.ts).
+const SERVER = { entryPoints: { server: 'server/src/node.ts', session: 'server/src/lsp/session.ts' }, external: ['./session.js'] };
+
 const PRODUCT = [
   { ...NODE, external: ['vscode'], entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist/node' },
   { ...WEB, external: ['vscode'], entryPoints: { extension: 'client/src/extension.browser.ts' }, outdir: 'dist/web' },
-  { ...NODE, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
+  { ...NODE, ...SERVER, outdir: 'dist/node' },
+  { ...NODE, ...SERVER, outdir: 'server/dist' },
   { ...WEB, format: 'iife', entryPoints: { server: 'server/src/browser.ts' }, outdir: 'dist/web' },
-  { ...NODE, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
+  { ...NODE, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
 ];
 
 // Where a server lies, there lie the words it loads.
+const WORDS = 'server/src/schema/generated/words.json';
 const WITH_WORDS = ['dist/node', 'dist/web', 'server/dist'];
 
 // One bundle for both extension hosts: mocha's browser build runs in either. That build assigns module.exports, so the suite comes last.
@@ -43,8 +47,7 @@ export async function build({ tests = false } = {}) {
     // esbuild has said why.
     throw new Trouble('The build failed.');
   });
-  const words = await wordsText();
-  for (const folder of WITH_WORDS) writeFileSync(join(ROOT, folder, 'words.json'), words);
+  for (const folder of WITH_WORDS) copyFileSync(join(ROOT, WORDS), join(ROOT, folder, 'words.json'));
 }
 
 if (isMain(import.meta.url)) {

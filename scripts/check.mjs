@@ -7,7 +7,11 @@ const TOOL = (name, path) => ({ name, path: join(ROOT, 'node_modules', path) });
 const TSC = TOOL('tsc', 'typescript/bin/tsc');
 
 const CHECKS = [
-  { title: 'format and lint', tool: TOOL('biome', '@biomejs/biome/bin/biome'), args: ['ci', '--diagnostic-level=warn', '.'] },
+  {
+    title: 'format and lint',
+    tool: TOOL('biome', '@biomejs/biome/bin/biome'),
+    args: ['ci', '--colors=off', '--diagnostic-level=error', '--max-diagnostics=20', '.'],
+  },
   ...['server/tsconfig.core.json', 'server', 'client', 'test'].map((project) => ({
     title: `types of ${project}`,
     tool: TSC,

@@ -12,7 +12,7 @@ const ARGUMENTS = [
 ];
 
 /** Path of a Chromium-like browser (`CHROMIUM` names one), or undefined. */
-export function findChromium() {
+function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { extension } from './workspace.ts';
 
 /** Resolves with what `ask` answers, asked now and after every event, as soon as it is not undefined. */
-export function eventually<T>(event: vscode.Event<unknown>, ask: () => T | undefined): Promise<T> {
+function eventually<T>(event: vscode.Event<unknown>, ask: () => T | undefined): Promise<T> {
   const now = ask();
   if (now !== undefined) return Promise.resolve(now);
   return new Promise((done) => {
