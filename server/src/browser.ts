@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import * as session from './lsp/session.ts';
 import { startServer } from './lsp/server.ts';
 import { version } from './version.ts';
 
@@ -8,6 +9,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 
 startServer(connection, {
   version,
+  loadSession: () => session,
   later: (task) => void setTimeout(task),
   // An editor may start a worker from a blob, which has no folder to fetch from: the client knows where the extension lies.
   loadWords: () => connection.sendRequest<string>('kafka-config/words').catch(() => undefined),

@@ -1,5 +1,9 @@
+import type * as session from './session.ts';
+
 /** What the server needs of the place it runs in. */
 export interface Runtime {
+  /** The rest of the server. */
+  loadSession(): Pick<typeof session, 'startSession'>;
   /** The text of the words bundle (scripts/schema.mjs); undefined where it cannot be had. Asked for once, when a hover or completion item needs it. */
   loadWords(): Promise<string | undefined>;
   /** Runs a task when what has already come in is read. */

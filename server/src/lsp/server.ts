@@ -1,132 +1,17 @@
-import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
-import { completion, type CompletionData, documentation } from '../features/completion.ts';
-import { hover } from '../features/hover.ts';
-import { type AllWords, parseWords } from '../schema/words.ts';
-import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
-import { serverCapabilities, wantsPull } from './capabilities.ts';
-import { diagnosticsOf, Publisher } from './diagnostics.ts';
-import { convertDocument } from './log4j.ts';
+import type { Connection } from 'vscode-languageserver';
+import { agree } from './agreement.ts';
+import { serverCapabilities } from './capabilities.ts';
 import type { Runtime } from './runtime.ts';
-import { safely, safelyNotified } from './safely.ts';
-import { statusOf } from './status.ts';
-import { Workspace } from './workspace.ts';
 
-/** What was agreed on with the client. */
-interface Client {
-  pull: boolean;
-  itemDefaults: boolean;
-  configuration: boolean;
-  registersConfiguration: boolean;
-  statusItem: boolean;
-}
-
-/** Serves one client over a connection until it goes. */
+/**
+ * Serves one client over a connection until it goes. The reply to `initialize` needs no more than this file; the engine is loaded
+ * when the client says `initialized`, so that editors do not wait for it at their start.
+ */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const workspace = new Workspace();
-  const client: Client = { pull: false, itemDefaults: false, configuration: false, registersConfiguration: false, statusItem: false };
-  const publisher = new Publisher(connection, workspace, runtime.later, (uri) => {
-    if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
+  connection.onInitialize((params) => {
+    const agreement = agree(params);
+    connection.onInitialized(() => runtime.loadSession().startSession(connection, runtime, agreement));
+    return { capabilities: serverCapabilities(agreement.pull), serverInfo: { name: 'kafka-config', version: runtime.version } };
   });
-  const refresh = (uri: string): void => {
-    if (!client.pull) publisher.soon(uri);
-    else if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
-  };
-  handleLife(connection, runtime, workspace, client, refresh);
-  handleDocuments(connection, workspace, client, publisher, refresh);
-  handleRequests(connection, workspace, client, wordsOnce(runtime));
   connection.listen();
-}
-
-function handleLife(connection: Connection, runtime: Runtime, workspace: Workspace, client: Client, refresh: (uri: string) => void): void {
-  connection.onInitialize((params: InitializeParams) => {
-    const { capabilities, initializationOptions: options } = params;
-    client.pull = wantsPull(capabilities, options);
-    client.itemDefaults = ['editRange', 'data'].every((one) => capabilities.textDocument?.completion?.completionList?.itemDefaults?.includes(one));
-    client.configuration = capabilities.workspace?.configuration === true;
-    client.registersConfiguration = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    client.statusItem = typeof options === 'object' && options !== null && (options as { status?: unknown }).status === true;
-    workspace.configure((options as { settings?: unknown } | undefined)?.settings);
-    return { capabilities: serverCapabilities(client.pull), serverInfo: { name: 'kafka-config', version: runtime.version } };
-  });
-  const configure = (section: unknown): void => {
-    workspace.configure(section);
-    for (const uri of workspace.uris()) refresh(uri);
-    if (client.pull) void connection.languages.diagnostics.refresh();
-  };
-  const ask = async (): Promise<void> => configure(await connection.workspace.getConfiguration('kafka-config'));
-  connection.onInitialized(() => {
-    if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafka-config' });
-    if (client.configuration) void ask();
-  });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (client.configuration) void ask();
-    else configure((settings as Record<string, unknown> | null)?.['kafka-config']);
-  });
-}
-
-function handleDocuments(connection: Connection, workspace: Workspace, client: Client, publisher: Publisher, refresh: (uri: string) => void): void {
-  connection.onDidOpenTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri, languageId, version, text } }) => {
-      workspace.open(uri, languageId, version, text);
-      refresh(uri);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri, version }, contentChanges }) => {
-      workspace.change(uri, version, contentChanges);
-      refresh(uri);
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri } }) => {
-      workspace.close(uri);
-      if (!client.pull) publisher.clear(uri);
-    }),
-  );
-}
-
-function handleRequests(connection: Connection, workspace: Workspace, client: Client, words: () => Promise<AllWords | undefined>): void {
-  connection.languages.diagnostics.on(safely(connection, { kind: 'full', items: [] }, ({ textDocument: { uri } }) => ({ kind: 'full', items: diagnosticsOf(workspace, uri) })));
-  connection.onHover(
-    safely(connection, null, async ({ textDocument: { uri }, position }) => {
-      const loaded = await words();
-      const document = workspace.get(uri);
-      const found = document && hover(document, position, loaded);
-      return found === undefined ? null : { contents: markup(found.markdown), range: found.range };
-    }),
-  );
-  connection.onCompletion(
-    safely(connection, null, ({ textDocument: { uri }, position }) => {
-      const document = workspace.get(uri);
-      const found = document && completion(document, position);
-      return found === undefined ? null : completionList(found, client.itemDefaults);
-    }),
-  );
-  connection.onCompletionResolve(async (item) => {
-    const text = documentation(item.label, item.data as CompletionData, await words());
-    return text === undefined ? item : { ...item, documentation: markup(text) };
-  });
-  connection.onCodeAction(
-    safely(connection, [], (params) => {
-      const document = workspace.get(params.textDocument.uri);
-      return document === undefined ? [] : codeActions(document, params, workspace.settings.rules);
-    }),
-  );
-  connection.onDocumentSymbol(
-    safely(connection, [], ({ textDocument: { uri } }) => {
-      const document = workspace.get(uri);
-      return document === undefined ? [] : documentSymbols(document);
-    }),
-  );
-  connection.onRequest('kafka-config/status', ({ uri }: { uri: string }) => ({ configs: statusOf(workspace.get(uri)) }));
-  connection.onRequest('kafka-config/convertLog4j', (params: Parameters<typeof convertDocument>[1]) => convertDocument(workspace.get(params.uri), params));
-}
-
-/** The words, fetched when first asked for and kept. */
-function wordsOnce(runtime: Runtime): () => Promise<AllWords | undefined> {
-  let loading: Promise<AllWords | undefined> | undefined;
-  return () => {
-    loading ??= runtime.loadWords().then((text) => (text === undefined ? undefined : parseWords(text)));
-    return loading;
-  };
 }

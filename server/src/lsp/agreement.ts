@@ -1,0 +1,35 @@
+import { type InitializeParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { wantsPull } from './capabilities.ts';
+
+/** What was agreed on with the client when it introduced itself. */
+export interface Agreement {
+  /** Diagnostics are pulled, not pushed. */
+  readonly pull: boolean;
+  /** What all completion items share may be said once. */
+  readonly itemDefaults: boolean;
+  /** The client answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** The client wants to be asked to tell of changed settings. */
+  readonly registersConfiguration: boolean;
+  /** The client shows what a document is taken for. */
+  readonly statusItem: boolean;
+  /** The `kafka-config` section as it was given with `initialize`. */
+  readonly settings: unknown;
+  /** The answer to a cancelled request. Made here, because the library knows its own errors by their class and each bundle has its own. */
+  readonly cancelled: ResponseError<never>;
+}
+
+/** Reads the client's introduction. */
+export function agree({ capabilities, initializationOptions: options }: InitializeParams): Agreement {
+  const { status, settings } = (typeof options === 'object' && options !== null ? options : {}) as { status?: unknown; settings?: unknown };
+  const defaults = capabilities.textDocument?.completion?.completionList?.itemDefaults ?? [];
+  return {
+    pull: wantsPull(capabilities, options),
+    itemDefaults: ['editRange', 'data'].every((one) => defaults.includes(one)),
+    configuration: capabilities.workspace?.configuration === true,
+    registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    statusItem: status === true,
+    settings,
+    cancelled: new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.'),
+  };
+}

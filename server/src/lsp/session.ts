@@ -1,0 +1,113 @@
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { completion, type CompletionData, documentation } from '../features/completion.ts';
+import { hover } from '../features/hover.ts';
+import { facts } from '../schema/facts.ts';
+import { type AllWords, parseWords } from '../schema/words.ts';
+import type { Agreement } from './agreement.ts';
+import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
+import { diagnosticsOf, Publisher } from './diagnostics.ts';
+import { convertDocument } from './log4j.ts';
+import type { Runtime } from './runtime.ts';
+import { safely, safelyNotified } from './safely.ts';
+import { statusOf } from './status.ts';
+import { Workspace } from './workspace.ts';
+
+/** Serves a client that has been agreed with: everything behind the reply to `initialize`. */
+export function startSession(connection: Connection, runtime: Runtime, client: Agreement): void {
+  const workspace = new Workspace();
+  workspace.configure(client.settings);
+  const publisher = new Publisher(connection, workspace, runtime.later, (uri) => {
+    if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
+  });
+  const refresh = (uri: string): void => {
+    if (!client.pull) publisher.soon(uri);
+    else if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
+  };
+  handleSettings(connection, workspace, client, refresh);
+  handleDocuments(connection, workspace, client, publisher, refresh);
+  handleRequests(connection, workspace, client, wordsOnce(runtime));
+  // Parsed while the client gets its first document ready.
+  runtime.later(() => void facts());
+}
+
+function handleSettings(connection: Connection, workspace: Workspace, client: Agreement, refresh: (uri: string) => void): void {
+  const configure = (section: unknown): void => {
+    workspace.configure(section);
+    for (const uri of workspace.uris()) refresh(uri);
+    if (client.pull) void connection.languages.diagnostics.refresh();
+  };
+  const ask = async (): Promise<void> => configure(await connection.workspace.getConfiguration('kafka-config'));
+  if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafka-config' });
+  if (client.configuration) void ask();
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (client.configuration) void ask();
+    else configure((settings as Record<string, unknown> | null)?.['kafka-config']);
+  });
+}
+
+function handleDocuments(connection: Connection, workspace: Workspace, client: Agreement, publisher: Publisher, refresh: (uri: string) => void): void {
+  connection.onDidOpenTextDocument(
+    safelyNotified(connection, ({ textDocument: { uri, languageId, version, text } }) => {
+      workspace.open(uri, languageId, version, text);
+      refresh(uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    safelyNotified(connection, ({ textDocument: { uri, version }, contentChanges }) => {
+      workspace.change(uri, version, contentChanges);
+      refresh(uri);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    safelyNotified(connection, ({ textDocument: { uri } }) => {
+      workspace.close(uri);
+      if (!client.pull) publisher.clear(uri);
+    }),
+  );
+}
+
+function handleRequests(connection: Connection, workspace: Workspace, client: Agreement, words: () => Promise<AllWords | undefined>): void {
+  connection.languages.diagnostics.on(safely(connection, client, { kind: 'full', items: [] }, ({ textDocument: { uri } }) => ({ kind: 'full', items: diagnosticsOf(workspace, uri) })));
+  connection.onHover(
+    safely(connection, client, null, async ({ textDocument: { uri }, position }) => {
+      const loaded = await words();
+      const document = workspace.get(uri);
+      const found = document && hover(document, position, loaded);
+      return found === undefined ? null : { contents: markup(found.markdown), range: found.range };
+    }),
+  );
+  connection.onCompletion(
+    safely(connection, client, null, ({ textDocument: { uri }, position }) => {
+      const document = workspace.get(uri);
+      const found = document && completion(document, position);
+      return found === undefined ? null : completionList(found, client.itemDefaults);
+    }),
+  );
+  connection.onCompletionResolve(async (item) => {
+    const text = documentation(item.label, item.data as CompletionData, await words());
+    return text === undefined ? item : { ...item, documentation: markup(text) };
+  });
+  connection.onCodeAction(
+    safely(connection, client, [], (params) => {
+      const document = workspace.get(params.textDocument.uri);
+      return document === undefined ? [] : codeActions(document, params, workspace.settings.rules);
+    }),
+  );
+  connection.onDocumentSymbol(
+    safely(connection, client, [], ({ textDocument: { uri } }) => {
+      const document = workspace.get(uri);
+      return document === undefined ? [] : documentSymbols(document);
+    }),
+  );
+  connection.onRequest('kafka-config/status', ({ uri }: { uri: string }) => ({ configs: statusOf(workspace.get(uri)) }));
+  connection.onRequest('kafka-config/convertLog4j', (params: Parameters<typeof convertDocument>[1]) => convertDocument(workspace.get(params.uri), params));
+}
+
+/** The words, fetched when first asked for and kept. */
+function wordsOnce(runtime: Runtime): () => Promise<AllWords | undefined> {
+  let loading: Promise<AllWords | undefined> | undefined;
+  return () => {
+    loading ??= runtime.loadWords().then((text) => (text === undefined ? undefined : parseWords(text)));
+    return loading;
+  };
+}
