@@ -67,16 +67,15 @@ export class RoleStatus implements vscode.Disposable {
   }
 }
 
-function summary({ role, kafka }: ConfigStatus, more: number): string {
+function summary({ role, kafka, family }: ConfigStatus, more: number): string {
   const rest = more > 0 ? ` +${more}` : '';
-  return role === 'none' ? 'Kafka: off' : `Kafka ${role} ${kafka}${rest}`;
+  if (family === 'log4j1') return `Log4j 1, Kafka ${kafka}${rest}`;
+  if (role === 'none') return 'Kafka: off';
+  return family === 'librdkafka' ? `librdkafka ${role}${rest}` : `Kafka ${role} ${kafka}${rest}`;
 }
 
 function tooltip(configs: readonly ConfigStatus[]): vscode.MarkdownString {
-  const lines = configs.map(({ role, kafka, family, why }) => {
-    const by = family === 'java' ? '' : `, read by ${family}`;
-    return role === 'none' ? `**not checked** — ${why}` : `**${role}**, Kafka ${kafka}${by} — ${why}`;
-  });
+  const lines = configs.map((config) => `**${summary(config, 0)}**: ${config.why}.`);
   const text = new vscode.MarkdownString(lines.join('\n\n'), true);
   text.isTrusted = { enabledCommands: ['kafka-config.selectRole', 'kafka-config.selectVersion'] };
   return text.appendMarkdown('\n\n[Select role](command:kafka-config.selectRole) · [Select version](command:kafka-config.selectVersion)');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, includes, ok } from './assert.ts';
 import { findings, status } from './events.ts';
-import { closeAll, openText } from './workspace.ts';
+import { closeAll, open, openText } from './workspace.ts';
 
 const HEAD = '# kafka-config: role=producer version=4.1\n';
 
@@ -40,6 +40,11 @@ describe('completion', () => {
     ok(!labels.includes('auto.offset.reset'), "offers a consumer's key");
   });
 
+  it('offers the snippets', async () => {
+    const labels = await labelsAt('kafka-producer¦\n');
+    ok(labels.includes('kafka-producer-exactly-once'), `not offered: ${labels}`);
+  });
+
   it('offers the values of a key', async () => {
     const labels = await labelsAt('compression.type=¦\n');
     equal(
@@ -52,7 +57,7 @@ describe('completion', () => {
 describe('fixes', () => {
   afterEach(closeAll);
 
-  async function fixesOf(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<readonly vscode.CodeAction[]> {
+  function fixesOf(document: vscode.TextDocument, finding: vscode.Diagnostic): Thenable<readonly vscode.CodeAction[]> {
     return vscode.commands.executeCommand(
       'vscode.executeCodeActionProvider',
       document.uri,
@@ -71,6 +76,18 @@ describe('fixes', () => {
     await vscode.workspace.applyEdit(fix.edit);
     equal(document.getText(), `${HEAD}batch.size=1\n`);
     await findings(document.uri, (found) => found.length === 0);
+  });
+
+  it('of a log4j.properties for Kafka 4 are its conversions', async () => {
+    const { document } = await open('log4j.properties');
+    const [unread] = await findings(document.uri, (found) => found.length > 0);
+    ok(unread, 'no finding');
+    equal(unread.severity, vscode.DiagnosticSeverity.Warning);
+    const commands = (await fixesOf(document, unread)).flatMap(({ command }) => (command ? [command] : []));
+    ok(
+      commands.some(({ command }) => command === 'kafka-config.convertLog4jToXml'),
+      `offers ${JSON.stringify(commands)}`,
+    );
   });
 
   it('all at once move every remark to a line of its own', async () => {

@@ -18,6 +18,11 @@ describe('the status bar item', () => {
     includes((await status((shown) => shown?.includes('broker') === true)) ?? '', 'Kafka broker');
   });
 
+  it('tells a log4j 1 file', async () => {
+    await open('log4j.properties');
+    includes((await status((shown) => shown?.includes('Log4j') === true)) ?? '', 'Log4j 1, Kafka ');
+  });
+
   it("is hidden for a game's server.properties", async () => {
     await open('server.properties');
     await status((shown) => shown !== undefined);
