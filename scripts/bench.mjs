@@ -4,22 +4,32 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeWork, propertyTable } from './bench/work.mjs';
-import { ensureDependencies } from './dependencies.mjs';
+import { propertyTable, writeWork } from './bench/work.mjs';
 import { build } from './build.mjs';
-import { ROOT, main } from './steps.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { main, ROOT } from './steps.mjs';
 
 const CLIENT = join(ROOT, '../shared/bench');
 const FOLDER = join(ROOT, '.cache/bench');
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' }, rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '1000,10000,100000' }, rounds: { type: 'string', default: '5' } },
+});
 
 /** The schema functions of the product, for keys that are real. */
 async function loadSchema() {
   const { build: bundle } = await import('esbuild');
   const outfile = join(FOLDER, 'schema.mjs');
-  const contents = "export { define, names } from './server/src/schema/schema.ts'; export { newestVersion } from './server/src/schema/tables.ts';";
-  await bundle({ stdin: { contents, resolveDir: ROOT, loader: 'ts' }, bundle: true, format: 'esm', platform: 'neutral', outfile, logLevel: 'error' });
+  const contents =
+    "export { define, names } from './server/src/schema/schema.ts'; export { newestVersion } from './server/src/schema/tables.ts';";
+  await bundle({
+    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    outfile,
+    logLevel: 'error',
+  });
   const { define, names, newestVersion } = await import(pathToFileURL(outfile).href);
   return { define, names, latest: newestVersion('mirror-maker') };
 }
@@ -29,7 +39,16 @@ async function buildFloors() {
   const { build: bundle } = await import('esbuild');
   for (const name of ['floor', 'floor-incr']) {
     const source = readFileSync(join(CLIENT, 'servers', `${name}.cjs`), 'utf8').replace('charCodeAt(0) === 37', 'charCodeAt(0) === 99');
-    await bundle({ stdin: { contents: source, resolveDir: join(ROOT, 'server'), loader: 'js' }, bundle: true, minify: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], outfile: join(FOLDER, `${name}.cjs`), logLevel: 'error' });
+    await bundle({
+      stdin: { contents: source, resolveDir: join(ROOT, 'server'), loader: 'js' },
+      bundle: true,
+      minify: true,
+      format: 'cjs',
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      outfile: join(FOLDER, `${name}.cjs`),
+      logLevel: 'error',
+    });
   }
 }
 
@@ -46,7 +65,23 @@ function servers(file) {
 }
 
 function measure({ name, command, file, language, options = [] }) {
-  const args = [join(CLIENT, 'lspbench.mjs'), '--name', name, '--server', command, '--lang', language, '--file', file, '--runs', '1', '--budget', '3', '--quiet', ...options];
+  const args = [
+    join(CLIENT, 'lspbench.mjs'),
+    '--name',
+    name,
+    '--server',
+    command,
+    '--lang',
+    language,
+    '--file',
+    file,
+    '--runs',
+    '1',
+    '--budget',
+    '3',
+    '--quiet',
+    ...options,
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const line = stdout.split('\n').find((one) => one.startsWith('{'));
   if (line === undefined) throw new Error(`${name}: ${stderr.slice(0, 500)}`);
@@ -59,7 +94,7 @@ const figures = {
   'key p50': (r) => r.key?.p50,
   'key p95': (r) => r.key?.p95,
   'CPU per key': (r) => r.keyCpu?.med,
-  'burst': (r) => r.burst?.med,
+  burst: (r) => r.burst?.med,
   'hover p50': (r) => r.hover?.p50,
   'completion p50': (r) => r.completion?.p50,
   'completion bytes': (r) => r.completion?.bytes,
@@ -68,7 +103,8 @@ const figures = {
 };
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
-const shown = (number) => (number === undefined || Number.isNaN(number) ? '–' : number >= 100 ? String(Math.round(number)) : String(Number(number.toPrecision(2))));
+const shown = (number) =>
+  number === undefined || Number.isNaN(number) ? '–' : number >= 100 ? String(Math.round(number)) : String(Number(number.toPrecision(2)));
 
 function table(lines, results, base) {
   const head = `| ${lines} lines | ${Object.keys(figures).join(' | ')} | findings |\n|${' --- |'.repeat(Object.keys(figures).length + 2)}`;
@@ -97,7 +133,8 @@ await main(async () => {
   for (const size of values.sizes.split(',').map(Number)) {
     const list = servers(writeWork(FOLDER, properties, size));
     const results = new Map(list.map(({ name }) => [name, []]));
-    for (let round = 0; round < Number(values.rounds); round += 1) for (const server of list) results.get(server.name).push(measure(server));
+    for (let round = 0; round < Number(values.rounds); round += 1)
+      for (const server of list) results.get(server.name).push(measure(server));
     const text = table(size, results, results.get('floor-incr'));
     process.stdout.write(`\n${text}`);
   }
