@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert.ts';
-import { closeAll, extension, open } from './workspace.ts';
+import { closeAll } from './events.ts';
+import { extension, open } from './workspace.ts';
 
 describe('activation', () => {
   after(closeAll);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, includes, ok } from './assert.ts';
-import { findings, status } from './events.ts';
-import { closeAll, open, openText } from './workspace.ts';
+import { closeAll, findings, status } from './events.ts';
+import { open, openText } from './workspace.ts';
 
 const HEAD = '# kafka-config: role=producer version=4.1\n';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, includes, ok } from './assert.ts';
-import { answering, findings, status } from './events.ts';
-import { closeAll, fileUri, open, openText, readFile } from './workspace.ts';
+import { answering, closeAll, findings, status } from './events.ts';
+import { fileUri, open, openText, readFile } from './workspace.ts';
 
 const run = (name: string) => () => vscode.commands.executeCommand(`kafka-config.${name}`);
 

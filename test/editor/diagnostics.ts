@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, includes } from './assert.ts';
-import { findings } from './events.ts';
-import { closeAll, open, openText } from './workspace.ts';
+import { closeAll, findings } from './events.ts';
+import { open, openText } from './workspace.ts';
 
 const { Error: ERROR, Warning: WARNING } = vscode.DiagnosticSeverity;
 

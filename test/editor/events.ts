@@ -30,6 +30,15 @@ export async function status(wished: (text: string | undefined) => boolean): Pro
   return text;
 }
 
+/** Takes all changes of the open files back, closes them, and waits until the status bar has noticed. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  if (extension().isActive) await status((shown) => shown === undefined);
+}
+
 type Questions = 'showQuickPick' | 'showInformationMessage' | 'showWarningMessage';
 
 /** Does something while the author's answers to its questions are known; returns the questions that were asked. */

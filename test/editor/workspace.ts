@@ -30,11 +30,3 @@ export async function openText(content: string): Promise<vscode.TextEditor> {
 export async function readFile(name: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 }
-
-/** Takes all changes of the open files back and closes them. */
-export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor !== undefined) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-}
