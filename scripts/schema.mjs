@@ -51,6 +51,8 @@ export function packFacts(read = components()) {
     older,
     roles: mapValues(readJson('schemas/roles.json'), ({ words, ...role }) => role),
     dynamic: readJson('schemas/dynamic-names.json'),
+    precedence: readJson('schemas/precedence.json').map(({ roles, keys }) => ({ roles, keys })),
+    classKeys: readJson('schemas/class-keys.json'),
   };
 }
 

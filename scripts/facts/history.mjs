@@ -36,9 +36,10 @@ const order = [
 /** Facts in one order of fields, so that equal facts print alike. */
 const sorted = (facts) => Object.fromEntries(order.filter((name) => name in facts).map((name) => [name, facts[name]]));
 
-const connectKinds =
-  /^(converter|header-converter|transformation|predicate|(source|sink)-connector|override-policy|rest-extension|.*-filter|replication-policy)$/;
-const streamsKinds = /^(timestamp-extractor|.*-exception-handler|dsl-store-suppliers|client-supplier|task-assignor|partition-grouper)$/;
+/** A release whose Connect or Streams is not out yet has none of their classes, so those have components of their own. */
+const connectClass = /^org\.apache\.kafka\.connect\./;
+const streamsClass = /^org\.apache\.kafka\.streams\./;
+const otherClass = /^(?!org\.apache\.kafka\.(connect|streams)\.)/;
 
 /** One release as the Java program read it → tables by component. Classes go to components of their own. */
 export function componentsOf(raw, deprecations, minor) {
@@ -47,23 +48,17 @@ export function componentsOf(raw, deprecations, minor) {
   for (const [component, keys] of Object.entries(tables)) {
     result[component] = mapValues(keys, (facts, key) => sorted(deprecate(facts, key, keys, deprecations, { component, minor })));
   }
-  // A release whose Connect or Streams is not out yet has none of their classes, though other jars hold some.
-  if (result['connect-standalone']) result['connect-plugins'] = classTable(plugins, connectKinds, deprecations);
-  if (result.streams) result['streams-classes'] = classTable(plugins, streamsKinds, deprecations);
-  result['client-and-server-classes'] = classTable(
-    plugins,
-    { test: (kind) => !connectKinds.test(kind) && !streamsKinds.test(kind) },
-    deprecations,
-  );
+  if (result['connect-standalone']) result['connect-plugins'] = classTable(plugins, connectClass, deprecations);
+  if (result.streams) result['streams-classes'] = classTable(plugins, streamsClass, deprecations);
+  result['client-and-server-classes'] = classTable(plugins, otherClass, deprecations);
   return result;
 }
 
 function classTable(plugins, wanted, deprecations) {
   const table = {};
   for (const [name, { kinds, keys }] of Object.entries(plugins)) {
-    const own = kinds.filter((kind) => wanted.test(kind));
-    if (own.length === 0) continue;
-    table[name] = { plugin: own.join(',') };
+    if (!wanted.test(name)) continue;
+    table[name] = { plugin: kinds.join(',') };
     for (const [key, facts] of Object.entries(keys)) table[`${name}#${key}`] = sorted(deprecate(facts, key, keys, deprecations));
   }
   return table;

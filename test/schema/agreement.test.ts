@@ -9,7 +9,14 @@ const shared = new URL('../../../shared/facts/', import.meta.url);
 const present = existsSync(shared);
 const json = (url: URL) => JSON.parse(readFileSync(url, 'utf8'));
 
-type Facts = Record<string, unknown>;
+interface Facts {
+  readonly since?: string;
+  readonly until?: string;
+  /** The other dump's names of the same. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly [fact: string]: unknown;
+}
 type Table = Record<string, Facts>;
 
 interface Difference {
@@ -62,8 +69,8 @@ function tableAt(history: History, minors: readonly string[], minor: string): Ta
   const table: Table = {};
   for (const [key, periods] of Object.entries(history.keys)) {
     for (const period of periods) {
-      const since = minors.indexOf(String(period['since'] ?? period['from']));
-      const until = period['until'] ?? period['to'];
+      const since = minors.indexOf(String(period.since ?? period.from));
+      const until = period.until ?? period.to;
       if (since <= index && (until === undefined || index <= minors.indexOf(String(until)))) table[key] = period;
     }
   }

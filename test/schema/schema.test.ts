@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import precedence from '../../schemas/precedence.json' with { type: 'json' };
 import { history, rolesOf } from '../../server/src/schema/history.ts';
 import { nearest } from '../../server/src/schema/nearest.ts';
+import { classesFor, foreignClassKey } from '../../server/src/schema/plugins.ts';
+import { strongerKeys } from '../../server/src/schema/precedence.ts';
 import type { Role } from '../../server/src/schema/roles.ts';
 import { define, names, namesWithPrefix, resolve } from '../../server/src/schema/schema.ts';
 import { newestVersion } from '../../server/src/schema/tables.ts';
@@ -111,6 +114,47 @@ describe('dynamic names', () => {
     expect(
       resolve('mirror-maker', version('4.1'), 'c.bootstrap.servers', (key) => (key === 'clusters' ? 'a,b' : undefined)),
     ).toBeUndefined();
+  });
+});
+
+describe('synonyms', () => {
+  it('have an order: the finer unit wins', () => {
+    expect(strongerKeys('broker', 'log.retention.hours')).toEqual(['log.retention.ms', 'log.retention.minutes']);
+    expect(strongerKeys('broker', 'log.retention.ms')).toEqual([]);
+    expect(strongerKeys('topic', 'retention.ms')).toEqual([]);
+  });
+  it("exist between topics and brokers, with what the broker's unit counts", () => {
+    expect(at('topic', '4.1', 'retention.ms')?.brokerSynonyms).toEqual([
+      { name: 'log.retention.ms' },
+      { name: 'log.retention.minutes', times: 60_000 },
+      { name: 'log.retention.hours', times: 3_600_000 },
+    ]);
+  });
+  it('are all properties of their roles', () => {
+    const ever = precedence.flatMap(({ roles, keys }) => roles.flatMap((role) => keys.map((key) => [role, key] as const)));
+    expect(ever.filter(([role, key]) => history(role as Role, key).length === 0)).toEqual([]);
+  });
+});
+
+describe('classes', () => {
+  const classes = (role: Role, text: string, key: string) => {
+    const definition = at(role, text, key);
+    return definition === undefined
+      ? []
+      : classesFor(version(text), definition).map((one) => one.name.slice(one.name.lastIndexOf('.') + 1));
+  };
+  it('are those that ship with the version', () => {
+    expect(classes('consumer', '2.3', 'partition.assignment.strategy')).toEqual(['RangeAssignor', 'RoundRobinAssignor', 'StickyAssignor']);
+    expect(classes('consumer', '2.4', 'partition.assignment.strategy')).toContain('CooperativeStickyAssignor');
+    expect(classes('broker', '3.9', 'authorizer.class.name')).toEqual(['AclAuthorizer', 'StandardAuthorizer']);
+    expect(classes('broker', '4.0', 'authorizer.class.name')).toEqual(['StandardAuthorizer']);
+    expect(classes('connector', '4.1', 'transforms.a.type')).toContain('InsertField$Key');
+  });
+  it("that are not Kafka's bring names of their own along", () => {
+    const foreign = (values: Record<string, string>) => foreignClassKey('producer', version('4.1'), (name) => values[name]);
+    expect(foreign({ 'value.serializer': 'io.confluent.kafka.serializers.KafkaAvroSerializer' })).toBe('value.serializer');
+    expect(foreign({ 'value.serializer': 'org.apache.kafka.common.serialization.StringSerializer', acks: 'all' })).toBeUndefined();
+    expect(foreign({ 'interceptor.classes': 'com.example.Audit,com.example.Trace' })).toBe('interceptor.classes');
   });
 });
 

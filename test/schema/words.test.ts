@@ -8,7 +8,7 @@ import { knownMinors, versionOfMinor } from '../../server/src/schema/version.ts'
 import { type AllWords, type Words, wordsOf } from '../../server/src/schema/words.ts';
 
 /** Our own words: every public property has some, they are about properties that exist, and they fit a hover. */
-const words: AllWords = packWords();
+const words = packWords() as unknown as AllWords;
 
 /** A property of the facts, whatever its component: public when some release does not call it internal. */
 interface Property {
@@ -20,12 +20,17 @@ interface Property {
 /** The Scala clients of 0.8 are long gone; MirrorMaker's connectors repeat the properties of their components. */
 const undescribed = /^scala-|-classes$/;
 const repeated = /connect\.(mirror\.Mirror\w+Connector|tools\.\w+)#/;
-const properties: readonly Property[] = components()
+interface Component {
+  readonly component: string;
+  readonly keys: Readonly<Record<string, readonly { readonly type?: string; readonly internal?: true }[]>>;
+}
+
+const properties: readonly Property[] = (components() as readonly Component[])
   .filter(({ component }) => !undescribed.test(component))
   .flatMap(({ component, keys }) =>
     Object.entries(keys).flatMap(([name, periods]) => {
-      const shown = periods.filter((period) => !period['internal'] && 'type' in period);
-      const type = shown.at(-1)?.['type'];
+      const shown = periods.filter(({ internal, type }) => !internal && type !== undefined);
+      const type = shown.at(-1)?.type;
       return type === undefined || repeated.test(name) ? [] : [{ component, name, type: String(type) }];
     }),
   );

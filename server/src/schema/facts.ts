@@ -1,6 +1,7 @@
 import type { Facts } from './definition.ts';
 import type { DynamicName } from './dynamic-names.ts';
 import { factsText } from './generated/facts.ts';
+import type { Precedence } from './precedence.ts';
 import type { Role } from './roles.ts';
 
 /** One component's history: `keys` holds triples of first minor, last minor, index into `bodies`. */
@@ -38,6 +39,9 @@ export interface PackedFacts {
   readonly older: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   readonly roles: Readonly<Record<Role, RoleParts>>;
   readonly dynamic: readonly DynamicName[];
+  readonly precedence: readonly Precedence[];
+  /** What kinds of plug-in class a key names; none where Kafka ships no such class, or where it is not known to. */
+  readonly classKeys: Readonly<Record<string, readonly string[]>>;
 }
 
 let parsed: PackedFacts | undefined;
@@ -50,8 +54,7 @@ export function facts(): PackedFacts {
 
 /** Visits the periods of a component's key: `[first minor, last minor, facts]`, oldest first. */
 export function* periodsOf(component: Component, key: string): Generator<readonly [number, number, Facts | PluginFacts]> {
-  const triples = Object.hasOwn(component.keys, key) ? component.keys[key] : undefined;
-  if (triples === undefined) return;
+  const triples = Object.hasOwn(component.keys, key) ? (component.keys[key] ?? []) : [];
   for (let i = 0; i + 2 < triples.length; i += 3) {
     const body = facts().bodies[triples[i + 2] ?? -1];
     if (body !== undefined) yield [triples[i] ?? 0, triples[i + 1] ?? 0, body];

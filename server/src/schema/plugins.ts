@@ -1,6 +1,8 @@
 import type { Definition } from './definition.ts';
-import { type Component, facts } from './facts.ts';
-import { bodyAt, componentTable, isProperty } from './tables.ts';
+import type { GetValue } from './dynamic-names.ts';
+import { facts } from './facts.ts';
+import type { Role } from './roles.ts';
+import { bodyAt, componentTable, isProperty, tableOf } from './tables.ts';
 import { type KafkaVersion, minorOf } from './version.ts';
 
 /** A class that ships with a Kafka version, and what it is: `transformation`, `converter`, `header-converter`, … */
@@ -9,20 +11,63 @@ export interface ShippedClass {
   readonly kinds: readonly string[];
 }
 
-/** The Connect plug-in classes that ship with a version. */
+const components = ['connect-plugins', 'streams-classes', 'client-and-server-classes'] as const;
+
+/** All plug-in classes that ship with a version, for Connect, Streams, clients and brokers. */
 export function shippedClasses(version: KafkaVersion): readonly ShippedClass[] {
-  const component = facts().components['connect-plugins'];
-  if (component === undefined) return [];
-  return Object.keys(component.keys).flatMap((name) => {
-    const kinds = kindsAt(component, name, version);
-    return kinds === undefined ? [] : [{ name, kinds }];
+  const known = shipped.get(minorOf(version));
+  if (known !== undefined) return known;
+  const classes = components.flatMap((component) => {
+    const { keys = {}, last = 0 } = facts().components[component] ?? {};
+    return Object.entries(keys).flatMap(([name, triples]) => {
+      const body = bodyAt(triples, Math.min(minorOf(version), last));
+      return body === undefined || isProperty(body) ? [] : [{ name, kinds: body.plugin.split(',') }];
+    });
   });
+  shipped.set(minorOf(version), classes);
+  return classes;
 }
+
+const shipped = new Map<number, readonly ShippedClass[]>();
+const shippedNames = new Map<number, ReadonlySet<string>>();
 
 /** Whether a class is one of Kafka's own plug-ins in this version, so that all its properties are known. */
 export function isShippedClass(version: KafkaVersion, className: string): boolean {
-  const component = facts().components['connect-plugins'];
-  return component !== undefined && kindsAt(component, className, version) !== undefined;
+  const minor = minorOf(version);
+  const known = shippedNames.get(minor) ?? new Set(shippedClasses(version).map((one) => one.name));
+  shippedNames.set(minor, known);
+  return known.has(className);
+}
+
+/** Whether a key names a plug-in class, or a list of such. `describedAs` is the key for names that follow a dynamic one. */
+export function namesClass(definition: Definition): boolean {
+  return definition.type === 'class' || (definition.describedAs ?? definition.name) in facts().classKeys;
+}
+
+/** The classes that ship with a version and that a key may name, for completion; those inside of Kafka's own code left out. */
+export function classesFor(version: KafkaVersion, definition: Definition): readonly ShippedClass[] {
+  const kinds = facts().classKeys[definition.describedAs ?? definition.name] ?? [];
+  return shippedClasses(version).filter(
+    ({ name, kinds: own }) => !name.includes('.internals.') && own.some((kind) => kinds.includes(kind)),
+  );
+}
+
+/**
+ * The key through which a class that is not Kafka's comes into a config, if there is one. Kafka hands such a class every
+ * property of the config, so any unknown name may be the class's own.
+ */
+export function foreignClassKey(role: Role, version: KafkaVersion, get: GetValue): string | undefined {
+  for (const definition of tableOf(role, version).values()) {
+    if (!namesClass(definition)) continue;
+    const classes = get(definition.name)?.split(',') ?? [];
+    if (classes.some((one) => isForeign(version, one.trim()))) return definition.name;
+  }
+  return undefined;
+}
+
+/** A short name without a dot (`range`, `all`, `Principal`) is one that Kafka resolves itself. */
+function isForeign(version: KafkaVersion, className: string): boolean {
+  return className.includes('.') && !isShippedClass(version, className);
 }
 
 /** A property of one of Kafka's own plug-ins: of a transformation, converter, … */
@@ -38,9 +83,4 @@ export function pluginProperties(version: KafkaVersion, className: string): read
   return [...table.values()]
     .filter((one) => one.name.startsWith(prefix))
     .map((one) => ({ ...one, name: one.name.slice(prefix.length), describedAs: one.name }));
-}
-
-function kindsAt(component: Component, name: string, version: KafkaVersion): readonly string[] | undefined {
-  const body = bodyAt(component, name, Math.min(minorOf(version), component.last));
-  return body === undefined || isProperty(body) ? undefined : body.plugin.split(',');
 }

@@ -1,5 +1,5 @@
 import type { Definition, Facts } from './definition.ts';
-import { type Component, facts, type PluginFacts, periodsOf } from './facts.ts';
+import { type Component, facts, type PluginFacts } from './facts.ts';
 import type { Role } from './roles.ts';
 import { atLeast, type KafkaVersion, minorOf, parseVersion, versionOfMinor } from './version.ts';
 
@@ -71,17 +71,17 @@ export function partsOf(role: Role): readonly string[] {
 
 function build(component: Component, minor: number): Map<string, Definition> {
   const table = new Map<string, Definition>();
-  for (const name of Object.keys(component.keys)) {
-    const body = bodyAt(component, name, minor);
+  for (const [name, triples] of Object.entries(component.keys)) {
+    const body = bodyAt(triples, minor);
     if (body !== undefined && isProperty(body)) table.set(name, { name, ...body });
   }
   return table;
 }
 
-/** What the facts say about a component's key in one minor. */
-export function bodyAt(component: Component, key: string, minor: number): Facts | PluginFacts | undefined {
-  for (const [since, until, body] of periodsOf(component, key)) {
-    if (since <= minor && minor <= until) return body;
+/** What a key's triples (first minor, last minor, index of a body) say about one minor. */
+export function bodyAt(triples: readonly number[], minor: number): Facts | PluginFacts | undefined {
+  for (let i = 0; i + 2 < triples.length; i += 3) {
+    if ((triples[i] ?? 0) <= minor && minor <= (triples[i + 1] ?? -1)) return facts().bodies[triples[i + 2] ?? -1];
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { parseHostAndPort, parseVoter } from './addresses.ts';
 import type { ConfigType, Definition, Validator } from './definition.ts';
 
 /** Why Kafka refuses a value: what it wants instead, as the end of the sentence "must be …". */
@@ -129,11 +130,11 @@ export function oneOf(values: readonly string[]): string {
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }
 
+/** What is named twice is not refused: the releases that want it once (4.2 and later) drop it before they look. */
 function refusalOfList(list: Extract<Validator, { kind: 'list' }>, value: string): Refusal | undefined {
   const elements = splitList(value);
   if (list.nonEmpty && elements.length === 0) return { wants: 'a list of at least one element' };
   if (list.elementsNonEmpty && elements.includes('')) return { wants: 'a list without empty elements' };
-  if (list.unique && new Set(elements).size < elements.length) return { wants: 'a list that names each element once' };
   const stranger = list.values && elements.find((element) => !list.values?.includes(element));
   return stranger === undefined ? undefined : { wants: `a list of ${oneOf(list.values ?? [])}` };
 }
@@ -142,14 +143,38 @@ function refusalOfList(list: Extract<Validator, { kind: 'list' }>, value: string
 function refusalOfForm(validator: Validator, value: string): Refusal | undefined {
   switch (validator.kind) {
     case 'metadataVersion':
-      return validator.values.some((one) => one === value || one.startsWith(`${value}-`) || value.startsWith(one))
+      return refusalOfProtocolVersion(validator.values ?? [], value);
+    case 'quorumVoters':
+      return splitList(value).every((voter) => parseVoter(voter) !== undefined)
         ? undefined
-        : { wants: 'a metadata version such as `3.9`' };
+        : { wants: 'a list such as `1@controller-1:9093,2@controller-2:9093`' };
+    case 'quorumBootstrapServers':
+      return splitList(value).every((server) => parseHostAndPort(server) !== undefined)
+        ? undefined
+        : { wants: 'a list such as `controller-1:9093,controller-2:9093`' };
+    case 'throttledReplicas':
+      return isThrottledReplicas(value) ? undefined : { wants: '`*`, or a list of partitions and brokers such as `0:101,0:102`' };
     case 'offsetReset':
       return refusalOfOffsetReset(validator.values, value);
     default:
       return undefined;
   }
+}
+
+/** `MetadataVersion.fromVersionString`: a release with or without its step, or a patch of it; before 1.0 a release has three numbers. */
+function refusalOfProtocolVersion(values: readonly string[], value: string): Refusal | undefined {
+  const known = new Set([...values, ...values.map((one) => one.replace(/-IV\d+$/, ''))]);
+  const release = value
+    .split('.')
+    .slice(0, value.startsWith('0.') ? 3 : 2)
+    .join('.');
+  return known.size === 0 || known.has(release) ? undefined : { wants: 'a protocol version such as `3.9`' };
+}
+
+/** `ThrottledReplicaListValidator`. */
+function isThrottledReplicas(value: string): boolean {
+  const replicas = splitList(value);
+  return replicas[0] === '*' || replicas.every((replica) => /^([0-9]+:[0-9]+)?$/.test(replica));
 }
 
 /** KIP-1106: `by_duration:` takes an ISO-8601 duration that is not negative (`java.time.Duration.parse`). */

@@ -1,0 +1,79 @@
+import type { LibrdkafkaDefinition } from './librdkafka.ts';
+import { oneOf, printRange, type Refusal } from './value.ts';
+
+/** What C's `strtol` with base 0, or `strtod`, makes of a text. */
+export interface ReadNumber {
+  readonly value: number;
+  /** What stands behind the number and is not looked at. */
+  readonly rest: string;
+  /** Why the value is not the one that the digits say in base ten. */
+  readonly quirk?: 'octal' | 'hexadecimal' | 'overflow';
+}
+
+/** Reads an int as `rd_kafka_anyconf_set_prop` does: `0x` and a leading 0 change the base, what follows is dropped, too large ones wrap. */
+export function readInt(text: string): ReadNumber | undefined {
+  const match = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text);
+  if (match === null) return undefined;
+  const [whole, sign, digits = ''] = match;
+  const hexadecimal = /^0[xX]/.test(digits);
+  const octal = !hexadecimal && digits.length > 1 && digits.startsWith('0');
+  const size = BigInt(octal ? `0o${digits.slice(1)}` : digits);
+  const exact = sign === '-' ? -size : size;
+  const long = exact > longMax ? longMax : exact < -longMax - 1n ? -longMax - 1n : exact;
+  const value = Number(BigInt.asIntN(32, long));
+  const quirk = value !== Number(exact) ? 'overflow' : octal ? 'octal' : hexadecimal ? 'hexadecimal' : undefined;
+  return { value, rest: text.slice(whole.length), ...(quirk && { quirk }) };
+}
+
+const longMax = 2n ** 63n - 1n;
+
+/** Reads a float as C's `strtod` does. */
+export function readDouble(text: string): ReadNumber | undefined {
+  const match = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?/.exec(text);
+  return match === null ? undefined : { value: Number(match[0]), rest: text.slice(match[0].length) };
+}
+
+/** What librdkafka says to a value; undefined = accepted. */
+export function refusalOfLibrdkafka(definition: LibrdkafkaDefinition, value: string): Refusal | undefined {
+  const { type, validator } = definition;
+  if (type === 'boolean') return refusalOfBoolean(value);
+  if (type === 'int') return definition.words?.some((word) => same(word, value)) ? undefined : refusalOfNumber(definition, readInt(value));
+  if (type === 'double') return refusalOfNumber(definition, readDouble(value));
+  if (definition.name === 'sasl.mechanisms' || definition.name === 'sasl.mechanism')
+    return value === '' || /[, ]/.test(value) ? { wants: 'one mechanism, such as `PLAIN`' } : undefined;
+  if (validator?.kind === 'enum') return refusalOfWord(validator.values, validator.ignoreCase === true, value);
+  if (validator?.kind === 'list') return refusalOfFlags(validator.values ?? [], value);
+  return undefined;
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function refusalOfBoolean(value: string): Refusal | undefined {
+  if (/^(true|t|1|false|f|0)$/i.test(value)) return undefined;
+  const meant = /^(yes|on|y|enabled?)$/i.test(value) ? 'true' : /^(no|off|n|disabled?)$/i.test(value) ? 'false' : undefined;
+  return { wants: '`true` or `false`', ...(meant && { meant }) };
+}
+
+function refusalOfNumber({ type, validator, words }: LibrdkafkaDefinition, read: ReadNumber | undefined): Refusal | undefined {
+  const range = validator?.kind === 'range' ? validator : undefined;
+  const or = words === undefined ? '' : `, or ${oneOf(words)}`;
+  if (read === undefined) return { wants: (type === 'int' ? 'a whole number' : 'a number') + or };
+  const below = range?.min !== undefined && read.value < range.min;
+  const above = range?.max !== undefined && read.value > range.max;
+  return range !== undefined && (below || above) ? { wants: printRange(range) + or } : undefined;
+}
+
+function refusalOfWord(values: readonly string[], ignoreCase: boolean, value: string): Refusal | undefined {
+  if (values.includes(value) || (ignoreCase && values.some((one) => same(one, value)))) return undefined;
+  const meant = values.find((one) => same(one, value));
+  return { wants: oneOf(values), ...(meant !== undefined && { meant }) };
+}
+
+/** Flags are added with or without `+`, taken away with `-`; empty ones count for nothing. */
+function refusalOfFlags(values: readonly string[], value: string): Refusal | undefined {
+  if (value === '') return { wants: `a list of ${oneOf(values)}` };
+  const flags = value.split(',').map((flag) => flag.trim().replace(/^[+-]/, ''));
+  return flags.every((flag) => flag === '' || values.some((one) => same(one, flag))) ? undefined : { wants: `a list of ${oneOf(values)}` };
+}
