@@ -1,4 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from './cli/main.ts';
+import { parseWords } from './schema/words.ts';
 import { version } from './version.ts';
 
-process.exitCode = run(process.argv.slice(2), { out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text) }, version);
+const words = join(__dirname, 'words.json');
+
+process.exitCode = run(
+  process.argv.slice(2),
+  {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    words: () => (existsSync(words) ? parseWords(readFileSync(words, 'utf8')) : undefined),
+  },
+  version,
+);

@@ -23,7 +23,7 @@ function file(name: string, content: string | Buffer): string {
 function kafkaConfig(...args: string[]): { readonly code: number; readonly out: string; readonly error: string } {
   let out = '';
   let error = '';
-  const code = run(args, { out: (text) => (out += text), error: (text) => (error += text) }, '1.2.3');
+  const code = run(args, { out: (text) => (out += text), error: (text) => (error += text), words: () => undefined }, '1.2.3');
   return { code, out, error };
 }
 
@@ -34,7 +34,9 @@ function checkJson(...args: string[]): CheckResult & { readonly code: number } {
 
 /** Rule and severity of each finding on a text. */
 function findings(text: string, name: string, ...args: string[]): string[] {
-  return checkJson(file(name, text), ...args).files.flatMap((one) => one.findings.map(({ severity, key, rule }) => `${severity} ${key} ${rule}`));
+  return checkJson(file(name, text), ...args).files.flatMap((one) =>
+    one.findings.map(({ severity, key, rule }) => `${severity} ${key} ${rule}`),
+  );
 }
 
 describe('the inputs that started it', () => {
@@ -61,7 +63,9 @@ describe('the inputs that started it', () => {
     ['3.7', ['warning session.timeout.ms consumer-protocol-excludes']],
     ['3.6', ['warning group.protocol future-key']],
   ])('group.protocol=consumer with session.timeout.ms on %s', (kafka, expected) => {
-    expect(findings('group.id=g\ngroup.protocol=consumer\nsession.timeout.ms=45000\n', 'consumer.properties', '--kafka', kafka)).toEqual(expected);
+    expect(findings('group.id=g\ngroup.protocol=consumer\nsession.timeout.ms=45000\n', 'consumer.properties', '--kafka', kafka)).toEqual(
+      expected,
+    );
   });
 
   it('a ZooKeeper broker is 3.9 where no version is said, and refused by 4.0', () => {
@@ -72,7 +76,14 @@ describe('the inputs that started it', () => {
   });
 
   it('process.roles without node.id is refused', () => {
-    expect(findings('process.roles=broker\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n', 'server.properties', '--kafka', '4.1')).toContain('error process.roles kraft-needs-node-id');
+    expect(
+      findings(
+        'process.roles=broker\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n',
+        'server.properties',
+        '--kafka',
+        '4.1',
+      ),
+    ).toContain('error process.roles kraft-needs-node-id');
   });
 });
 
@@ -97,10 +108,16 @@ describe('check', () => {
   });
 
   it('obeys what the file says of itself', () => {
-    expect(findings('# kafka-config: role=consumer version=3.6\ngroup.protocol=consumer\n', 'own.properties')).toEqual(['warning group.protocol future-key']);
+    expect(findings('# kafka-config: role=consumer version=3.6\ngroup.protocol=consumer\n', 'own.properties')).toEqual([
+      'warning group.protocol future-key',
+    ]);
     expect(findings('# kafka-config: role=none\nacks=2\n', 'none.properties')).toEqual([]);
-    expect(findings('# kafka-config: ignore=invalid-value\nacks=2\nlinger.ms=x\n', 'ignore.properties', '--role', 'producer')).toEqual(['error linger.ms invalid-value']);
-    expect(findings('# kafka-config: ignore-file=invalid-value\nacks=2\nlinger.ms=x\n', 'ignore-file.properties', '--role', 'producer')).toEqual([]);
+    expect(findings('# kafka-config: ignore=invalid-value\nacks=2\nlinger.ms=x\n', 'ignore.properties', '--role', 'producer')).toEqual([
+      'error linger.ms invalid-value',
+    ]);
+    expect(
+      findings('# kafka-config: ignore-file=invalid-value\nacks=2\nlinger.ms=x\n', 'ignore-file.properties', '--role', 'producer'),
+    ).toEqual([]);
   });
 
   it('leaves other programs’ files alone', () => {
@@ -122,7 +139,15 @@ describe('check', () => {
   });
 
   it('reports what it cannot read, and checks the rest', () => {
-    const { code, out, error } = kafkaConfig('check', '--format', 'json', join(folder, 'missing'), file('there.properties', 'acks=2\n'), '--role', 'producer');
+    const { code, out, error } = kafkaConfig(
+      'check',
+      '--format',
+      'json',
+      join(folder, 'missing'),
+      file('there.properties', 'acks=2\n'),
+      '--role',
+      'producer',
+    );
     expect(code).toBe(2);
     expect(error).toContain('no such file');
     expect((JSON.parse(out) as CheckResult).counts.error).toBe(1);
@@ -130,7 +155,8 @@ describe('check', () => {
 });
 
 describe('convert', () => {
-  const log4j = 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';
+  const log4j =
+    'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';
 
   it('writes XML unless told otherwise', () => {
     const { code, out } = kafkaConfig('convert', file('log4j.properties', log4j));
@@ -149,6 +175,26 @@ describe('convert', () => {
     const { code, error } = kafkaConfig('convert', file('template.properties', 'log4j.rootLogger={{ level }}, A\n'));
     expect(code).toBe(2);
     expect(error).toContain('template');
+  });
+});
+
+describe('the facts', () => {
+  it('are listed as JSON, for one role and release', () => {
+    const rows = JSON.parse(kafkaConfig('properties', '--role', 'producer', '--kafka', '4.1', '--grep', 'linger', '--format', 'json').out);
+    expect(rows).toEqual([
+      { name: 'linger.ms', type: 'long', default: '5', valid: expect.any(String), importance: 'medium', since: '0.8.2' },
+    ]);
+  });
+
+  it('are explained by key, with a guess where the key is not known', () => {
+    expect(kafkaConfig('explain', 'linger.ms').out).toContain('default 0 → 5');
+    const { code, out } = kafkaConfig('explain', 'linger.mss');
+    expect([code, out]).toEqual([1, 'Kafka has no property `linger.mss`. Did you mean `linger.ms`?\n']);
+  });
+
+  it('are compared between releases', () => {
+    expect(kafkaConfig('diff', '--from', '3.9', '--to', '4.1', '--role', 'broker').out).toContain('zookeeper.connect');
+    expect(kafkaConfig('diff', '--role', 'broker').code).toBe(2);
   });
 });
 

@@ -9,7 +9,13 @@ export class UsageError extends Error {}
 type Options = Record<string, { readonly type: 'string' | 'boolean' }>;
 
 /** Reads the arguments of one command. */
-export function readArguments<T extends Options>(args: readonly string[], options: T): { readonly values: { readonly [K in keyof T]?: T[K]['type'] extends 'boolean' ? boolean : string }; readonly positionals: readonly string[] } {
+export function readArguments<T extends Options>(
+  args: readonly string[],
+  options: T,
+): {
+  readonly values: { readonly [K in keyof T]?: T[K]['type'] extends 'boolean' ? boolean : string };
+  readonly positionals: readonly string[];
+} {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     return { values: values as never, positionals };

@@ -1,5 +1,5 @@
-import { type Circumstances } from '../configs/placement.ts';
-import { rangeOf, type Range } from '../features/diagnostics.ts';
+import type { Circumstances } from '../configs/placement.ts';
+import { type Range, rangeOf } from '../features/diagnostics.ts';
 import { Document } from '../features/document.ts';
 import { pickFormat } from '../formats/pick.ts';
 import { properties } from '../formats/properties.ts';
@@ -74,7 +74,11 @@ export function checkText(text: string, circumstances: Circumstances): CheckedFi
     config: configs.indexOf(finding.at.config),
     fixes: (finding.fixes ?? []).map(({ title, safe }) => ({ title, safe })),
   }));
-  return { path: circumstances.path, configs: configs.map(({ identity: { role, kafka, family, why } }) => ({ role, kafka: printVersion(kafka), family, why })), findings };
+  return {
+    path: circumstances.path,
+    configs: configs.map(({ identity: { role, kafka, family, why } }) => ({ role, kafka: printVersion(kafka), family, why })),
+    findings,
+  };
 }
 
 function count(files: readonly CheckedFile[]): Record<Severity, number> {
@@ -96,7 +100,9 @@ function pretty({ files, counts }: CheckResult): string {
 function prettyFile({ path, configs, findings }: CheckedFile): string {
   const [first] = configs;
   const head = first === undefined ? path : `${path}  (${first.role}, Kafka ${first.kafka})`;
-  const lines = findings.map(({ range: { start }, severity, message, rule }) => `  ${start.line + 1}:${start.character + 1}  ${severity}  ${message}  ${rule}`);
+  const lines = findings.map(
+    ({ range: { start }, severity, message, rule }) => `  ${start.line + 1}:${start.character + 1}  ${severity}  ${message}  ${rule}`,
+  );
   return `${head}\n${lines.join('\n')}\n\n`;
 }
 

@@ -8,7 +8,13 @@ import { choiceArgument, readArguments, UsageError, versionArgument } from './ar
 import { readText, reasonOf } from './files.ts';
 import type { Output } from './output.ts';
 
-const options = { to: { type: 'string' }, out: { type: 'string' }, kafka: { type: 'string' }, notes: { type: 'boolean' }, force: { type: 'boolean' } } as const;
+const options = {
+  to: { type: 'string' },
+  out: { type: 'string' },
+  kafka: { type: 'string' },
+  notes: { type: 'boolean' },
+  force: { type: 'boolean' },
+} as const;
 
 type Outcome = 0 | 1 | 2;
 
@@ -21,7 +27,14 @@ export function convert(args: readonly string[], output: Output): number {
   if (positionals.length === 0) throw new UsageError('convert needs at least one log4j.properties file.');
   const to = choiceArgument('--to', values.to, ['xml', 'yaml', 'properties'], 'xml');
   versionArgument(values.kafka);
-  const request = { to, out: values.out, kafka: values.kafka === 'latest' ? undefined : values.kafka, notes: values.notes === true, force: values.force === true, many: positionals.length > 1 };
+  const request = {
+    to,
+    out: values.out,
+    kafka: values.kafka === 'latest' ? undefined : values.kafka,
+    notes: values.notes === true,
+    force: values.force === true,
+    many: positionals.length > 1,
+  };
   return Math.max(...positionals.map((path) => convertFile(path, request, output)));
 }
 

@@ -49,6 +49,11 @@ export function readText(path: string): string {
 /** Why a file system call failed, for people. */
 export function reasonOf(error: unknown): string {
   const code = (error as { code?: string }).code;
-  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'permission denied', EISDIR: 'is a folder', EPERM: 'permission denied' };
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EACCES: 'permission denied',
+    EISDIR: 'is a folder',
+    EPERM: 'permission denied',
+  };
   return known[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,7 @@
 import { UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
+import { diffVersions, explainKey, listProperties } from './facts.ts';
 import { listRules } from './list-rules.ts';
 import type { Output } from './output.ts';
 
@@ -8,13 +9,23 @@ const usage = `kafka-config: judges Apache Kafka configuration as Kafka itself d
 
   kafka-config check PATH… [--role R] [--kafka V] [--format pretty|json]
   kafka-config convert FILE… [--to xml|yaml|properties] [--out FILE|DIR] [--kafka V] [--notes] [--force]
+  kafka-config properties [--role R] [--kafka V] [--grep TEXT] [--format table|json|markdown]
+  kafka-config explain KEY [--role R] [--kafka V]
+  kafka-config diff --from V --to V --role R [--format table|json|markdown]
   kafka-config rules
   kafka-config --version
 
 Exit codes: 0 fine, 1 at least one error (convert: something is lost), 2 wrong usage or unreadable input.
 `;
 
-const commands: Readonly<Record<string, (args: readonly string[], output: Output) => number>> = { check, convert, rules: listRules };
+const commands: Readonly<Record<string, (args: readonly string[], output: Output) => number>> = {
+  check,
+  convert,
+  properties: listProperties,
+  explain: explainKey,
+  diff: diffVersions,
+  rules: listRules,
+};
 
 /** Runs a command line; the exit code is what it returns. */
 export function run(args: readonly string[], output: Output, version: string): number {
