@@ -46,7 +46,7 @@ function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
-  return new Document(text, properties, { path: 'example.properties', ...(!recognised && { role }), ...(kafka !== undefined && { kafka }) });
+  return new Document(text, properties, { path: 'example.properties', ...((!recognised || example.role !== undefined) && { role }), ...(kafka !== undefined && { kafka }) });
 }
 
 function newestFor(rule: Rule): number | undefined {

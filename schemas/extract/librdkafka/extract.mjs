@@ -79,6 +79,11 @@ function validatorOf(block, row, source) {
   return block.type === 'S2F' ? { kind: 'list', values } : { kind: 'enum', values, ignoreCase: true };
 }
 
+/** Properties of the consumer group carry a flag of their own. */
+function isConsumers(flags) {
+  return flags.has('CONSUMER') || flags.has('CGRP');
+}
+
 function bodyOf(block, rows, source) {
   const row = rows.get(block.name);
   const validator = validatorOf(block, row, source);
@@ -90,7 +95,7 @@ function bodyOf(block, rows, source) {
     ...(validator && { validator }),
     importance: row?.importance ?? (flags.has('HIGH') ? 'high' : flags.has('MED') ? 'medium' : 'low'),
     ...(words.length > 0 && { words }),
-    ...(flags.has('PRODUCER') !== flags.has('CONSUMER') && { only: flags.has('PRODUCER') ? 'producer' : 'consumer' }),
+    ...(flags.has('PRODUCER') !== isConsumers(flags) && { only: flags.has('PRODUCER') ? 'producer' : 'consumer' }),
     ...(flags.has('TOPIC') && { topic: true }),
     ...(flags.has('HIDDEN') && { internal: true }),
     ...(flags.has('DEPRECATED') && { deprecated: true }),
@@ -158,5 +163,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const text = (path) => readFileSync(join(folder, 'deps', 'librdkafka', path), 'utf8');
     return [minor, properties(text('src/rdkafka_conf.c'), text('CONFIGURATION.md'))];
   });
-  writeFileSync(join(root, 'schemas', 'librdkafka.json'), print(read, collapse(releases)));
+  writeFileSync(join(root, 'schemas', 'facts', 'librdkafka.json'), print(read, collapse(releases)));
 }

@@ -1,5 +1,7 @@
 import type { Entry, Format } from '../formats/format.ts';
 import type { Definition } from '../schema/definition.ts';
+import type { GetValue } from '../schema/dynamic-names.ts';
+import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Resolution, resolve } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
@@ -12,6 +14,8 @@ export type Family = 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
 export interface Spelling {
   /** The key as the file has it; undefined where it cannot be written there. */
   spell(key: string): string | undefined;
+  /** True where names are written in another way altogether, not just behind a prefix: variables. */
+  readonly rewrites?: true;
 }
 
 /** What a config is, and how that was found out. */
@@ -19,6 +23,8 @@ export interface Identity {
   readonly role: Role;
   readonly kafka: KafkaVersion;
   readonly family: Family;
+  /** The librdkafka minor whose facts count, in that family; undefined = the newest. */
+  readonly librdkafka?: string;
   /** Why role and version are thought to be these, for people to read. */
   readonly why: string;
   /** False for a client's file, where a program adds what is not written; true where what is missing is missing. */
@@ -31,7 +37,27 @@ export interface Identity {
   readonly presets?: ReadonlyMap<string, string>;
   /** Keys as they are called in the file's own family are passed to plug-ins when they are not Kafka's: unknown ones are nobody's fault. */
   readonly open?: boolean;
+  /** What sets these keys itself, so that they count for nothing here: an operator, by its name. */
+  readonly managedBy?: string;
+  /** The container image whose variables these are. */
+  readonly image?: ImageUse;
 }
+
+/** A container that gets its configuration from variables. */
+export interface ImageUse {
+  readonly family: ImageFamily;
+  /** The image as the file has it. */
+  readonly name: string;
+  /** Variables that are set, whatever they are for. */
+  readonly variables: ReadonlySet<string>;
+  /** True where all variables are known: none comes from files or templates. */
+  readonly complete: boolean;
+  /** True for the variables that look like Kafka's but are not passed on by the image. */
+  readonly leftOver?: true;
+}
+
+/** Images that differ in how they read variables. */
+export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'wurstmeister' | 'debezium';
 
 /** One entry as a config sees it. */
 export class Setting {
@@ -54,15 +80,12 @@ export class Setting {
 
   /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
   get unknown(): boolean {
-    return hasPlaceholder(this.entry.value) || this.entry.style === 'alias' || this.entry.kind === 'map';
+    return hasPlaceholder(this.entry.value) || this.entry.style === 'alias' || this.entry.kind === 'map' || this.entry.kind === 'list' || this.entry.kind === 'null';
   }
 
   /** What the schema says about the key for this config's role and version. */
   get resolution(): Resolution | undefined {
-    if (this.#resolution === null) {
-      const { role, kafka } = this.config;
-      this.#resolution = resolve(role, kafka, this.key, this.config.lookup);
-    }
+    if (this.#resolution === null) this.#resolution = this.config.resolve(this.key, this.config.lookup);
     return this.#resolution;
   }
 
@@ -93,7 +116,8 @@ export class Config {
   /** The value that another key has, for names which depend on one; undefined when not set or not known. */
   readonly lookup = (key: string): string | undefined => {
     const setting = this.get(key);
-    return setting === undefined || setting.unknown ? undefined : setting.value;
+    if (setting === undefined) return this.identity.presets?.get(key);
+    return setting.unknown ? undefined : setting.value;
   };
 
   /** The setting that counts for a key: the last one written, here or in the config this is a view of. */
@@ -140,9 +164,17 @@ export class Config {
     return text === '' ? [] : text.split(',').map((element) => element.trim());
   }
 
+  /** What the schema of the config's family says about a key. */
+  resolve(key: string, get?: GetValue): Resolution | undefined {
+    const { family, librdkafka } = this.identity;
+    if (family !== 'librdkafka') return resolve(this.role, this.kafka, key, get);
+    const definition = librdkafkaTable(librdkafka ?? newestLibrdkafka()).get(key);
+    return definition && { kind: 'known', definition };
+  }
+
   /** The default of a key for this role and version. */
   default(key: string): string | undefined {
-    const resolution = resolve(this.role, this.kafka, key);
+    const resolution = this.resolve(key);
     return resolution?.kind === 'known' ? resolution.definition.default : undefined;
   }
 

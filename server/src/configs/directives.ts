@@ -1,4 +1,5 @@
 import type { Tree } from '../formats/format.ts';
+import { librdkafkaMinor } from '../schema/librdkafka.ts';
 import { isRole } from '../schema/roles.ts';
 import { parseVersion } from '../schema/version.ts';
 import type { Circumstances } from './placement.ts';
@@ -10,6 +11,9 @@ export function withDirectives(tree: Tree, circumstances: Circumstances): Circum
     const role = words.get('role');
     const version = words.get('version');
     const kafka = version === undefined ? undefined : parseVersion(version);
+    const librdkafka = librdkafkaMinor(words.get('librdkafka') ?? '');
+    if (librdkafka !== undefined) result = { ...result, librdkafka };
+    if (words.get('family') === 'librdkafka' || words.get('family') === 'java') result = { ...result, family: words.get('family') as 'java' | 'librdkafka' };
     if (role !== undefined && isRole(role)) result = { ...result, role, said: 'the comment in the file' };
     if (kafka !== undefined) result = { ...result, kafka, said: 'the comment in the file' };
   }

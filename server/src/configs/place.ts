@@ -1,10 +1,13 @@
 import type { Tree } from '../formats/format.ts';
 import { withDirectives } from './directives.ts';
+import { placeEnv } from './env-file.ts';
+import { placeIni } from './ini-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
+import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */
-const recognizers: readonly Recognizer[] = [placeProperties];
+const recognizers: readonly Recognizer[] = [placeProperties, placeIni, placeEnv, placeYaml];
 
 /** Finds the configs of a document. */
 export function place(tree: Tree, circumstances: Circumstances): Placement {

@@ -11,6 +11,10 @@ export interface Circumstances {
   readonly role?: Role;
   /** The version that the author or a setting gives; undefined = the newest, or what the file itself speaks for. */
   readonly kafka?: KafkaVersion;
+  /** Whose client reads the file, where the author says so. */
+  readonly family?: 'java' | 'librdkafka';
+  /** The librdkafka minor that the author gives, for clients of that family. */
+  readonly librdkafka?: string;
   /** Where role or version come from, for people: "setting kafka-config.roles", "--role". */
   readonly said?: string;
 }

@@ -15,10 +15,14 @@ export type ViewOf = (key: string) => { readonly prefix: string; readonly role: 
 export interface Source {
   readonly entries: () => Iterable<Entry>;
   readonly format: Format;
-  readonly identity: Pick<Identity, 'role' | 'kafka' | 'family' | 'why' | 'whole'>;
+  readonly identity: Omit<Identity, 'format' | 'spelling' | 'parent' | 'presets'>;
   readonly presets?: ReadonlyMap<string, string>;
   /** Entries that may change what the source is taken for; {@link isCue} where nothing is said. */
   readonly structural?: (entry: Entry) => boolean;
+  /** Kafka's name of an entry's key where the file has another; undefined for entries that are not the config's. */
+  readonly keyOf?: (entry: Entry) => string | undefined;
+  /** The way back: how the file calls Kafka's names. */
+  readonly spelling?: Spelling;
 }
 
 /** A properties file: one config, and a view for each prefix behind which a client is configured. */
@@ -31,7 +35,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
-    identity: { role: detected.role, kafka, family: detected.family, why: [detected.why, why].filter((part) => part !== '').join('; '), whole },
+    identity: { role: detected.role, kafka, family: detected.family, why: [detected.why, why].filter((part) => part !== '').join('; '), whole, ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }) },
   };
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
@@ -41,7 +45,7 @@ export const wholeRoles: ReadonlySet<Role> = new Set<Role>(['broker', 'controlle
 
 function said(circumstances: Circumstances, detected: Detected): Detected {
   const role = circumstances.role ?? 'none';
-  const family = detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family;
+  const family = circumstances.family ?? (detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family);
   return { role, family: role === 'broker' || role === 'controller' ? 'java' : family, ...(detected.open && { open: true }), why: `${circumstances.said ?? 'a setting'} says so` };
 }
 
@@ -65,15 +69,17 @@ function findEntry(tree: Tree, key: string): Entry | undefined {
 
 /** Makes the config of a source, with the views that its role has. */
 export function placeSource(source: Source): Placement {
-  const identity: Identity = { ...source.identity, format: source.format, spelling: prefixed('') , ...(source.presets && { presets: source.presets }) };
+  const identity: Identity = { ...source.identity, format: source.format, spelling: source.spelling ?? prefixed(''), ...(source.presets && { presets: source.presets }) };
   const root = new Config(identity);
   const configs: Config[] = [root];
   const views = new Map<string, Config>();
   const viewOf = viewsOf(root.role, source);
   const assign = (entry: Entry): readonly Membership[] => {
-    const view = viewOf(entry.key);
-    if (view === undefined) return [{ config: root, key: entry.key }];
-    return [{ config: viewConfig(view, root, views, configs, viewOf), key: entry.key.slice(view.prefix.length) }];
+    const key = source.keyOf === undefined ? entry.key : source.keyOf(entry);
+    if (key === undefined) return [];
+    const view = viewOf(key);
+    if (view === undefined) return [{ config: root, key }];
+    return [{ config: viewConfig(view, root, views, configs, viewOf), key: key.slice(view.prefix.length) }];
   };
   for (const entry of source.entries()) for (const { config, key } of assign(entry)) config.add(key, entry);
   return { configs, assign, structural: source.structural ?? isCue };
@@ -86,7 +92,7 @@ function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: 
   const parent = !view.inherits ? undefined : outer === undefined || outer.prefix === view.prefix ? root : viewConfig(outer, root, views, configs, viewOf);
   const { kafka, family, format } = root.identity;
   const presets = presetsOf(root.role, view.role);
-  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: prefixed(view.prefix), ...(parent && { parent }), ...(presets && { presets }) });
+  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: behind(view.prefix, root.identity.spelling), ...(parent && { parent }), ...(presets && { presets }) });
   views.set(view.prefix, config);
   configs.push(config);
   return config;
@@ -95,6 +101,11 @@ function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: 
 /** Keys as they are, behind a prefix. */
 export function prefixed(prefix: string): Spelling {
   return { spell: (key) => prefix + key };
+}
+
+/** Keys behind a prefix, spelled as the config spells them that the view is of. */
+function behind(prefix: string, outer: Spelling): Spelling {
+  return { ...outer, spell: (key) => outer.spell(prefix + key) };
 }
 
 const clientViews: Readonly<Partial<Record<Role, readonly (readonly [string, Role])[]>>> = {

@@ -36,6 +36,8 @@ export function readDouble(text: string): ReadNumber | undefined {
 /** What librdkafka says to a value; undefined = accepted. */
 export function refusalOfLibrdkafka(definition: LibrdkafkaDefinition, value: string): Refusal | undefined {
   const { type, validator } = definition;
+  if (definition.name === 'partition.assignment.strategy') return refusalOfAssignors(value);
+  if (definition.name === 'fetch.min.bytes') return refusalOfNumber({ ...definition, validator: fetchMinBytes }, readInt(value));
   if (type === 'boolean') return refusalOfBoolean(value);
   if (type === 'int') return definition.words?.some((word) => same(word, value)) ? undefined : refusalOfNumber(definition, readInt(value));
   if (type === 'double') return refusalOfNumber(definition, readDouble(value));
@@ -44,6 +46,17 @@ export function refusalOfLibrdkafka(definition: LibrdkafkaDefinition, value: str
   if (validator?.kind === 'enum') return refusalOfWord(validator.values, validator.ignoreCase === true, value);
   if (validator?.kind === 'list') return refusalOfFlags(validator.values ?? [], value);
   return undefined;
+}
+
+/** The table says 0 and more, for share consumers; every other consumer is held to the old range when it is created (`rd_kafka_conf_finalize`). */
+const fetchMinBytes = { kind: 'range', min: 1, max: 100000000 } as const;
+
+/** `rd_kafka_assignors_init`: names that are known, and all of one rebalance protocol. */
+function refusalOfAssignors(value: string): Refusal | undefined {
+  const names = value.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const eager = names.every((name) => name === 'range' || name === 'roundrobin');
+  const cooperative = names.every((name) => name === 'cooperative-sticky');
+  return eager || cooperative ? undefined : { wants: 'a list of `range` and `roundrobin`, or `cooperative-sticky` alone' };
 }
 
 function same(a: string, b: string): boolean {

@@ -1,4 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
+import type { FormatId } from '../../formats/format.ts';
+import { refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { Finding, SettingRule } from '../rule.ts';
 
@@ -10,7 +12,7 @@ export const remarkInValue: SettingRule = {
   roles: 'all',
   family: 'any',
   source: 'java.util.Properties#load',
-  supersedes: ['invalid-value', 'quoted-value', 'non-ascii-value'],
+  supersedes: ['invalid-value', 'quoted-value', 'non-ascii-value', 'librdkafka-invalid-value', 'librdkafka-misread-number'],
   examples: [
     { text: 'acks=«all # All in-sync replicas acknowledge»\n', role: 'producer', severity: 'error', only: 'properties', fixed: '# All in-sync replicas acknowledge\nacks=all\n' },
     {
@@ -26,16 +28,20 @@ export const remarkInValue: SettingRule = {
   reads: 'each',
   when: ({ entry }) => entry.value.includes('#'),
   *check(setting) {
-    if ((setting.entry.format ?? setting.config.identity.format).id !== 'properties') return;
+    if (!remarksOnOwnLines.has((setting.entry.format ?? setting.config.identity.format).id)) return;
     const split = splitRemark(setting.entry.value);
     if (split === undefined || setting.resolution === undefined) return;
     yield findingFor(setting, split.value, split.remark);
   },
 };
 
+/** Formats in which a remark behind a value is no remark. */
+const remarksOnOwnLines: ReadonlySet<FormatId> = new Set(['properties', 'ini']);
+
 function findingFor(setting: Setting, value: string, remark: string): Finding {
   const { definition } = setting;
-  const refused = definition !== undefined && refusalOf(definition, setting.value) !== undefined;
+  const refuses = setting.config.identity.family === 'librdkafka' ? refusalOfLibrdkafka : refusalOf;
+  const refused = definition !== undefined && refuses(definition, setting.value) !== undefined;
   const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
   const fix = { title: 'Move the remark to a line of its own', safe: true, steps: [{ do: 'set', setting, value }, { do: 'comment', setting, text: remark }] } as const;
   return { at: setting, message: `The remark is part of the value: ${shown}.`, severity: refused ? 'error' : 'warning', fixes: [fix] };

@@ -1,0 +1,69 @@
+import { librdkafkaHistory, librdkafkaTable } from '../schema/librdkafka.ts';
+import { tableOf } from '../schema/tables.ts';
+import { latestVersion, parseVersion } from '../schema/version.ts';
+
+/** Which client library the keys of a client's file are for. */
+export interface ClientFamily {
+  readonly family: 'java' | 'librdkafka';
+  readonly why: string;
+  /** True where a few more keys might turn the verdict. */
+  readonly close: boolean;
+}
+
+/**
+ * Takes sides by the names that only one library has. Where both have as many it is Java's: that one ignores foreign names,
+ * librdkafka refuses them. Names of Kafka's old Scala clients, which librdkafka kept, count when nothing else does.
+ */
+export function clientFamily(keys: Iterable<string>, name: string): ClientFamily {
+  const native: string[] = [];
+  const shared: string[] = [];
+  let java = 0;
+  let known = false;
+  for (const key of keys) {
+    known ||= librdkafkaTable().has(key);
+    const side = sideOf(key);
+    if (side === 'librdkafka') native.push(key);
+    else if (side === 'scala') shared.push(key);
+    else if (side === 'java') java += 1;
+  }
+  const named = known && /librdkafka|rdkafka|kcat|kafkacat|confluent[-_]kafka/.test(name);
+  const cue = native[0] ?? shared[0];
+  const chosen = native.length + (named ? 1 : 0) > java || (java === 0 && cue !== undefined);
+  if (!chosen) return { family: 'java', why: '', close: cue !== undefined || named };
+  return { family: 'librdkafka', why: cue === undefined ? 'its name says librdkafka' : `\`${cue}\` is a librdkafka name`, close: true };
+}
+
+/** Whether a key may turn the verdict of {@link clientFamily} to librdkafka. */
+export function isLibrdkafkaCue(key: string): boolean {
+  const side = sideOf(key);
+  return side === 'librdkafka' || side === 'scala';
+}
+
+/** Whether librdkafka has a name that none of Kafka's own clients ever had. */
+export function isNativeName(key: string): boolean {
+  return sideOf(key) === 'librdkafka';
+}
+
+type Side = 'java' | 'librdkafka' | 'scala';
+
+const sides = new Map<string, Side | undefined>();
+
+function sideOf(key: string): Side | undefined {
+  if (!sides.has(key)) {
+    if (sides.size > 5000) sides.clear();
+    sides.set(key, findSide(key));
+  }
+  return sides.get(key);
+}
+
+function findSide(key: string): Side | undefined {
+  const native = librdkafkaTable().get(key) ?? librdkafkaHistory(key)[0];
+  const taken = native !== undefined && native.refused !== true && native.callback !== true;
+  if (isJava(key, latestVersion()) || isJava(key, parseVersion('2.8') ?? latestVersion())) return taken ? undefined : 'java';
+  if (!isJava(key, parseVersion('0.8.2') ?? latestVersion())) return taken && key !== 'message.max.bytes' ? 'librdkafka' : undefined;
+  return taken ? 'scala' : 'java';
+}
+
+function isJava(key: string, version: number): boolean {
+  return (['producer', 'consumer', 'admin'] as const).some((role) => tableOf(role, version).has(key));
+}

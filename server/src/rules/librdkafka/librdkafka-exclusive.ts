@@ -1,0 +1,61 @@
+import type { Config } from '../../configs/config.ts';
+import type { RelationRule } from '../rule.ts';
+import { isOn, namesOf, tableFor, valueOf, written } from './reading.ts';
+
+/** Properties that librdkafka refuses beside one that is in force. */
+interface Exclusion {
+  readonly force: string;
+  readonly holds: (config: Config) => boolean;
+  readonly with: readonly string[];
+  readonly says: string;
+}
+
+const newProtocol: readonly string[] = ['session.timeout.ms', 'partition.assignment.strategy', 'group.protocol.type', 'heartbeat.interval.ms'];
+const assertion = ['private.key.file', 'private.key.pem', 'private.key.passphrase', 'jwt.template.file', 'claim.sub', 'claim.aud', 'claim.iss', 'claim.jti.include', 'claim.exp.seconds', 'claim.nbf.seconds'];
+const isWritten = (property: string) => (config: Config) => written(config, property) !== undefined;
+const isOidc = (config: Config): boolean => valueOf(config, 'sasl.oauthbearer.method') === 'oidc' && valueOf(config, 'sasl.mechanisms') === 'oauthbearer';
+
+const exclusions: readonly Exclusion[] = [
+  { force: 'group.protocol', holds: (config) => valueOf(config, 'group.protocol') === 'consumer', with: newProtocol, says: '`group.protocol=consumer`' },
+  { force: 'https.ca.location', holds: isWritten('https.ca.location'), with: ['https.ca.pem'], says: '`https.ca.location`' },
+  {
+    force: 'sasl.oauthbearer.assertion.file',
+    holds: (config) => isOidc(config) && /jwt-bearer$/.test(valueOf(config, 'sasl.oauthbearer.grant.type') ?? '') && isWritten('sasl.oauthbearer.assertion.file')(config),
+    with: assertion.map((name) => `sasl.oauthbearer.assertion.${name}`),
+    says: '`sasl.oauthbearer.assertion.file`',
+  },
+  { force: 'sasl.oauthbearer.method', holds: (config) => isOidc(config) && isOn(config, 'enable.sasl.oauthbearer.unsecure.jwt'), with: ['enable.sasl.oauthbearer.unsecure.jwt'], says: '`sasl.oauthbearer.method=oidc`' },
+];
+
+export const librdkafkaExclusive: RelationRule = {
+  id: 'librdkafka-exclusive',
+  title: 'Properties of librdkafka that exclude one another',
+  why: 'librdkafka refuses some properties beside others that replace them, whatever their values.',
+  severity: 'error',
+  roles: ['producer', 'consumer', 'client', 'admin'],
+  family: 'librdkafka',
+  source: 'librdkafka, rdkafka_conf.c: rd_kafka_conf_finalize; judged by confluent-kafka',
+  examples: [
+    { text: 'sasl.username=app\ngroup.protocol=consumer\n«session.timeout.ms»=45000\n', role: 'consumer', message: '`session.timeout.ms` is refused beside `group.protocol=consumer`.', fixed: 'sasl.username=app\ngroup.protocol=consumer\n' },
+    { text: 'https.ca.location=probe\n«https.ca.pem»=x\n', role: 'client', message: '`https.ca.pem` is refused beside `https.ca.location`.' },
+    { text: 'sasl.username=app\ngroup.protocol=consumer\ngroup.remote.assignor=uniform\n', role: 'consumer' },
+    { text: 'sasl.username=app\ngroup.protocol=classic\nsession.timeout.ms=45000\n', role: 'consumer' },
+  ],
+  reads: namesOf('sasl.mechanisms', 'sasl.oauthbearer.grant.type', ...exclusions.flatMap((one) => [one.force, ...one.with])),
+  *check(config) {
+    for (const { holds, with: others, says } of exclusions) {
+      if (!holds(config)) continue;
+      for (const name of others) {
+        const setting = config.own(name);
+        if (setting === undefined || !tableFor(config).has(name) || !isRead(config, name)) continue;
+        const fixes = [{ title: `Remove \`${name}\``, safe: false, steps: [{ do: 'remove', setting }] }] as const;
+        yield { at: setting, part: 'key', message: `\`${name}\` is refused beside ${says}.`, fixes };
+      }
+    }
+  },
+};
+
+function isRead(config: Config, name: string): boolean {
+  const only = tableFor(config).get(name)?.only;
+  return only === undefined || config.role === 'client' || only === config.role;
+}
