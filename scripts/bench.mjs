@@ -58,8 +58,16 @@ function servers(file) {
   const own = [
     { name: 'floor-empty', command: `${node} ${join(FOLDER, 'floor.cjs')} --stdio`, options: ['--expect', '0'] },
     { name: 'floor-incr', command: `env PROPS=${props} ${node} ${join(FOLDER, 'floor-incr.cjs')} --stdio` },
-    { name: 'kafka-config (push)', command: `${node} ${join(ROOT, 'server/dist/server.js')} --stdio`, options: ['--diag', 'push'] },
-    { name: 'kafka-config (pull)', command: `${node} ${join(ROOT, 'server/dist/server.js')} --stdio`, options: ['--diag', 'pull'] },
+    {
+      name: 'kafka-config (push)',
+      command: `${node} --max-semi-space-size=4 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      options: ['--diag', 'push'],
+    },
+    {
+      name: 'kafka-config (pull)',
+      command: `${node} --max-semi-space-size=4 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      options: ['--diag', 'pull'],
+    },
   ];
   return own.map((one) => ({ ...one, file, language: 'properties' }));
 }

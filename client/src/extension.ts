@@ -4,6 +4,11 @@ import { type KafkaConfigApi, startClient } from './client.ts';
 
 /** Desktop and remote: the language server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): Promise<KafkaConfigApi> {
-  const server = { module: context.asAbsolutePath('dist/node/server.js'), transport: TransportKind.ipc };
+  const server = {
+    module: context.asAbsolutePath('dist/node/server.js'),
+    transport: TransportKind.ipc,
+    // A young generation of 4 MiB instead of 16: a third less memory on large files, and no slower (docs/performance.md).
+    options: { execArgv: ['--max-semi-space-size=4'] },
+  };
   return startClient(context, (options) => new LanguageClient('kafka-config', 'Kafka Config', server, options));
 }

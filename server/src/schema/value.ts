@@ -48,6 +48,8 @@ const integerNames: Readonly<Record<string, string>> = { int: 'a whole number', 
 function refusalOfInteger(type: 'int' | 'short' | 'long', value: string): Refusal | undefined {
   const wants = integerNames[type] ?? '';
   if (!/^[+-]?\d+$/.test(value)) return { wants, ...meantInteger(value) };
+  // Nine digits fit into an int and a long; most values are shorter.
+  if (value.length < 10 && type !== 'short') return undefined;
   const [min, max] = integerBounds[type] ?? [0n, 0n];
   const number = BigInt(value);
   return number < min || number > max ? { wants: `a whole number between ${min} and ${max}` } : undefined;
@@ -174,7 +176,7 @@ function refusalOfProtocolVersion(values: readonly string[], value: string): Ref
 /** `ThrottledReplicaListValidator`. */
 function isThrottledReplicas(value: string): boolean {
   const replicas = splitList(value);
-  return replicas[0] === '*' || replicas.every((replica) => /^([0-9]+:[0-9]+)?$/.test(replica));
+  return value === '*' || replicas.every((replica) => /^([0-9]+:[0-9]+)?$/.test(replica));
 }
 
 /** KIP-1106: `by_duration:` takes an ISO-8601 duration that is not negative (`java.time.Duration.parse`). */
