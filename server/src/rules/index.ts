@@ -6,6 +6,7 @@ import { advertisedLocalhost } from './broker/advertised-localhost.ts';
 import { advertisedNotListened } from './broker/advertised-not-listened.ts';
 import { advertisedNothing } from './broker/advertised-nothing.ts';
 import { advertisedWildcard } from './broker/advertised-wildcard.ts';
+import { authorizerClass } from './broker/authorizer-class.ts';
 import { autoJoinOnBroker } from './broker/auto-join-on-broker.ts';
 import { brokerIdRange } from './broker/broker-id-range.ts';
 import { brokerListenerInController } from './broker/broker-listener-in-controller.ts';
@@ -21,6 +22,7 @@ import { controllerListenerNamesMissing } from './broker/controller-listener-nam
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
 import { failedAuthenticationDelay } from './broker/failed-authentication-delay.ts';
+import { groupCoordinatorBounds } from './broker/group-coordinator-bounds.ts';
 import { heartbeatAndSession } from './broker/heartbeat-and-session.ts';
 import { interBrokerListenerAndProtocol } from './broker/inter-broker-listener-and-protocol.ts';
 import { interBrokerListenerOfControllers } from './broker/inter-broker-listener-of-controllers.ts';
@@ -35,17 +37,24 @@ import { listenerPrefix } from './broker/listener-prefix.ts';
 import { listenerProtocolMap } from './broker/listener-protocol-map.ts';
 import { listenerSyntax } from './broker/listener-syntax.ts';
 import { listenerWithoutProtocol } from './broker/listener-without-protocol.ts';
+import { localRetention } from './broker/local-retention.ts';
 import { logCleanerMemory } from './broker/log-cleaner-memory.ts';
 import { logDirectories } from './broker/log-directories.ts';
 import { logRetentionZero } from './broker/log-retention-zero.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
+import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
+import { quorumAddresses } from './broker/quorum-addresses.ts';
+import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
+import { remoteStorageManager } from './broker/remote-storage-manager.ts';
 import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
+import { superUsers } from './broker/super-users.ts';
 import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
+import { topicKeyOnBroker } from './broker/topic-key-on-broker.ts';
 import { unprefixedJaas } from './broker/unprefixed-jaas.ts';
 import { votersAndNodeId } from './broker/voters-and-node-id.ts';
 import { zookeeperConnectMissing } from './broker/zookeeper-connect-missing.ts';
@@ -71,6 +80,10 @@ import { emptyGroupId } from './consumer/empty-group-id.ts';
 import { fetchLimits } from './consumer/fetch-limits.ts';
 import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
+import { clientMetricsInterval } from './group/client-metrics-interval.ts';
+import { clientMetricsMatch } from './group/client-metrics-match.ts';
+import { groupBounds } from './group/group-bounds.ts';
+import { groupHeartbeatAndSession } from './group/group-heartbeat-and-session.ts';
 import { deprecatedKey } from './keys/deprecated-key.ts';
 import { duplicateKey } from './keys/duplicate-key.ts';
 import { futureKey } from './keys/future-key.ts';
@@ -116,6 +129,9 @@ import { streamsReplicasOfOne } from './streams/streams-replicas-of-one.ts';
 import { streamsSegmentHoldsBatch } from './streams/streams-segment-holds-batch.ts';
 import { streamsTransactionTimeout } from './streams/streams-transaction-timeout.ts';
 import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
+import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
+import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
+import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { malformedEscape } from './values/malformed-escape.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
@@ -135,6 +151,7 @@ export const rules: readonly Rule[] = [
   applicationIdForm,
   applicationServerForm,
   assignorClass,
+  authorizerClass,
   autoCommitIntervalUnused,
   autoCommitNeedsGroup,
   autoJoinOnBroker,
@@ -145,6 +162,8 @@ export const rules: readonly Rule[] = [
   brokerListenerInController,
   brokerNeedsProcessRoles,
   classicProtocolExcludes,
+  clientMetricsInterval,
+  clientMetricsMatch,
   compactionLag,
   compressionLevelUnused,
   connectionsPerIp,
@@ -164,6 +183,9 @@ export const rules: readonly Rule[] = [
   failedAuthenticationDelay,
   fetchLimits,
   futureKey,
+  groupBounds,
+  groupCoordinatorBounds,
+  groupHeartbeatAndSession,
   groupInstanceIdForm,
   heartbeatAndSession,
   heartbeatBelowSession,
@@ -201,6 +223,7 @@ export const rules: readonly Rule[] = [
   listenerProtocolMap,
   listenerSyntax,
   listenerWithoutProtocol,
+  localRetention,
   logCleanerMemory,
   logDirectories,
   logRetentionZero,
@@ -209,13 +232,19 @@ export const rules: readonly Rule[] = [
   messageFormatVersion,
   nodeIdAndBrokerId,
   nonAsciiValue,
+  offsetsCommitAcks,
   otherRoleKey,
   overriddenKey,
   partitionerSettingsUnused,
   queuedRequestBytes,
+  quorumAddresses,
   quotedValue,
+  rebalanceProtocols,
   reconnectBackoffStatic,
   remarkInValue,
+  remoteCleanupPolicy,
+  remoteCopyDisabled,
+  remoteStorageManager,
   removedKey,
   replicaFetchWait,
   retriesReorder,
@@ -236,11 +265,14 @@ export const rules: readonly Rule[] = [
   streamsSegmentHoldsBatch,
   streamsTransactionTimeout,
   streamsUpgradeFrom,
+  superUsers,
   tlsListenerKeyStore,
   tlsStoreCombination,
+  topicKeyOnBroker,
   transactionsNeedIdempotence,
   twoPhaseCommitTimeout,
   unknownKey,
+  unknownResourceProperty,
   unprefixedJaas,
   votersAndNodeId,
   zookeeperConnectMissing,

@@ -8,7 +8,7 @@ export const controllerListenerNamesMissing: RelationRule = {
   why: 'The name says by which listener the controllers are reached, and how it is secured. Brokers need it too.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.1' },
+  kafka: { since: '2.8' },
   source: 'KIP-631; kafka.server.KafkaConfig#validateValues, org.apache.kafka.raft.KRaftConfigs',
   examples: [
     {

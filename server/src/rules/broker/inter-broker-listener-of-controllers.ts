@@ -7,7 +7,7 @@ export const interBrokerListenerOfControllers: RelationRule = {
   why: 'On a node that is only a controller, `inter.broker.listener.name` must not be one of `controller.listener.names`: leave it out there.',
   severity: 'error',
   roles: ['controller', 'broker'],
-  kafka: { since: '3.9' },
+  kafka: { since: '4.0' },
   source: 'KAFKA-18281; kafka.server.KafkaConfig#validateValues',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 
@@ -24,6 +25,7 @@ export const listenerProtocolMap: RelationRule = {
   *check(config) {
     const setting = config.own('listener.security.protocol.map');
     if (setting === undefined || setting.unknown || setting.value === '') return;
+    const named = new Map<string, string>();
     for (const pair of setting.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/)) {
       const colon = pair.lastIndexOf(':');
       const protocol = pair.slice(colon + 1).trim();
@@ -32,6 +34,10 @@ export const listenerProtocolMap: RelationRule = {
       else if (!protocols.includes(protocol.toUpperCase())) {
         yield { at: setting, part, message: `\`${protocol}\` is no security protocol: it must be \`PLAINTEXT\`, \`SSL\`, \`SASL_PLAINTEXT\` or \`SASL_SSL\`.` };
       }
+      const name = pair.slice(0, Math.max(0, colon)).trim();
+      const twice = (named.get(name.toUpperCase()) ?? name) !== name;
+      if (twice && atLeast(config.kafka, '4.1')) yield { at: setting, part, message: `\`${name.toUpperCase()}\` must be mapped once: Kafka compares the names in upper case.` };
+      named.set(name.toUpperCase(), name);
     }
   },
 };

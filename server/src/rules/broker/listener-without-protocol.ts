@@ -1,7 +1,8 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, isOnly, listenerElements, protocolMap } from './listener-graph.ts';
+import { controllerNames, graphKeys, isOnly, listenerElements, processRoles, protocolMap } from './listener-graph.ts';
 
 export const listenerWithoutProtocol: RelationRule = {
   id: 'listener-without-protocol',
@@ -30,7 +31,7 @@ export const listenerWithoutProtocol: RelationRule = {
   *check(config) {
     const map = protocolMap(config);
     if (map === undefined) return;
-    const misspelled = isOnly(config, 'broker') ? [] : misspelledControllers(config);
+    const misspelled = isOnly(config, 'broker') || before(config.kafka, '3.1') ? [] : misspelledControllers(config);
     const seen = new Set<string>(misspelled);
     for (const { setting, name, text } of named(config)) {
       if (map.has(name) || seen.has(name)) continue;
@@ -58,7 +59,9 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
     if (setting?.definition !== undefined && !setting.unknown) yield { setting, name: setting.value.toUpperCase(), text: setting.value };
   }
   const controllers = config.get('controller.listener.names');
-  if (controllers === undefined || !isOnly(config, 'broker')) return;
+  // Before 3.1 the node's client of the quorum looks the name up whatever the role.
+  const looksUp = isOnly(config, 'broker') || (before(config.kafka, '3.1') && (processRoles(config)?.size ?? 0) > 0);
+  if (controllers === undefined || !looksUp) return;
   for (const name of controllerNames(config) ?? []) yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
 }
 

@@ -64,8 +64,8 @@ export const tlsStoreCombination: RelationRule = {
   },
 };
 
-/** The order is Kafka's own. */
-function keyStoreFault(config: Config): Finding | undefined {
+/** What is wrong with the key store of a client or listener. The order is Kafka's own. */
+export function keyStoreFault(config: Pick<Config, 'get' | 'value'>): Finding | undefined {
   const key = config.get('ssl.keystore.key');
   const chain = config.get('ssl.keystore.certificate.chain');
   const path = config.get('ssl.keystore.location');
@@ -87,7 +87,8 @@ function keyStoreFault(config: Config): Finding | undefined {
   return { at: path, message: '`ssl.keystore.password` must be set where `ssl.keystore.location` is.' };
 }
 
-function trustStoreFault(config: Config): Finding | undefined {
+/** What is wrong with the trust store of a client or listener. */
+export function trustStoreFault(config: Pick<Config, 'get' | 'value'>): Finding | undefined {
   const certificates = config.get('ssl.truststore.certificates');
   const path = config.get('ssl.truststore.location');
   const password = config.get('ssl.truststore.password');

@@ -1,0 +1,59 @@
+import type { Config } from '../../configs/config.ts';
+import { type JaasFault, readJaas } from '../../configs/jaas.ts';
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+import { controllerNames, graphKeys, interBrokerName, isBroker } from './listener-graph.ts';
+import { type SecuredListener, securedListeners } from './listener-settings.ts';
+
+const plain = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
+
+const wants: Readonly<Record<JaasFault, string>> = {
+  nothing: 'must name a login module',
+  module: 'must begin with the class of a login module',
+  flag: 'must have a flag such as `required` behind the login module, and no quotes around the whole',
+  option: 'must give each option as `name="value"`, with text as the value',
+  semicolon: 'must end with `;`',
+  several: 'must hold one login module only',
+};
+
+export const listenerJaas: RelationRule = {
+  id: 'listener-jaas',
+  title: 'A JAAS text of a listener that Kafka cannot read',
+  why: 'A broker parses the JAAS text of every enabled mechanism of its SASL listeners when it starts: one login module, a flag, options in quotes, and a semicolon at the end.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '2.8' },
+  source: 'KIP-226; org.apache.kafka.common.security.JaasContext#loadServerContext',
+  examples: [
+    {
+      text: `broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=PLAIN\nlistener.name.sasl_plaintext.plain.sasl.jaas.config=«${plain} user_a="b"»\n`,
+      kafka: '3.9',
+      message: '`listener.name.sasl_plaintext.plain.sasl.jaas.config` must end with `;`.',
+    },
+    {
+      text: `broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=PLAIN\nlistener.name.sasl_plaintext.plain.sasl.jaas.config=${plain} user_a="b";\n`,
+      kafka: '3.9',
+    },
+  ],
+  reads: ['sasl.enabled.mechanisms', 'sasl.mechanism.inter.broker.protocol', 'sasl.mechanism.controller.protocol', 'listener.name.*', ...graphKeys],
+  *check(config) {
+    for (const listener of securedListeners(config)) {
+      if (!listener.protocol.startsWith('SASL_')) continue;
+      for (const mechanism of new Set(mechanisms(config, listener))) {
+        const at = config.own(`listener.name.${listener.name.toLowerCase()}.${mechanism.toLowerCase()}.sasl.jaas.config`);
+        if (at === undefined || at.unknown) continue;
+        const fault = readJaas(at.value);
+        if (typeof fault === 'string') yield { at, ...(at.value === '' && { part: 'key' }), message: `\`${at.key}\` ${wants[fault]}.` };
+      }
+    }
+  },
+};
+
+/** What a server offers, and what the node itself logs in with at other brokers and controllers. */
+function mechanisms(config: Config, listener: SecuredListener): readonly string[] {
+  const offered = listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
+  const between = interBrokerName(config) === listener.name && isBroker(config) === true ? config.value('sasl.mechanism.inter.broker.protocol') : undefined;
+  const [first] = controllerNames(config) ?? [];
+  const quorum = first?.toUpperCase() === listener.name ? config.value('sasl.mechanism.controller.protocol') : undefined;
+  return [...offered, ...[between, quorum].filter((mechanism) => mechanism !== undefined)];
+}
