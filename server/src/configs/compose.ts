@@ -1,0 +1,79 @@
+import type { Entry } from '../formats/format.ts';
+import { type Container, containerRegions } from './containers.ts';
+import { readImage } from './images.ts';
+import { member, type Region, topMember, type YamlFile } from './regions.ts';
+
+/** Docker Compose: services by their image, with the variables they get. */
+export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
+  const services = topMember(document, 'services');
+  if (services === undefined || topMember(document, 'apiVersion') !== undefined) return undefined;
+  const inner = services.children ?? [];
+  if (
+    !inner.some((service) =>
+      ['image', 'build', 'environment', 'container_name', '<<', 'extends'].some((key) => member(service, key) !== undefined),
+    )
+  )
+    return undefined;
+  return inner
+    .flatMap((service) => containerOf(service, file) ?? [])
+    .flatMap((container) => containerRegions(container, file.circumstances));
+}
+
+function containerOf(service: Entry, file: YamlFile): Container | undefined {
+  const reference = effectiveMember(service, 'image', file)?.value ?? '';
+  const image = readImage(withDefaults(reference));
+  const environment = effectiveMember(service, 'environment', file);
+  if (image === undefined || environment === undefined) return undefined;
+  const other = ['env_file', 'command', 'entrypoint', 'configs', 'extends'].some(
+    (key) => effectiveMember(service, key, file) !== undefined,
+  );
+  const volumes = (effectiveMember(service, 'volumes', file)?.children ?? []).some((volume) =>
+    /\.(?:properties|sh|env)\b|\/(?:config|kafka\/docker|shared\/config|etc\/kafka)\b/.test(
+      `${volume.value}${member(volume, 'target')?.value ?? ''}`,
+    ),
+  );
+  return { image, reference, holders: holdersOf(environment, file), format: file.tree.format, more: other || volumes };
+}
+
+/** `${TAG:-7.6.0}` is 7.6.0 unless somebody says otherwise. */
+function withDefaults(reference: string): string {
+  return reference.replace(/\$\{\w+:?-([^${}]*)\}/g, '$1');
+}
+
+/** As deep as anchors may refer to anchors: a file that goes in circles must come to an end. */
+const deepest = 8;
+
+/** A member of a map, or of what is merged into it. */
+function effectiveMember(map: Entry, key: string, file: YamlFile, depth = 0): Entry | undefined {
+  const own = member(map, key);
+  if (own !== undefined || depth > deepest) return own === undefined ? undefined : resolved(own, file);
+  for (const merged of mergedInto(map, file)) {
+    const found = effectiveMember(merged, key, file, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return map.alias === undefined ? undefined : effectiveOf(file.anchors.get(map.alias), key, file, depth);
+}
+
+function effectiveOf(map: Entry | undefined, key: string, file: YamlFile, depth: number): Entry | undefined {
+  return map && effectiveMember(map, key, file, depth + 1);
+}
+
+function resolved(entry: Entry, file: YamlFile): Entry {
+  return entry.alias === undefined ? entry : (file.anchors.get(entry.alias) ?? entry);
+}
+
+/** What `<<` names: one alias, or a list of them. */
+function mergedInto(map: Entry, file: YamlFile): readonly Entry[] {
+  return (map.children ?? [])
+    .filter(({ key }) => key === '<<')
+    .flatMap((merge) => (merge.children === undefined ? [merge] : merge.kind === 'list' ? merge.children : [merge]))
+    .map((merge) => resolved(merge, file))
+    .filter((merge) => merge.children !== undefined);
+}
+
+/** The maps that make up an environment, what wins last. */
+function holdersOf(environment: Entry, file: YamlFile, depth = 0): readonly Entry[] {
+  const own = resolved(environment, file);
+  if (depth > deepest) return [];
+  return [...[...mergedInto(own, file)].reverse().flatMap((merged) => holdersOf(merged, file, depth + 1)), own];
+}

@@ -1,0 +1,107 @@
+import type { Entry, Format } from '../formats/format.ts';
+import { newestVersion } from '../schema/tables.ts';
+import { type KafkaVersion, printVersion } from '../schema/version.ts';
+import type { ImageUse } from './config.ts';
+import { isCue } from './detect.ts';
+import { type EnvNames, envNames } from './env-names.ts';
+import type { Image } from './images.ts';
+import { hasPlaceholder } from './placeholder.ts';
+import type { Circumstances } from './placement.ts';
+import { versionFor } from './properties-file.ts';
+import type { Region } from './regions.ts';
+
+/** A container with the variables it gets. */
+export interface Container {
+  readonly image: Image;
+  /** The image as the file has it. */
+  readonly reference: string;
+  /** Maps and lists of variables; the later ones win. */
+  readonly holders: readonly Entry[];
+  readonly format: Format;
+  /** True where files, commands or templates may configure it as well. */
+  readonly more: boolean;
+}
+
+/** The configs of a container: what its variables become, and the variables that become nothing. */
+export function containerRegions(container: Container, circumstances: Circumstances): readonly Region[] {
+  const { image, holders } = container;
+  const names = envNames(image.family, image.role !== 'broker');
+  const variables = effective(holders);
+  if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
+  const find = (key: string): Entry | undefined => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
+  const role = image.role === 'broker' && find('process.roles')?.value.trim() === 'controller' ? 'controller' : image.role;
+  const { kafka, why } = versionOf(container, circumstances, find);
+  const use = { family: image.family, name: container.reference, variables: new Set(variables.keys()), complete: !container.more };
+  const counts = (entry: Entry): boolean => variables.get(entry.key) === entry;
+  const source = {
+    format: container.format,
+    entries: () => variables.values(),
+    spelling: names,
+  };
+  const whole = !container.more && (image.family === 'apache' || image.family === 'confluent');
+  const identity = {
+    role,
+    kafka: Math.min(kafka, newestVersion(role)),
+    family: 'java',
+    why: `image \`${container.reference}\`${why}`,
+    whole,
+    image: use,
+  } as const;
+  const presets = image.role === 'broker' ? derivedListeners(find('advertised.listeners')) : undefined;
+  const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
+  const decides = (entry: Entry): boolean => {
+    const key = keyOf(entry);
+    return holders.length > 1 || key === undefined || isCue({ key, value: entry.value });
+  };
+  return [
+    { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && whole && { presets }) } },
+    { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides } },
+  ];
+}
+
+/** Variables that look like Kafka's and that the image passes on to nobody. */
+function lost(
+  identity: { readonly kafka: KafkaVersion; readonly why: string },
+  use: ImageUse,
+  names: EnvNames,
+  counts: (entry: Entry) => boolean,
+): Pick<Region['source'], 'identity' | 'keyOf'> {
+  return {
+    identity: { ...identity, role: 'none', family: 'java', whole: false, image: { ...use, leftOver: true } },
+    keyOf: (entry) => (counts(entry) && names.isLost(entry.key) ? entry.key : undefined),
+  };
+}
+
+/** The variables that count, by name. */
+function effective(holders: readonly Entry[]): Map<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const holder of holders) for (const entry of variablesOf(holder)) found.set(entry.key, entry);
+  return found;
+}
+
+/** The variables of a map or a list. */
+export function variablesOf(holder: Entry): readonly Entry[] {
+  const members = holder.children ?? [];
+  return holder.kind === 'list'
+    ? members.flatMap(({ pair }) => pair ?? [])
+    : members.filter(({ key, kind }) => key !== '<<' && kind !== 'map' && kind !== 'list');
+}
+
+function versionOf(
+  { image, reference }: Container,
+  circumstances: Circumstances,
+  find: (key: string) => Entry | undefined,
+): { readonly kafka: KafkaVersion; readonly why: string } {
+  if (circumstances.kafka !== undefined && (image.kafka === undefined || circumstances.said === 'the comment in the file'))
+    return { kafka: circumstances.kafka, why: '' };
+  if (image.kafka !== undefined)
+    return { kafka: image.kafka, why: hasPlaceholder(reference) ? '' : ` is Kafka ${printVersion(image.kafka)}` };
+  const { kafka, why } = versionFor(image.role, circumstances, find);
+  return { kafka, why: why === '' ? '' : `; ${why}` };
+}
+
+/** Both images listen on all addresses of the ports that are advertised, where nothing else is said (`configure`). */
+function derivedListeners(advertised: Entry | undefined): ReadonlyMap<string, string> | undefined {
+  if (advertised === undefined || hasPlaceholder(advertised.value)) return undefined;
+  return new Map([['listeners', advertised.value.replace(/:\/\/[^:]*:/g, '://0.0.0.0:')]]);
+}

@@ -1,0 +1,150 @@
+import type { ImageFamily, Spelling } from './config.ts';
+
+/** How an image's variables and Kafka's property names become one another. */
+export interface EnvNames extends Spelling {
+  /** The property that a variable becomes; undefined where the image does not pass it on. */
+  keyOf(variable: string): string | undefined;
+  /** True for a variable that looks like a property but that the image passes on to nobody. */
+  isLost(variable: string): boolean;
+  readonly prefix: string;
+}
+
+/** The rule of an image for brokers (`KAFKA_…`) or Connect workers (`CONNECT_…`). */
+export function envNames(family: ImageFamily, connect: boolean): EnvNames {
+  if (family === 'bitnami') return bitnami;
+  if (family === 'debezium') return debezium;
+  if (family === 'wurstmeister') return wurstmeister;
+  return connect ? confluentConnect : family === 'apache' ? apache : confluent;
+}
+
+/** `_` is a dot, `__` an underscore, `___` a dash (`KafkaDockerWrapper.getServerConfigsFromEnv`; Confluent's `ub` and `dub` do the same). */
+function toKey(name: string): string {
+  return name.toLowerCase().replaceAll('_', '.').replaceAll('...', '-').replaceAll('..', '_');
+}
+
+function toVariable(key: string): string {
+  return key.replaceAll('_', '__').replaceAll('-', '___').replaceAll('.', '_').toUpperCase();
+}
+
+/** Only what comes back as it was can be written: names have no capitals in them, nor dots beside underscores. */
+function tripling(prefix: string, own: RegExp): EnvNames {
+  const keyOf = (variable: string): string | undefined =>
+    variable.startsWith(prefix) && variable.length > prefix.length && !own.test(variable)
+      ? toKey(variable.slice(prefix.length))
+      : undefined;
+  const spell = (key: string): string | undefined => {
+    const variable = prefix + toVariable(key);
+    return key === '' || keyOf(variable) === key ? variable : undefined;
+  };
+  return { prefix, keyOf, spell, rewrites: true, isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_') };
+}
+
+const jvmAndLogging =
+  'VERSION|HOME|HEAP_OPTS|LOG4J_OPTS|OPTS|JMX_OPTS|JMX_PORT|JMX_HOSTNAME|JVM_PERFORMANCE_OPTS|GC_LOG_OPTS|LOG4J_ROOT_LOGLEVEL|LOG4J_LOGGERS|TOOLS_LOG4J_LOGLEVEL|CLASSPATH|DEBUG|CLUSTER_ID|LOG4J_CONFIG|CFG_.*';
+const credentials = 'SSL_KEYSTORE_FILENAME|SSL_TRUSTSTORE_FILENAME|SSL_KEYSTORE_CREDENTIALS|SSL_TRUSTSTORE_CREDENTIALS|SSL_KEY_CREDENTIALS';
+
+const apache = tripling('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|${credentials})$`));
+/** What begins with `confluent.` is Confluent's own. */
+const confluent = tripling('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|${credentials}|CONFLUENT_.*|REST_.*|OPTS|TELEMETRY_.*)$`));
+const confluentConnect = tripling('CONNECT_', /^CONNECT_(?:LOG4J_.*|CONFLUENT_.*|CLASSPATH|HELP)$/);
+
+/** The names that Bitnami's image had before `KAFKA_CFG_` and still passes on (libkafka.sh, `kafka_create_alias_environment_variables`). */
+const bitnamiAliases: Readonly<Record<string, string>> = {
+  KAFKA_LOGS_DIRS: 'log.dirs',
+  KAFKA_SEGMENT_BYTES: 'log.segment.bytes',
+  KAFKA_MAX_MESSAGE_BYTES: 'message.max.bytes',
+  KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS: 'zookeeper.connection.timeout.ms',
+  KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'auto.create.topics.enable',
+  KAFKA_LOG_RETENTION_CHECK_INTERVALS_MS: 'log.retention.check.intervals.ms',
+  ...Object.fromEntries(
+    [
+      'advertised.listeners',
+      'broker.id',
+      'node.id',
+      'controller.quorum.voters',
+      'process.roles',
+      'default.replication.factor',
+      'delete.topic.enable',
+      'inter.broker.listener.name',
+      'listeners',
+      'listener.security.protocol.map',
+      'log.dirs',
+      'log.flush.interval.messages',
+      'log.flush.interval.ms',
+      'log.message.format.version',
+      'log.retention.bytes',
+      'log.retention.hours',
+      'log.segment.bytes',
+      'message.max.bytes',
+      'num.io.threads',
+      'num.network.threads',
+      'num.partitions',
+      'num.recovery.threads.per.data.dir',
+      'offsets.topic.replication.factor',
+      'socket.receive.buffer.bytes',
+      'socket.request.max.bytes',
+      'socket.send.buffer.bytes',
+      'ssl.endpoint.identification.algorithm',
+      'transaction.state.log.min.isr',
+      'transaction.state.log.replication.factor',
+      'zookeeper.connect',
+      'zookeeper.connection.timeout.ms',
+    ].map((key) => [`KAFKA_${key.replaceAll('.', '_').toUpperCase()}`, key]),
+  ),
+};
+
+/** Variables that Bitnami's image has for itself. */
+const bitnamiOwn =
+  /^KAFKA_(?:MOUNTED_CONF_DIR|INTER_BROKER_(?:USER|PASSWORD)|CONTROLLER_(?:USER|PASSWORD)|CLIENT_.*|CERTIFICATE_PASSWORD|TLS_.*|ZOOKEEPER_(?:PROTOCOL|USER|PASSWORD|TLS_.*|BOOTSTRAP_.*)|CLUSTER_ID|KRAFT_.*|SKIP_KRAFT_.*|INITIAL_CONTROLLERS|EXTRA_FLAGS|HEAP_OPTS|OPTS|JMX_.*|LOG4J_.*|JVM_.*|GC_LOG_OPTS|ENABLE_KRAFT|BROKER_(?:USER|PASSWORD)|INTER_BROKER_PROTOCOL_USER|HOME|BASE_DIR|VOLUME_DIR|DATA_DIR|CONF_.*|CERTS_DIR|INITSCRIPTS_DIR|LOG_DIR|DAEMON_.*|VERSION|.*_FILE)$/;
+
+/** Every `_` is a dot, but for two protocol names (libkafka.sh, `kafka_configure_from_environment_variables`). */
+const bitnami: EnvNames = {
+  prefix: 'KAFKA_CFG_',
+  rewrites: true,
+  keyOf: (variable) => {
+    if (!variable.startsWith('KAFKA_CFG_')) return bitnamiAliases[variable];
+    return variable === 'KAFKA_CFG_'
+      ? undefined
+      : variable
+          .slice('KAFKA_CFG_'.length)
+          .toLowerCase()
+          .replaceAll('_', '.')
+          .replace('sasl.ssl', 'sasl_ssl')
+          .replace('sasl.plaintext', 'sasl_plaintext');
+  },
+  spell: (key) => {
+    const variable = `KAFKA_CFG_${key.toUpperCase().replaceAll('.', '_')}`;
+    return key === '' || bitnami.keyOf(variable) === key ? variable : undefined;
+  },
+  isLost: (variable) =>
+    variable.startsWith('KAFKA_') &&
+    !variable.startsWith('KAFKA_CFG_') &&
+    bitnamiAliases[variable] === undefined &&
+    !bitnamiOwn.test(variable),
+};
+
+function dotted(prefix: string, own: RegExp, bare: Readonly<Record<string, string>>): EnvNames {
+  const keyOf = (variable: string): string | undefined => {
+    if (!variable.startsWith(prefix)) return bare[variable];
+    return own.test(variable) || variable === prefix ? undefined : variable.slice(prefix.length).toLowerCase().replaceAll('_', '.');
+  };
+  const spell = (key: string): string | undefined => {
+    const variable = prefix + key.toUpperCase().replaceAll('.', '_');
+    return key === '' || keyOf(variable) === key ? variable : undefined;
+  };
+  return { prefix, keyOf, spell, rewrites: true, isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_') };
+}
+
+/** start-kafka.sh: `tr _ .` for all but its own. */
+const wurstmeister = dotted('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|LOG|CREATE_TOPICS(?:_SEPARATOR)?)$`), {});
+
+/** docker-entrypoint.sh of Debezium's Connect image: these names without a prefix, others behind `CONNECT_`. */
+const debezium = dotted('CONNECT_', /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/, {
+  BOOTSTRAP_SERVERS: 'bootstrap.servers',
+  GROUP_ID: 'group.id',
+  CONFIG_STORAGE_TOPIC: 'config.storage.topic',
+  OFFSET_STORAGE_TOPIC: 'offset.storage.topic',
+  STATUS_STORAGE_TOPIC: 'status.storage.topic',
+  KEY_CONVERTER: 'key.converter',
+  VALUE_CONVERTER: 'value.converter',
+});

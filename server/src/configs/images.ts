@@ -1,0 +1,103 @@
+import type { Role } from '../schema/roles.ts';
+import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
+import type { ImageFamily } from './config.ts';
+
+/** What a container image runs, and how it is told what to do. */
+export interface Image {
+  readonly family: ImageFamily;
+  readonly role: Role;
+  /** Undefined where the tag says nothing: a placeholder, a digest, a branch. */
+  readonly kafka: KafkaVersion | undefined;
+}
+
+const confluent = /^(?:cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)$/;
+const confluentConnect = /^(?:cp-kafka-connect|cp-kafka-connect-base|cp-server-connect|cp-server-connect-base)$/;
+
+/** Recognises an image by its repository, wherever it is mirrored. */
+export function readImage(reference: string): Image | undefined {
+  const match = /^(?:.*\/)?([\w.-]+|\$\{[^}]*\})\/([\w.-]+)(?::([^@]+))?(?:@.*)?$/.exec(reference.trim());
+  if (match === null) return undefined;
+  const [, owner = '', name = '', tag] = match;
+  const image =
+    /^(?:apache)$/.test(owner) && /^kafka(?:-native)?$/.test(name)
+      ? ({ family: 'apache', role: 'broker', kafka: plainVersion(tag) } as const)
+      : byName(owner, name, tag);
+  return image;
+}
+
+function byName(owner: string, name: string, tag: string | undefined): Image | undefined {
+  if (confluent.test(name)) return { family: 'confluent', role: 'broker', kafka: confluentVersion(tag) };
+  if (confluentConnect.test(name)) return { family: 'confluent', role: 'connect-distributed', kafka: confluentVersion(tag) };
+  if (/^bitnami/.test(owner) && name === 'kafka') return { family: 'bitnami', role: 'broker', kafka: plainVersion(tag) };
+  if (owner === 'wurstmeister' && name === 'kafka') return { family: 'wurstmeister', role: 'broker', kafka: wurstmeisterVersion(tag) };
+  if (owner === 'debezium' && /^connect(?:-base)?$/.test(name))
+    return { family: 'debezium', role: 'connect-distributed', kafka: debeziumVersion(tag) };
+  return undefined;
+}
+
+/** `3.8.0`, `3.7.0-debian-12-r3`, `latest`. */
+function plainVersion(tag: string | undefined): KafkaVersion | undefined {
+  if (tag === undefined || tag === 'latest') return latestVersion();
+  const version = /^(\d+(?:\.\d+){1,2})(?:[-.].*)?$/.exec(tag)?.[1];
+  if (version !== undefined) return parseVersion(version) ?? parseVersion(version.split('.').slice(0, 2).join('.'));
+  const major = /^(\d+)$/.exec(tag)?.[1];
+  return major === '4' ? latestVersion() : major === '3' ? parseVersion('3.9') : undefined;
+}
+
+/** Confluent Platform's releases carry Kafka's: 5.x is Kafka 2.x, 6.0 is 2.6, 7.x is 3.x, 8.x is 4.x. */
+function confluentVersion(tag: string | undefined): KafkaVersion | undefined {
+  if (tag === undefined || /^latest/.test(tag)) return latestVersion();
+  const match = /^(\d+)\.(\d+)/.exec(tag);
+  if (match === null) return undefined;
+  const [, major = '', minor = ''] = match;
+  return parseVersion(confluentReleases(Number(major), Number(minor)) ?? '');
+}
+
+function confluentReleases(major: number, minor: number): string | undefined {
+  if (major >= 7) return `${major - 4}.${minor}`;
+  if (major === 6) return `2.${minor + 6}`;
+  if (major === 5) return `2.${minor}`;
+  if (major === 4) return `1.${minor}`;
+  return major === 3 ? ['0.10.0', '0.10.1', '0.10.2', '0.11.0'][minor] : undefined;
+}
+
+/** `2.13-2.8.1`: Scala's version, then Kafka's. The image ended with Kafka 2.8. */
+function wurstmeisterVersion(tag: string | undefined): KafkaVersion | undefined {
+  if (tag === undefined || tag === 'latest') return parseVersion('2.8');
+  return parseVersion(/^\d+\.\d+-(\d+(?:\.\d+)+)$/.exec(tag)?.[1] ?? '');
+}
+
+/** The Kafka release that a Debezium release is built with (its release notes, "tested with"). */
+const debeziumReleases: Readonly<Record<string, string>> = {
+  '1.0': '2.4',
+  '1.1': '2.4',
+  '1.2': '2.5',
+  '1.3': '2.6',
+  '1.4': '2.6',
+  '1.5': '2.7',
+  '1.6': '2.7',
+  '1.7': '2.8',
+  '1.8': '3.0',
+  '1.9': '3.2',
+  '2.0': '3.3',
+  '2.1': '3.3',
+  '2.2': '3.4',
+  '2.3': '3.4',
+  '2.4': '3.5',
+  '2.5': '3.6',
+  '2.6': '3.7',
+  '2.7': '3.7',
+  '3.0': '3.9',
+  '3.1': '3.9',
+  '3.2': '4.0',
+};
+
+function debeziumVersion(tag: string | undefined): KafkaVersion | undefined {
+  const release = /^(\d+\.\d+)/.exec(tag ?? '')?.[1];
+  return release === undefined ? undefined : parseVersion(debeziumReleases[release] ?? '');
+}
+
+/** The Kafka version that Strimzi's images name: `quay.io/strimzi/kafka:0.40.0-kafka-3.7.0`. */
+export function strimziImageVersion(reference: string): KafkaVersion | undefined {
+  return parseVersion(/-kafka-(\d+(?:\.\d+)+)/.exec(reference)?.[1] ?? '');
+}

@@ -1,0 +1,37 @@
+import type { Entry } from '../formats/format.ts';
+import { containerRegions } from './containers.ts';
+import { readImage } from './images.ts';
+import { looseRegions } from './loose.ts';
+import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+
+/** Kubernetes: the variables of containers by their image, and the texts of ConfigMaps and Secrets. */
+export function kubernetesRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
+  const kind = topMember(document, 'kind')?.value;
+  if (kind === undefined || topMember(document, 'apiVersion') === undefined) return undefined;
+  const spec = topMember(document, 'spec');
+  const data = ['data', 'stringData', 'binaryData'].flatMap((key) => topMember(document, key) ?? []);
+  const items = topMember(document, 'items')?.children ?? topMember(document, 'objects')?.children ?? [];
+  return [
+    ...podSpecs(spec).flatMap((pod) => podRegions(pod, file)),
+    ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
+    ...looseRegions(data, file),
+  ];
+}
+
+function podSpecs(spec: Entry | undefined): readonly Entry[] {
+  const found = [member(spec, 'template', 'spec'), member(spec, 'jobTemplate', 'spec', 'template', 'spec'), spec];
+  return found.filter((pod) => pod !== undefined).filter((pod) => member(pod, 'containers')?.kind === 'list');
+}
+
+function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
+  const containers = [...(member(pod, 'containers')?.children ?? []), ...(member(pod, 'initContainers')?.children ?? [])];
+  return containers.flatMap((container) => {
+    const reference = textAt(container, 'image') ?? '';
+    const image = readImage(reference);
+    const env = member(container, 'env');
+    if (image === undefined || env?.kind !== 'list') return [];
+    const more =
+      ['envFrom', 'command', 'args'].some((key) => member(container, key) !== undefined) || member(container, 'volumeMounts') !== undefined;
+    return containerRegions({ image, reference, holders: [env], format: file.tree.format, more }, file.circumstances);
+  });
+}

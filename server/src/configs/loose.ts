@@ -1,0 +1,114 @@
+import type { Entry } from '../formats/format.ts';
+import { properties } from '../formats/properties.ts';
+import { define } from '../schema/schema.ts';
+import { parseVersion } from '../schema/version.ts';
+import { variablesOf } from './containers.ts';
+import { detect } from './detect.ts';
+import { envNames } from './env-names.ts';
+import { versionFor, wholeRoles } from './properties-file.ts';
+import type { Region, YamlFile } from './regions.ts';
+
+/**
+ * Configs that nothing around them announces, as in the values of Helm charts: property texts in block scalars, and maps whose keys
+ * are Kafka's. They are taken for what their own keys say.
+ */
+export function looseRegions(entries: readonly Entry[], file: YamlFile): readonly Region[] {
+  const regions: Region[] = [];
+  const visit = (entry: Entry, depth: number): void => {
+    if (entry.style === 'block') regions.push(...textRegion(entry, file));
+    else if (entry.children !== undefined && depth < deepest) {
+      regions.push(...mapRegion(entry, file));
+      for (const child of entry.children) if (child.children !== undefined) visit(child, depth + 1);
+    }
+  };
+  for (const entry of entries) visit(entry, 0);
+  return regions;
+}
+
+/** Deeper maps hold no configuration. */
+const deepest = 12;
+
+function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[] {
+  const entries = text.children ?? [];
+  const detected = detect(entries, text.key);
+  if (detected.role === 'none' && detected.family === 'java') return [];
+  const { kafka, why } = versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
+  const identity = {
+    role: detected.role,
+    kafka,
+    family: detected.family,
+    why: reasons(`\`${text.key}\`: ${detected.why}`, why),
+    whole: wholeRoles.has(detected.role) && /\.properties$/.test(text.key) && !hasTemplate(text),
+  };
+  return [
+    {
+      holders: [text],
+      source: { entries: () => text.children ?? [], format: properties, identity, ...(detected.open && { structural: () => true }) },
+    },
+  ];
+}
+
+/** Templates put lines in that are not there to read. */
+function hasTemplate(text: Entry): boolean {
+  return /\{\{|\{%|^\s*#init#|\$\{/m.test(text.value);
+}
+
+function mapRegion(map: Entry, file: YamlFile): readonly Region[] {
+  if (map.kind !== 'map' && map.kind !== 'list') return [];
+  const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(
+    (entry) => entry.children === undefined && /^[\w-]+\.[\w.>-]+$/.test(entry.key),
+  );
+  if (dotted.length === 0) return variableRegion(map, file);
+  const detected = detect(dotted, '');
+  if (detected.role === 'none' || detected.family !== 'java') return [];
+  const { kafka, why } = versionFor(detected.role, file.circumstances, (key) => dotted.find((entry) => entry.key === key));
+  const taken = new Set(dotted);
+  const identity = {
+    role: detected.role,
+    kafka,
+    family: 'java',
+    why: reasons(`\`${map.key}\`: ${detected.why}`, why),
+    whole: false,
+  } as const;
+  return [
+    {
+      holders: [map],
+      source: {
+        entries: () => dotted,
+        format: file.tree.format,
+        identity,
+        keyOf: (entry) => (taken.has(entry) || entry.key.includes('.') ? entry.key : undefined),
+      },
+    },
+  ];
+}
+
+const strong =
+  /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
+
+/** Variables whose container is not in sight: only those are taken that become a property that there is. */
+export function variableSource(variables: readonly Entry[], file: Pick<YamlFile, 'circumstances' | 'tree'>): Region['source'] | undefined {
+  const found = variables.filter(({ key }) => strong.test(key));
+  if (found.length === 0) return undefined;
+  const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
+  const bitnami = found.some(({ key }) => key.startsWith('KAFKA_CFG_'));
+  const names = envNames(bitnami ? 'bitnami' : 'confluent', connect);
+  const role = connect ? 'connect-distributed' : 'broker';
+  const { kafka, why } = versionFor(role, file.circumstances, (key) => variables.find((entry) => names.keyOf(entry.key) === key));
+  const old = parseVersion('2.8') ?? kafka;
+  const keyOf = (entry: Entry): string | undefined => {
+    const key = names.keyOf(entry.key);
+    return key !== undefined && (define(role, kafka, key) ?? define(role, old, key)) !== undefined ? key : undefined;
+  };
+  const identity = { role, kafka, family: 'java', why: reasons(`it sets \`${found[0]?.key}\``, why), whole: false } as const;
+  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, structural: () => true };
+}
+
+function variableRegion(map: Entry, file: YamlFile): readonly Region[] {
+  const source = variableSource(variablesOf(map), file);
+  return source === undefined ? [] : [{ holders: [map], source }];
+}
+
+function reasons(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('; ');
+}

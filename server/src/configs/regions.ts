@@ -1,0 +1,69 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Config } from './config.ts';
+import type { Circumstances, Membership, Placement } from './placement.ts';
+import { placeSource, type Source } from './properties-file.ts';
+
+/** A part of a document that holds configs: the members of a map, the pairs of a list, the lines of an embedded text. */
+export interface Region {
+  /** What its entries stand in. */
+  readonly holders: readonly Entry[];
+  readonly source: Source;
+}
+
+/** What the finders of regions need to know of the file. */
+export interface YamlFile {
+  readonly circumstances: Circumstances;
+  /** Anchors of the whole file, by name. */
+  readonly anchors: ReadonlyMap<string, Entry>;
+  readonly tree: Tree;
+}
+
+/** Finds the regions of one document of a file; undefined = not mine. */
+export type FindRegions = (document: readonly Entry[], file: YamlFile) => readonly Region[] | undefined;
+
+/** Joins the regions of a document. An entry may be a member of several: what an anchor marks is used again. */
+export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entry) => boolean): Placement {
+  const all: Placement[] = [];
+  const byHolder = new Map<Entry, Placement[]>();
+  for (const { holders, source } of regions) {
+    const placement = placeSource(source);
+    all.push(placement);
+    for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), placement]);
+  }
+  const placementsOf = (entry: Entry): readonly Placement[] => (entry.parent === undefined ? undefined : byHolder.get(entry.parent)) ?? [];
+  const assign = (entry: Entry): readonly Membership[] => {
+    const [first, ...others] = placementsOf(entry);
+    if (first === undefined) return [];
+    return others.length === 0 ? first.assign(entry) : [first, ...others].flatMap((placement) => placement.assign(entry));
+  };
+  const structural = (entry: Entry): boolean => {
+    const placements = placementsOf(entry);
+    if (byHolder.has(entry) || entry.style === 'alias' || entry.anchor !== undefined) return true;
+    return placements.length === 0 ? mayMatter(entry) : placements.some((placement) => placement.structural(entry));
+  };
+  return {
+    get configs(): readonly Config[] {
+      return all.flatMap(({ configs }) => configs);
+    },
+    assign,
+    structural,
+  };
+}
+
+/** The member of a map. */
+export function member(entry: Entry | undefined, ...path: readonly string[]): Entry | undefined {
+  let at = entry;
+  for (const key of path) at = at?.children?.find((child) => child.key === key);
+  return at;
+}
+
+/** The value of a scalar member. */
+export function textAt(entry: Entry | undefined, ...path: readonly string[]): string | undefined {
+  const found = member(entry, ...path);
+  return found === undefined || found.kind === 'map' || found.kind === 'list' || found.kind === 'null' ? undefined : found.value;
+}
+
+/** The top member of a document. */
+export function topMember(document: readonly Entry[], key: string): Entry | undefined {
+  return document.find((entry) => entry.key === key);
+}

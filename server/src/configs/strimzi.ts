@@ -1,0 +1,172 @@
+import type { Entry } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import { newestVersion } from '../schema/tables.ts';
+import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import { strimziImageVersion } from './images.ts';
+import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+
+/** A map of properties within a resource, and what the operator does with it. */
+export interface Part {
+  readonly map: Entry | undefined;
+  readonly role: Role;
+  /** Keys that the operator sets itself: these and all that begin with them, but for the exceptions. */
+  readonly managed?: Managed;
+  readonly presets?: ReadonlyMap<string, string>;
+}
+
+interface Managed {
+  readonly prefixes: readonly string[];
+  readonly exceptions: readonly string[];
+}
+
+/** Strimzi's resources: the `config` maps of each kind, with the version that the resource names. */
+export function strimziRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
+  const apiVersion = topMember(document, 'apiVersion')?.value ?? '';
+  if (!/^kafka\.strimzi\.io\//.test(apiVersion)) return undefined;
+  const kind = topMember(document, 'kind')?.value ?? '';
+  const spec = topMember(document, 'spec');
+  const version = versionIn(kind === 'Kafka' ? member(spec, 'kafka') : spec);
+  return (partsOf[kind]?.(spec) ?? []).flatMap((part) => regionsOfPart(part, kind, version, 'Strimzi', file));
+}
+
+function versionIn(holder: Entry | undefined): KafkaVersion | undefined {
+  return parseVersion(textAt(holder, 'version') ?? '') ?? strimziImageVersion(textAt(holder, 'image') ?? '');
+}
+
+/** The config of a part, and the keys in it that count for nothing. */
+export function regionsOfPart(
+  { map, role, managed, presets }: Part,
+  kind: string,
+  version: KafkaVersion | undefined,
+  operator: string,
+  file: YamlFile,
+): readonly Region[] {
+  if (map === undefined || (map.kind !== 'map' && map.kind !== 'list')) return [];
+  const { circumstances } = file;
+  const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
+  const kafka = Math.min(said ?? version ?? circumstances.kafka ?? newestVersion(role), newestVersion(role));
+  const ignored = (entry: Entry): boolean => managed !== undefined && isManaged(entry.key, managed);
+  const own = (entry: Entry): boolean => entry.key !== '<<' && !entry.key.startsWith('confluent.');
+  const entries = (): Iterable<Entry> =>
+    map.kind === 'list' ? (map.children ?? []).flatMap(({ pair }) => pair ?? []) : (map.children ?? []);
+  const identity = { role, kafka, family: 'java', why: `${operator} resource of kind \`${kind}\``, whole: false } as const;
+  const source = { entries, format: file.tree.format };
+  const regions: Region[] = [
+    {
+      holders: [map],
+      source: {
+        ...source,
+        identity,
+        ...(presets !== undefined && { presets }),
+        keyOf: (entry) => (own(entry) && !ignored(entry) ? entry.key : undefined),
+      },
+    },
+  ];
+  if (managed !== undefined)
+    regions.push({
+      holders: [map],
+      source: {
+        ...source,
+        identity: { ...identity, role: 'none', managedBy: operator },
+        keyOf: (entry) => (own(entry) && ignored(entry) ? entry.key : undefined),
+      },
+    });
+  return regions;
+}
+
+/** `AbstractConfiguration.filterForbidden`. */
+function isManaged(key: string, { prefixes, exceptions }: Managed): boolean {
+  const lower = key.toLowerCase();
+  return prefixes.some((prefix) => lower.startsWith(prefix)) && !exceptions.some((exception) => lower.startsWith(exception));
+}
+
+function managed(prefixes: string, exceptions = ''): Managed {
+  const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
+  return { prefixes: words(prefixes.toLowerCase()), exceptions: words(exceptions.toLowerCase()) };
+}
+
+/** `FORBIDDEN_PREFIXES` and `FORBIDDEN_PREFIX_EXCEPTIONS` of KafkaClusterSpec; exceptions of all releases together. */
+const broker = managed(
+  'listeners advertised. broker. listener. host.name port inter.broker.listener.name sasl. ssl. security. password. log.dir zookeeper.connect zookeeper.set.acl zookeeper.ssl zookeeper.clientCnxnSocket authorizer. super.user cruise.control.metrics.topic cruise.control.metrics.reporter.bootstrap.servers node.id process.roles controller. metadata.log.dir',
+  'zookeeper.connection.timeout.ms sasl.server.max.receive.size ssl.cipher.suites ssl.protocol ssl.enabled.protocols ssl.secure.random.implementation cruise.control.metrics.topic.num.partitions cruise.control.metrics.topic.replication.factor cruise.control.metrics.topic.retention.ms cruise.control.metrics.topic.auto.create cruise.control.metrics.topic.min.insync.replicas controller.quorum.election.backoff.max.ms controller.quorum.election.timeout.ms controller.quorum.fetch.timeout.ms',
+);
+const tlsExceptions = 'ssl.endpoint.identification.algorithm ssl.cipher.suites ssl.protocol ssl.enabled.protocols';
+/** KafkaConnectSpec, KafkaMirrorMaker2ClusterSpec. */
+const worker = managed(
+  'ssl. sasl. security. listeners plugin.path rest. bootstrap.servers consumer.interceptor.classes producer.interceptor.classes',
+  tlsExceptions,
+);
+/** KafkaBridgeProducerSpec and its siblings. */
+const bridgeClient = managed('ssl. bootstrap.servers sasl. security.', tlsExceptions);
+const bridgeConsumer = managed('ssl. bootstrap.servers group.id sasl. security.', tlsExceptions);
+/** AbstractConnectorSpec. */
+const connectorOwn = managed('connector.class tasks.max', 'tasks.max.enforce');
+
+const partsOf: Readonly<Record<string, (spec: Entry | undefined) => readonly Part[]>> = {
+  Kafka: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
+  KafkaTopic: (spec) => [{ map: member(spec, 'config'), role: 'topic' }],
+  KafkaConnect: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
+  KafkaConnectS2I: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
+  KafkaConnector: (spec) => [
+    { map: member(spec, 'config'), role: 'connector', managed: connectorOwn, presets: classPreset(textAt(spec, 'class')) },
+  ],
+  KafkaMirrorMaker2: mirrorParts,
+  KafkaMirrorMaker: (spec) => [
+    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: bridgeConsumer },
+    { map: member(spec, 'producer', 'config'), role: 'producer', managed: bridgeClient },
+  ],
+  KafkaBridge: (spec) => [
+    { map: member(spec, 'producer', 'config'), role: 'producer', managed: bridgeClient },
+    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: bridgeConsumer },
+    { map: member(spec, 'adminClient', 'config'), role: 'admin', managed: bridgeClient },
+  ],
+};
+
+/** What `KafkaConnectConfiguration.DEFAULTS` and newer resources' own fields put in. */
+function workerPresets(spec: Entry | undefined): ReadonlyMap<string, string> {
+  const json = 'org.apache.kafka.connect.json.JsonConverter';
+  return new Map([
+    ['bootstrap.servers', textAt(spec, 'bootstrapServers') ?? 'kafka:9092'],
+    ['group.id', 'connect-cluster'],
+    ['offset.storage.topic', 'connect-cluster-offsets'],
+    ['config.storage.topic', 'connect-cluster-configs'],
+    ['status.storage.topic', 'connect-cluster-status'],
+    ['key.converter', json],
+    ['value.converter', json],
+  ]);
+}
+
+function classPreset(name: string | undefined): ReadonlyMap<string, string> {
+  return new Map(name === undefined ? [] : [['connector.class', name]]);
+}
+
+/** The cluster that Connect runs on holds the worker's configuration; those it only reads from hold a client's. */
+function mirrorParts(spec: Entry | undefined): readonly Part[] {
+  const target = textAt(spec, 'connectCluster');
+  const clusters = (member(spec, 'clusters')?.children ?? []).map((cluster): Part => {
+    const isTarget = textAt(cluster, 'alias') === target || target === undefined;
+    return isTarget
+      ? { map: member(cluster, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }
+      : { map: member(cluster, 'config'), role: 'client', managed: worker };
+  });
+  const newTarget: Part = {
+    map: member(spec, 'target', 'config'),
+    role: 'connect-distributed',
+    managed: worker,
+    presets: workerPresets(spec),
+  };
+  return [...clusters, newTarget, ...(member(spec, 'mirrors')?.children ?? []).flatMap(flowParts)];
+}
+
+function flowParts(mirror: Entry): readonly Part[] {
+  const connectors = ['Source', 'Checkpoint', 'Heartbeat'].map((kind): Part => {
+    const config = member(mirror, `${kind.toLowerCase()}Connector`, 'config');
+    return {
+      map: config,
+      role: 'connector',
+      managed: connectorOwn,
+      presets: classPreset(`org.apache.kafka.connect.mirror.Mirror${kind}Connector`),
+    };
+  });
+  return [...connectors, { map: member(mirror, 'source', 'config'), role: 'client', managed: worker }];
+}
