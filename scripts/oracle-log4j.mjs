@@ -18,11 +18,19 @@ const extensions = { xml: 'xml', yaml: 'yaml', properties: 'properties' };
 
 function classPath(side, profile, options) {
   const jars = cached('log4j', 'jars', side);
-  if (!existsSync(jars)) execFileSync('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-P', profile, ...options, `-DoutputDirectory=${jars}`], { cwd: program, stdio: 'inherit' });
+  if (!existsSync(jars))
+    execFileSync('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-P', profile, ...options, `-DoutputDirectory=${jars}`], {
+      cwd: program,
+      stdio: 'inherit',
+    });
   const classes = cached('log4j', 'classes', side);
   rmSync(classes, { recursive: true, force: true });
   const main = profile === 'log4j1' ? 'Log4j1Side' : 'Log4j2Side';
-  execFileSync('javac', ['-nowarn', '-proc:none', '-cp', `${jars}/*`, '-d', classes, join(program, 'Case.java'), join(program, `${main}.java`)], { stdio: 'inherit' });
+  execFileSync(
+    'javac',
+    ['-nowarn', '-proc:none', '-cp', `${jars}/*`, '-d', classes, join(program, 'Case.java'), join(program, `${main}.java`)],
+    { stdio: 'inherit' },
+  );
   return { main, path: `${classes}:${jars}/*` };
 }
 
@@ -75,7 +83,11 @@ function escapeProperty(text) {
 
 function judgeAll(files) {
   const cases = layOut(files);
-  judge('log4j1', classPath('log4j1', 'log4j1', []), cases.map((item) => item.before));
+  judge(
+    'log4j1',
+    classPath('log4j1', 'log4j1', []),
+    cases.map((item) => item.before),
+  );
   const verdicts = [];
   for (const version of versions) {
     const path = classPath(`log4j-${version}`, 'log4j2', [`-Dlog4j2.version=${version}`]);
@@ -112,7 +124,9 @@ function record(verdicts, files) {
     files.map(({ id, text }) => {
       const outputs = Object.fromEntries(targets.map((target) => [target, hashOf(convertLog4j(text, { to: target }).output)]));
       const own = verdicts.filter((verdict) => verdict.id === id);
-      const fails = own.filter(({ faults }) => faults.length > 0).map(({ target, version, scenario, faults }) => `${target} ${version} ${scenario}: ${faults.map(([check]) => check).join(', ')}`);
+      const fails = own
+        .filter(({ faults }) => faults.length > 0)
+        .map(({ target, version, scenario, faults }) => `${target} ${version} ${scenario}: ${faults.map(([check]) => check).join(', ')}`);
       return [id, { ...outputs, ...(own.some(({ loads }) => !loads) ? { loads: false } : {}), ...(fails.length > 0 ? { fails } : {}) }];
     }),
   );
@@ -144,7 +158,9 @@ function main() {
     return;
   }
   mkdirSync(join(program, 'recorded'), { recursive: true });
-  const lines = Object.keys(after).sort().map((id) => `  ${JSON.stringify(id)}: ${JSON.stringify(after[id])}`);
+  const lines = Object.keys(after)
+    .sort()
+    .map((id) => `  ${JSON.stringify(id)}: ${JSON.stringify(after[id])}`);
   writeFileSync(recorded, `{\n${lines.join(',\n')}\n}\n`);
 }
 

@@ -44,7 +44,8 @@ function readRoot(file: Log4j1File, notebook: Notebook): Log4j1Logger {
   const read = readLogger(file, '', setting, undefined, notebook);
   if (read.level?.level !== undefined) return read;
   if (read.level === undefined) notebook.add('kept', 'No level is given for the root logger: it stays at DEBUG, as in log4j 1.', [setting]);
-  else if (read.level.text === undefined) notebook.add('kept', 'The root logger cannot inherit a level: it stays at DEBUG, as in log4j 1.', [setting]);
+  else if (read.level.text === undefined)
+    notebook.add('kept', 'The root logger cannot inherit a level: it stays at DEBUG, as in log4j 1.', [setting]);
   return { ...read, level: { ...read.level, level: 'DEBUG' } };
 }
 
@@ -57,7 +58,12 @@ function readLoggers(file: Log4j1File, notebook: Notebook): readonly Log4j1Logge
     if (prefix === undefined) continue;
     const name = setting.key.slice(prefix.length);
     const before = loggers.get(name);
-    if (before !== undefined) notebook.add('changed', `The logger ${name} is set twice, as log4j.logger and as log4j.category; which one log4j 1 takes is chance, the later one is kept.`, [before.setting, setting]);
+    if (before !== undefined)
+      notebook.add(
+        'changed',
+        `The logger ${name} is set twice, as log4j.logger and as log4j.category; which one log4j 1 takes is chance, the later one is kept.`,
+        [before.setting, setting],
+      );
     if (isLoggerName(name)) loggers.set(name, readLogger(file, name, setting, before, notebook));
     else notebook.add('changed', nameRemark(name), [setting, file.byKey.get(`log4j.additivity.${name}`)]);
   }
@@ -81,7 +87,7 @@ function readLogger(file: Log4j1File, name: string, setting: Setting, before: Lo
   const inherits = value === '' || value.startsWith(',');
   const level = inherits ? unsetLevel(setting.value) : readLoggerLevel(setting, words[0] ?? '', resolve, notebook);
   const additivity = file.byKey.get(`log4j.additivity.${name}`);
-  const combined = combinedVariable(setting.value, resolve);
+  const combined = combinedVariable(file, setting.value);
   return {
     name,
     level: level ?? before?.level,
@@ -93,10 +99,11 @@ function readLogger(file: Log4j1File, name: string, setting: Setting, before: Lo
   };
 }
 
-/** A value that is one variable and nothing else, which holds appenders besides the level, or is not defined in the file. */
-function combinedVariable(text: string, resolve: Resolve): string | undefined {
+/** The variable that a value consists of, when it holds a level and appenders that are all defined. */
+function combinedVariable(file: Log4j1File, text: string): string | undefined {
   const name = /^\$\{([^}]*)\}\s*$/.exec(text)?.[1];
-  return name !== undefined && resolve(text).includes(',') ? name : undefined;
+  const [, ...appenders] = resolverOf(file)(text).split(',');
+  return appenders.length > 0 && appenders.every((word) => file.byKey.has(`log4j.appender.${word.trim()}`)) ? name : undefined;
 }
 
 /** The text before the first comma that is not inside `${…}`. */
@@ -132,17 +139,30 @@ function definedAppenders(file: Log4j1File, words: readonly string[], setting: S
   const names = [...new Set(words.map((word) => word.trim()).filter((name) => name !== ''))];
   return names.filter((name) => {
     const defined = file.byKey.has(`log4j.appender.${name}`);
-    if (!defined) notebook.add('kept', `The appender ${name} is not defined: log4j 1 prints an error and goes on without it; the reference is left out.`, [setting]);
+    if (!defined)
+      notebook.add(
+        'kept',
+        `The appender ${name} is not defined: log4j 1 prints an error and goes on without it; the reference is left out.`,
+        [setting],
+      );
     return defined;
   });
 }
 
-function readAdditivity(setting: Setting | undefined, resolve: Resolve, notebook: Notebook): Pick<Log4j1Logger, 'additive' | 'additivityText'> {
+function readAdditivity(
+  setting: Setting | undefined,
+  resolve: Resolve,
+  notebook: Notebook,
+): Pick<Log4j1Logger, 'additive' | 'additivityText'> {
   if (setting === undefined) return { additive: true };
   const value = resolve(setting.value);
   const additive = readBoolean(value);
-  if (additive === undefined && value !== '') notebook.add('kept', `"${value}" is neither true nor false: log4j 1 takes true, and so does the result.`, [setting]);
-  return { additive: additive ?? true, ...(namesIn(setting.value).length > 0 && additive !== undefined ? { additivityText: setting.value.trim() } : {}) };
+  if (additive === undefined && value !== '')
+    notebook.add('kept', `"${value}" is neither true nor false: log4j 1 takes true, and so does the result.`, [setting]);
+  return {
+    additive: additive ?? true,
+    ...(namesIn(setting.value).length > 0 && additive !== undefined ? { additivityText: setting.value.trim() } : {}),
+  };
 }
 
 /** Names defined without dots, and those with dots that a logger names (otherwise they are options of another appender). */
@@ -157,7 +177,9 @@ function readAppender(file: Log4j1File, name: string): Log4j1Appender {
   const component = readComponent(file, prefix, ['layout', 'errorhandler']);
   const layout = file.byKey.get(`${prefix}.layout`) && readComponent(file, `${prefix}.layout`);
   const filters = readFilters(file, `${prefix}.filter`);
-  const policies = ['rollingPolicy', 'triggeringPolicy', 'RollingPolicy', 'TriggeringPolicy'].flatMap((policy) => membersOf(file, `${prefix}.${policy}`));
+  const policies = ['rollingPolicy', 'triggeringPolicy', 'RollingPolicy', 'TriggeringPolicy'].flatMap((policy) =>
+    membersOf(file, `${prefix}.${policy}`),
+  );
   const own = [component.setting, ...membersOf(file, prefix), ...policies, ...membersOf(file, `${prefix}.layout`)];
   return {
     ...component,

@@ -1,5 +1,5 @@
-import { readBoolean, readLevel } from './java-values.ts';
 import type { ClassFacts } from './classes.ts';
+import { readBoolean, readLevel } from './java-values.ts';
 import type { Component, LevelChoice, Log4j1Model, Options } from './model.ts';
 import type { Notebook } from './notes.ts';
 import type { Log4j1File } from './read.ts';
@@ -30,7 +30,10 @@ export function booleanOption(options: Options, name: string, preset: boolean, c
   if (option === undefined) return undefined;
   if (namesIn(option.text).length > 0) return conversion.variables.text(option.text.trim(), option.setting);
   const value = readBoolean(option.value);
-  if (value === undefined) conversion.notebook.add('kept', `"${option.value}" is neither true nor false: log4j 1 ignores it, and the default ${preset} stays.`, [option.setting]);
+  if (value === undefined)
+    conversion.notebook.add('kept', `"${option.value}" is neither true nor false: log4j 1 ignores it, and the default ${preset} stays.`, [
+      option.setting,
+    ]);
   return value === undefined || value === preset ? undefined : String(value);
 }
 
@@ -46,13 +49,19 @@ export function levelOption(options: Options, name: string, conversion: Conversi
   if (option === undefined) return undefined;
   const { level, fault } = readLevel(option.value, 'DEBUG');
   const fromOutside = option.value.trim() === '' && namesIn(option.text).length > 0;
-  if (fault !== undefined && !fromOutside) conversion.notebook.add('kept', `"${option.value}" is no level: log4j 1 takes DEBUG, and so does the result.`, [option.setting]);
-  if (namesIn(option.text).length > 0 && (fault === undefined || fromOutside)) return conversion.variables.text(option.text.trim(), option.setting);
+  if (fault !== undefined && !fromOutside)
+    conversion.notebook.add('kept', `"${option.value}" is no level: log4j 1 takes DEBUG, and so does the result.`, [option.setting]);
+  if (namesIn(option.text).length > 0 && (fault === undefined || fromOutside))
+    return conversion.variables.text(option.text.trim(), option.setting);
   return level;
 }
 
 /** The text of a level attribute; undefined where the level is inherited. */
-export function levelText(choice: LevelChoice | undefined, conversion: Conversion, about: Component['setting'] | undefined): string | undefined {
+export function levelText(
+  choice: LevelChoice | undefined,
+  conversion: Conversion,
+  about: Component['setting'] | undefined,
+): string | undefined {
   if (choice?.text === undefined || about === undefined) return choice?.level;
   const text = conversion.variables.text(choice.text, about);
   // Set from outside, and not set at all: log4j 1 leaves the level alone.
@@ -62,7 +71,12 @@ export function levelText(choice: LevelChoice | undefined, conversion: Conversio
 /** Names the options that log4j 1 does not know and so ignores. */
 export function noteUnknownOptions(component: Component, facts: ClassFacts<string>, { notebook }: Conversion): void {
   for (const [name, option] of component.options) {
-    if (!(name in facts.options)) notebook.add('kept', `${component.className} has no option ${option.setting.key.slice(option.setting.key.lastIndexOf('.') + 1)}: log4j 1 warns and goes on without it, so it is left out.`, [option.setting]);
+    if (!(name in facts.options))
+      notebook.add(
+        'kept',
+        `${component.className} has no option ${option.setting.key.slice(option.setting.key.lastIndexOf('.') + 1)}: log4j 1 warns and goes on without it, so it is left out.`,
+        [option.setting],
+      );
   }
 }
 

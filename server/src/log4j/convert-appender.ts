@@ -1,4 +1,4 @@
-import { appenderClasses, type AppenderKind } from './classes.ts';
+import { type AppenderKind, appenderClasses } from './classes.ts';
 import { booleanOption, type Conversion, isOn, noteUnknownOptions, settingsOf, textOption } from './conversion.ts';
 import { convertFilters } from './convert-filter.ts';
 import { kafkaAppender } from './convert-kafka-appender.ts';
@@ -19,7 +19,11 @@ export function convertAppender(appender: Log4j1Appender, conversion: Conversion
   }
   noteUnknownOptions(appender, facts, conversion);
   if (facts.remark !== undefined) {
-    conversion.notebook.add(facts.kind === 'async' ? 'kept' : 'lost', `The appender ${appender.name} (${appender.className}) is left out: ${facts.remark}.`, appender.settings);
+    conversion.notebook.add(
+      facts.kind === 'async' ? 'kept' : 'lost',
+      `The appender ${appender.name} (${appender.className}) is left out: ${facts.remark}.`,
+      appender.settings,
+    );
     return undefined;
   }
   return writers[facts.kind]?.(appender, conversion);
@@ -46,7 +50,11 @@ function consoleAppender(appender: Log4j1Appender, conversion: Conversion): Elem
   if (layout === undefined) return silentAppender(appender);
   const { options } = appender;
   if (booleanOption(options, 'immediateFlush', true, conversion) !== undefined) {
-    conversion.notebook.add('changed', 'ImmediateFlush=false is left out: Log4j2 flushes the console after every event.', settingsOf(options, ['immediateFlush']));
+    conversion.notebook.add(
+      'changed',
+      'ImmediateFlush=false is left out: Log4j2 flushes the console after every event.',
+      settingsOf(options, ['immediateFlush']),
+    );
   }
   return element(
     'Console',
@@ -62,12 +70,17 @@ function consoleTarget({ options }: Log4j1Appender, { notebook }: Conversion): s
   const word = option.value.trim().toLowerCase();
   if (namesIn(option.text).length > 0) notebook.add('changed', 'The variables in Target are replaced by their values.', [option.setting]);
   if (word === 'system.err') return 'SYSTEM_ERR';
-  if (word !== 'system.out') notebook.add('kept', `"${option.value}" is no console: log4j 1 warns and writes to System.out, and so does the result.`, [option.setting]);
+  if (word !== 'system.out')
+    notebook.add('kept', `"${option.value}" is no console: log4j 1 warns and writes to System.out, and so does the result.`, [
+      option.setting,
+    ]);
   return undefined;
 }
 
 /** What makes a file roll, and the name of what has rolled. */
 export interface Rolling {
+  /** The file, where the policy names it rather than the appender; undefined: the rolled name is written to directly. */
+  readonly fileName?: string | undefined;
   readonly filePattern?: string;
   readonly children: readonly Element[];
 }
@@ -78,11 +91,16 @@ function fileAppender(
   conversion: Conversion,
   rolling: (appender: Log4j1Appender, fileName: string, conversion: Conversion) => Rolling | undefined,
 ): Element {
-  const fileName = textOption(appender.options, 'file', conversion)?.trim() ?? '';
+  const ownName = textOption(appender.options, 'file', conversion)?.trim() ?? '';
   const layout = convertLayout(appender, conversion);
-  const rolls = rolling(appender, fileName, conversion);
-  if (fileName === '' && rolls?.filePattern === undefined) {
-    conversion.notebook.add('kept', `The appender ${appender.name} has no file: log4j 1 prints an error and writes nothing, and so does the result.`, [appender.setting]);
+  const rolls = rolling(appender, ownName, conversion);
+  const fileName = rolls?.fileName ?? ownName;
+  if (fileName === '' && !(rolls !== undefined && 'fileName' in rolls)) {
+    conversion.notebook.add(
+      'kept',
+      `The appender ${appender.name} has no file: log4j 1 prints an error and writes nothing, and so does the result.`,
+      [appender.setting],
+    );
     return silentAppender(appender);
   }
   // Without layout log4j 1 still creates the file.
@@ -99,7 +117,8 @@ function fileAppender(
 function fileAttributes({ options }: Log4j1Appender, conversion: Conversion): Readonly<Record<string, string | undefined>> {
   const buffered = isOn(options, 'bufferedIO', false);
   const size = options.get('bufferSize');
-  if (size !== undefined && !buffered) conversion.notebook.add('kept', 'BufferSize has no effect without BufferedIO=true; it is left out.', [size.setting]);
+  if (size !== undefined && !buffered)
+    conversion.notebook.add('kept', 'BufferSize has no effect without BufferedIO=true; it is left out.', [size.setting]);
   booleanOption(options, 'bufferedIO', false, conversion);
   return {
     append: booleanOption(options, 'append', true, conversion),
@@ -113,11 +132,18 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
   const layout = convertLayout(appender, conversion);
   const host = textOption(options, 'syslogHost', conversion)?.trim();
   if (layout === undefined || host === undefined || host === '') {
-    if (host === undefined) conversion.notebook.add('kept', `The appender ${appender.name} has no SyslogHost: log4j 1 prints an error and sends nothing, and so does the result.`, [appender.setting]);
+    if (host === undefined)
+      conversion.notebook.add(
+        'kept',
+        `The appender ${appender.name} has no SyslogHost: log4j 1 prints an error and sends nothing, and so does the result.`,
+        [appender.setting],
+      );
     return silentAppender(appender);
   }
   const [, name = host, port = '514'] = /^(.*[^:]):(\d+)$/.exec(host) ?? [];
-  conversion.notebook.add('kept', 'Log4j1SyslogLayout frames the message as log4j 1 did; it comes with log4j-1.2-api, which Kafka ships.', [appender.setting]);
+  conversion.notebook.add('kept', 'Log4j1SyslogLayout frames the message as log4j 1 did; it comes with log4j-1.2-api, which Kafka ships.', [
+    appender.setting,
+  ]);
   const frame = element(
     'Log4j1SyslogLayout',
     {
@@ -128,5 +154,10 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
     [layout],
     settingsOf(options, ['facility', 'facilityPrinting', 'header']),
   );
-  return element('Syslog', { name: appender.name, host: name, port, protocol: 'UDP' }, [...convertFilters(appender, conversion), frame], appender.settings);
+  return element(
+    'Syslog',
+    { name: appender.name, host: name, port, protocol: 'UDP' },
+    [...convertFilters(appender, conversion), frame],
+    appender.settings,
+  );
 }

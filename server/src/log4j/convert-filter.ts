@@ -7,7 +7,10 @@ import { type Element, element } from './tree.ts';
 /** The appender's threshold and filters, in the order in which log4j 1 asks them; wrapped where there are several. */
 export function convertFilters(appender: Log4j1Appender, conversion: Conversion): readonly Element[] {
   const threshold = convertThreshold(appender, conversion);
-  const filters = [...(threshold === undefined ? [] : [threshold]), ...appender.filters.flatMap((filter) => convertFilter(filter, conversion) ?? [])];
+  const filters = [
+    ...(threshold === undefined ? [] : [threshold]),
+    ...appender.filters.flatMap((filter) => convertFilter(filter, conversion) ?? []),
+  ];
   return filters.length > 1 ? [element('Filters', {}, filters)] : filters;
 }
 
@@ -19,7 +22,11 @@ function convertThreshold({ options }: Log4j1Appender, conversion: Conversion): 
 function convertFilter(filter: Log4j1Filter, conversion: Conversion): Element | undefined {
   const facts = filterClasses.get(filter.className);
   if (facts === undefined) {
-    conversion.notebook.add('lost', `The filter class ${filter.className} belongs neither to log4j 1 nor to Log4j2; the filter is left out.`, settingsOfFilter(filter));
+    conversion.notebook.add(
+      'lost',
+      `The filter class ${filter.className} belongs neither to log4j 1 nor to Log4j2; the filter is left out.`,
+      settingsOfFilter(filter),
+    );
     return undefined;
   }
   noteUnknownOptions(filter, facts, conversion);
@@ -49,7 +56,13 @@ function matchedLevel({ options }: Log4j1Filter, conversion: Conversion): string
 }
 
 /** Accepts or denies what matches, and leaves the rest to the next filter. Without anything to match it is neutral: left out. */
-function matchFilter(name: string, attribute: string, value: string | undefined, filter: Log4j1Filter, conversion: Conversion): Element | undefined {
+function matchFilter(
+  name: string,
+  attribute: string,
+  value: string | undefined,
+  filter: Log4j1Filter,
+  conversion: Conversion,
+): Element | undefined {
   const from = settingsOfFilter(filter);
   if (value === undefined) {
     conversion.notebook.add('kept', 'The filter has nothing to match, so log4j 1 lets everything pass; it is left out.', from);

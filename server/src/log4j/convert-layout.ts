@@ -3,14 +3,18 @@ import { booleanOption, type Conversion, isOn, noteUnknownOptions, textOption } 
 import { translateEnhancedPattern } from './enhanced-pattern.ts';
 import type { Component, Log4j1Appender } from './model.ts';
 import type { Setting } from './read.ts';
-import { translatePattern, withStackTrace } from './translate-pattern.ts';
+import { stackTraceBehind, translatePattern } from './translate-pattern.ts';
 import { type Element, element } from './tree.ts';
 
 /** The appender's layout; undefined where log4j 1 has none, and so writes nothing. */
 export function convertLayout(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
   const { layout } = appender;
   if (layout === undefined) {
-    conversion.notebook.add('kept', `The appender ${appender.name} has no layout: log4j 1 prints an error and writes nothing, and so does the result.`, [appender.setting]);
+    conversion.notebook.add(
+      'kept',
+      `The appender ${appender.name} has no layout: log4j 1 prints an error and writes nothing, and so does the result.`,
+      [appender.setting],
+    );
     return undefined;
   }
   const facts = layoutClasses.get(layout.className);
@@ -55,16 +59,24 @@ function patternLayout(layout: Component, charset: string | undefined, conversio
   const option = layout.options.get('conversionPattern');
   // PatternLayout's own default is the message alone.
   const pattern = option === undefined ? '%m%n' : conversion.variables.pattern(option.text, option.setting);
-  const whole = option === undefined ? '%m%n' : translatePattern(option.value).pattern;
-  return element('PatternLayout', { pattern: pattern + withStackTrace(whole).slice(whole.length), charset }, [], settingsOfLayout(layout));
+  const { suffix, alwaysWriteExceptions } = stackTraceBehind(option === undefined ? '%m%n' : translatePattern(option.value).pattern);
+  return element('PatternLayout', { pattern: pattern + suffix, alwaysWriteExceptions, charset }, [], settingsOfLayout(layout));
 }
 
 function enhancedPatternLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
   const option = layout.options.get('conversionPattern');
   const { pattern, remarks } = translateEnhancedPattern(option?.value ?? '%m%n');
   for (const { kind, message } of remarks) conversion.notebook.add(kind, message, [option?.setting]);
-  if (option !== undefined && option.text !== option.value) conversion.notebook.add('changed', 'The variables in the pattern are replaced by their values.', [option.setting]);
-  return element('PatternLayout', { pattern, charset }, [], settingsOfLayout(layout));
+  if (option !== undefined && option.text !== option.value)
+    conversion.notebook.add('changed', 'The variables in the pattern are replaced by their values.', [option.setting]);
+  const own = /^(.*?)%ex$/s.exec(pattern)?.[1] ?? pattern;
+  const trace = own === pattern && pattern.includes('%throwable') ? { suffix: '' } : stackTraceBehind(own);
+  return element(
+    'PatternLayout',
+    { pattern: own + trace.suffix, alwaysWriteExceptions: trace.alwaysWriteExceptions, charset },
+    [],
+    settingsOfLayout(layout),
+  );
 }
 
 /** `TTCCLayout.format`: date, thread, level, logger, nested context; each can be switched off but the level. */
@@ -79,20 +91,39 @@ function ttccPattern(layout: Component, conversion: Conversion): string {
 }
 
 function ttccDate(format: string | undefined, zone: string | undefined): string {
-  const word = (format ?? 'RELATIVE').trim();
+  // The constructor asks for RELATIVE, and activateOptions takes it back where the file says nothing.
+  const word = (format ?? 'NULL').trim();
   if (word.toUpperCase() === 'NULL') return '';
   if (word.toUpperCase() === 'RELATIVE') return '%r ';
   return `${translatePattern(`%d{${word}}`).pattern}${zone === undefined ? '' : `{${zone.trim()}}`} `;
 }
 
 function htmlLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
-  conversion.notebook.add('changed', 'Log4j2 writes the HTML table with the same columns but another style, in UTF-8.', settingsOfLayout(layout));
+  conversion.notebook.add(
+    'changed',
+    'Log4j2 writes the HTML table with the same columns but another style, in UTF-8.',
+    settingsOfLayout(layout),
+  );
   const title = textOption(layout.options, 'title', conversion);
-  return element('HtmlLayout', { title, locationInfo: booleanOption(layout.options, 'locationInfo', false, conversion), charset }, [], settingsOfLayout(layout));
+  return element(
+    'HtmlLayout',
+    { title, locationInfo: booleanOption(layout.options, 'locationInfo', false, conversion), charset },
+    [],
+    settingsOfLayout(layout),
+  );
 }
 
 function xmlLayout(layout: Component, conversion: Conversion): Element {
-  conversion.notebook.add('kept', 'Log4j1XmlLayout writes what XMLLayout wrote; it comes with log4j-1.2-api, which Kafka ships.', [layout.setting]);
+  conversion.notebook.add(
+    'changed',
+    'Log4j1XmlLayout writes what XMLLayout wrote, but ends the lines of a stack trace without a carriage return; it comes with log4j-1.2-api, which Kafka ships.',
+    [layout.setting],
+  );
   const locationInfo = booleanOption(layout.options, 'locationInfo', false, conversion);
-  return element('Log4j1XmlLayout', { locationInfo, properties: booleanOption(layout.options, 'properties', false, conversion) }, [], settingsOfLayout(layout));
+  return element(
+    'Log4j1XmlLayout',
+    { locationInfo, properties: booleanOption(layout.options, 'properties', false, conversion) },
+    [],
+    settingsOfLayout(layout),
+  );
 }

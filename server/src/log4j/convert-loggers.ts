@@ -6,7 +6,11 @@ import { type Element, element } from './tree.ts';
 export function convertLoggers(existing: ReadonlySet<string>, conversion: Conversion): Element {
   const { root, loggers } = conversion.model;
   const elements = [root, ...loggers].map((logger) => convertLogger(logger, existing, conversion));
-  return element('Loggers', {}, elements.toSorted((a, b) => firstLine(a) - firstLine(b)));
+  return element(
+    'Loggers',
+    {},
+    elements.toSorted((a, b) => firstLine(a) - firstLine(b)),
+  );
 }
 
 /** In the order of the file; a root logger that is not in the file comes first. */
@@ -15,15 +19,31 @@ function firstLine(logger: Element): number {
 }
 
 function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, conversion: Conversion): Element {
-  const references = logger.appenders.filter((name) => existing.has(name)).map((ref) => element('AppenderRef', { ref }));
   const { setting } = logger;
-  if (logger.combined !== undefined) {
-    conversion.notebook.add('changed', `\${${logger.combined}} holds a level and appenders together, which only the properties form of Log4j2 takes from a variable: -D${logger.combined}=… no longer changes them.`, [setting]);
-  }
+  const combined = combinedText(logger, existing, conversion);
+  const references = logger.appenders.filter((name) => existing.has(name)).map((ref) => element('AppenderRef', { ref }));
   const level = levelText(logger.level, conversion, setting);
-  if (logger.name === '') return element('Root', { level }, references, [setting]);
+  const start = combined === undefined ? { level: level === '' ? undefined : level } : { levelAndRefs: combined };
+  if (logger.name === '') return element('Root', start, references, [setting]);
   const additivity = logger.additivityText === undefined ? (logger.additive ? undefined : 'false') : additivityText(logger, conversion);
-  return element('Logger', { name: logger.name, level: level === '' ? undefined : level, additivity }, references, [setting, logger.additivity]);
+  return element('Logger', { name: logger.name, ...start, additivity }, references, [setting, logger.additivity]);
+}
+
+/** Level and appenders in one variable: only the properties form takes them from there. */
+function combinedText(
+  { combined, setting, appenders }: Log4j1Logger,
+  existing: ReadonlySet<string>,
+  { target, variables, notebook }: Conversion,
+): string | undefined {
+  if (combined === undefined || setting === undefined) return undefined;
+  const complete = appenders.every((name) => existing.has(name));
+  if (target === 'properties' && complete) return variables.text(setting.value.trim(), setting);
+  notebook.add(
+    'changed',
+    `\${${combined}} holds a level and appenders together, which only the properties form of Log4j2 takes from a variable: -D${combined}=… no longer changes them.`,
+    [setting],
+  );
+  return undefined;
 }
 
 function additivityText(logger: Log4j1Logger, { variables }: Conversion): string | undefined {

@@ -1,6 +1,6 @@
-import type { Rolling } from './convert-appender.ts';
-import type { Conversion } from './conversion.ts';
 import { readOptions } from './configurator.ts';
+import type { Conversion } from './conversion.ts';
+import type { Rolling } from './convert-appender.ts';
 import { fileSize } from './convert-rolling.ts';
 import type { Log4j1Appender, Options } from './model.ts';
 import { type Element, element } from './tree.ts';
@@ -8,7 +8,7 @@ import { type Element, element } from './tree.ts';
 const packageName = 'org.apache.log4j.rolling.';
 
 /** `org.apache.log4j.rolling.RollingFileAppender` of apache-log4j-extras, with its rolling and triggering policies. */
-export function policyRolling(appender: Log4j1Appender, _fileName: string, conversion: Conversion): Rolling | undefined {
+export function policyRolling(appender: Log4j1Appender, fileName: string, conversion: Conversion): Rolling | undefined {
   const rolling = policyOf(appender, 'rollingPolicy', conversion);
   const triggering = policyOf(appender, 'triggeringPolicy', conversion);
   const option = rolling?.options.get('fileNamePattern');
@@ -18,18 +18,36 @@ export function policyRolling(appender: Log4j1Appender, _fileName: string, conve
   }
   const byTime = rolling.className.endsWith('.TimeBasedRollingPolicy') || /%d(?:ate)?\b/.test(option.value);
   const bySize = triggering?.className.endsWith('.SizeBasedTriggeringPolicy') ?? !byTime;
+  const active = rolling.options.get('activeFileName');
+  const ownName =
+    fileName === '' || active !== undefined ? { fileName: active && conversion.variables.text(active.text.trim(), active.setting) } : {};
   return {
+    ...ownName,
     filePattern: conversion.variables.text(option.text.trim(), option.setting),
     children: [
       ...(byTime ? [element('TimeBasedTriggeringPolicy', {}, [], [rolling.setting])] : []),
-      ...(bySize ? [element('SizeBasedTriggeringPolicy', { size: fileSize(triggering?.options.get('maxFileSize'), conversion) }, [], [triggering?.setting])] : []),
+      ...(bySize
+        ? [
+            element(
+              'SizeBasedTriggeringPolicy',
+              { size: fileSize(triggering?.options.get('maxFileSize'), conversion) },
+              [],
+              [triggering?.setting],
+            ),
+          ]
+        : []),
       ...(byTime ? [] : [windowStrategy(rolling.options)]),
+      ...(byTime && fileName === '' && active === undefined ? [element('DirectWriteRolloverStrategy')] : []),
     ],
   };
 }
 
 function windowStrategy(options: Options): Element {
-  return element('DefaultRolloverStrategy', { fileIndex: 'min', min: options.get('minIndex')?.value.trim(), max: options.get('maxIndex')?.value.trim() ?? '7' });
+  return element('DefaultRolloverStrategy', {
+    fileIndex: 'min',
+    min: options.get('minIndex')?.value.trim(),
+    max: options.get('maxIndex')?.value.trim() ?? '7',
+  });
 }
 
 function policyOf(appender: Log4j1Appender, name: string, conversion: Conversion) {

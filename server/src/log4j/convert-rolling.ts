@@ -1,5 +1,5 @@
-import type { Rolling } from './convert-appender.ts';
 import { type Conversion, settingsOf } from './conversion.ts';
+import type { Rolling } from './convert-appender.ts';
 import { isBadDatePattern, splitDatePattern, translateDate } from './date-format.ts';
 import { readFileSize, readInteger } from './java-values.ts';
 import type { Log4j1Appender, Option } from './model.ts';
@@ -10,7 +10,12 @@ import { namesIn } from './variables.ts';
 export function sizePolicies(appender: Log4j1Appender, fileName: string, conversion: Conversion): Rolling {
   const { options } = appender;
   const sizeOption = options.get('maxFileSize') ?? options.get('maximumFileSize');
-  const policy = element('SizeBasedTriggeringPolicy', { size: fileSize(sizeOption, conversion) }, [], settingsOf(options, ['maxFileSize', 'maximumFileSize']));
+  const policy = element(
+    'SizeBasedTriggeringPolicy',
+    { size: fileSize(sizeOption, conversion) },
+    [],
+    settingsOf(options, ['maxFileSize', 'maximumFileSize']),
+  );
   const max = backups(options.get('maxBackupIndex'), conversion);
   const strategy = element('DefaultRolloverStrategy', { fileIndex: 'min', max }, [], settingsOf(options, ['maxBackupIndex']));
   return { filePattern: `${escapePercent(fileName)}.%i`, children: [policy, strategy] };
@@ -24,27 +29,44 @@ export function dailyPolicies(appender: Log4j1Appender, fileName: string, conver
   if (option !== undefined && isBadDatePattern(pattern)) {
     conversion.notebook.add('lost', `"${pattern}" is no SimpleDateFormat pattern: log4j 1 stops with an exception here.`, [option.setting]);
   }
-  if (option !== undefined && namesIn(option.text).length > 0) conversion.notebook.add('changed', 'The variables in DatePattern are replaced by their values.', [option.setting]);
+  if (option !== undefined && namesIn(option.text).length > 0)
+    conversion.notebook.add('changed', 'The variables in DatePattern are replaced by their values.', [option.setting]);
   const { before, date, behind } = splitDatePattern(pattern);
   const policy: Element = element('TimeBasedTriggeringPolicy', {}, [], settingsOf(options, ['datePattern']));
-  return { filePattern: `${escapePercent(fileName)}${escapePercent(before)}%d{${translateDate(date).pattern}}${escapePercent(behind)}`, children: [policy] };
+  return {
+    filePattern: `${escapePercent(fileName)}${escapePercent(before)}%d{${translateDate(date).pattern}}${escapePercent(behind)}`,
+    children: [policy],
+  };
 }
 
 /** A size for Log4j2; undefined where log4j 1's default counts, which is Log4j2's too: 10 MB. */
 export function fileSize(option: Option | undefined, { notebook, variables }: Conversion): string | undefined {
   if (option === undefined) return '10MB';
-  if (namesIn(option.text).length > 0 && (option.value.trim() === '' || readFileSize(option.value) !== undefined)) return variables.text(option.text.trim(), option.setting);
+  if (namesIn(option.text).length > 0 && (option.value.trim() === '' || readFileSize(option.value) !== undefined))
+    return variables.text(option.text.trim(), option.setting);
   const size = readFileSize(option.value);
-  if (size === undefined) notebook.add('kept', `"${option.value}" is no size to log4j 1, which takes a whole number and KB, MB or GB without a blank; its default of 10MB counts.`, [option.setting]);
+  if (size === undefined)
+    notebook.add(
+      'kept',
+      `"${option.value}" is no size to log4j 1, which takes a whole number and KB, MB or GB without a blank; its default of 10MB counts.`,
+      [option.setting],
+    );
   return size ?? '10MB';
 }
 
 function backups(option: Option | undefined, { notebook, variables }: Conversion): string {
   if (option === undefined) return '1';
   const count = readInteger(option.value);
-  if (namesIn(option.text).length > 0 && (option.value.trim() === '' || (count ?? 0) > 0)) return variables.text(option.text.trim(), option.setting);
-  if (count === undefined) notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it and keeps one backup, and so does the result.`, [option.setting]);
-  else if (count < 1) notebook.add('changed', 'With MaxBackupIndex=0 log4j 1 empties the file and keeps no backup; Log4j2 keeps at least one.', [option.setting]);
+  if (namesIn(option.text).length > 0 && (option.value.trim() === '' || (count ?? 0) > 0))
+    return variables.text(option.text.trim(), option.setting);
+  if (count === undefined)
+    notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it and keeps one backup, and so does the result.`, [
+      option.setting,
+    ]);
+  else if (count < 1)
+    notebook.add('changed', 'With MaxBackupIndex=0 log4j 1 empties the file and keeps no backup; Log4j2 keeps at least one.', [
+      option.setting,
+    ]);
   return String(Math.max(count ?? 1, 1));
 }
 

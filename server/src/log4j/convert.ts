@@ -1,16 +1,18 @@
+import { withoutClashes } from './clashes.ts';
 import { configure } from './configurator.ts';
 import { type Conversion, levelText, type Target } from './conversion.ts';
 import { convertAppender } from './convert-appender.ts';
 import { convertLoggers } from './convert-loggers.ts';
 import { readBoolean } from './java-values.ts';
 import { noteLeftovers } from './leftovers.ts';
+import type { Log4j1Appender } from './model.ts';
 import { type Note, openNotebook } from './notes.ts';
 import { printProperties } from './print-properties.ts';
 import { printXml } from './print-xml.ts';
 import { printYaml } from './print-yaml.ts';
 import { readLog4j1, type Setting } from './read.ts';
 import { templateIn } from './templates.ts';
-import { type Configuration, type Element, element } from './tree.ts';
+import { attributeOf, type Configuration, type Element, element } from './tree.ts';
 import { openVariableBook } from './variable-book.ts';
 
 export interface ConvertOptions {
@@ -36,7 +38,8 @@ export function convertLog4j(text: string, options: ConvertOptions): Converted {
   const template = templateIn(text);
   if (template !== undefined) return { refused: `The file is a template (${template}): convert what it renders to.` };
   const file = readLog4j1(text);
-  if (!file.settings.some(({ key }) => key.startsWith('log4j.'))) return { refused: 'No key of the file begins with log4j., so there is nothing for log4j 1 in it.' };
+  if (!file.settings.some(({ key }) => key.startsWith('log4j.')))
+    return { refused: 'No key of the file begins with log4j., so there is nothing for log4j 1 in it.' };
   const notebook = openNotebook();
   const logsDir = options.logsDir ?? '.';
   const variables = openVariableBook(file, notebook, new Map(logsDir === '' ? [] : [['kafka.logs.dir', logsDir]]));
@@ -60,12 +63,9 @@ function print(configuration: Configuration, to: Target, settings: readonly Sett
 
 function convertModel(conversion: Conversion): Configuration {
   const { model, file, variables } = conversion;
-  const appenders = [...model.appenders.values()].flatMap((appender) => {
-    const live = model.live.has(appender.name);
-    const converted = convertAppender(appender, conversion);
-    return converted === undefined ? [] : [live ? converted : { ...converted, off: true }];
-  });
-  const existing = new Set(appenders.filter((appender) => appender.off !== true).map((appender) => appender.attributes[0]?.value ?? ''));
+  const placed = [...model.appenders.values()].flatMap((appender) => placeAppender(appender, conversion) ?? []);
+  const appenders = withoutClashes(placed, conversion);
+  const existing = new Set(appenders.filter((appender) => appender.off !== true).map((appender) => attributeOf(appender, 'name') ?? ''));
   const loggers = convertLoggers(existing, conversion);
   const threshold = convertThreshold(conversion);
   // Last: by now it is known which variables are used.
@@ -78,6 +78,17 @@ function convertModel(conversion: Conversion): Configuration {
   };
 }
 
+/** An appender that no logger refers to does not exist in log4j 1: it becomes a comment, unless a variable may come to name it. */
+function placeAppender(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
+  const { model, target } = conversion;
+  const converted = convertAppender(appender, conversion);
+  if (converted === undefined || model.live.has(appender.name)) return converted;
+  const open = target === 'properties' && [model.root, ...model.loggers].some((logger) => logger.combined !== undefined);
+  if (!open) return { ...converted, off: true };
+  const isFile = converted.name === 'File' || converted.name === 'RollingFile';
+  return isFile ? { ...converted, attributes: [...converted.attributes, { name: 'createOnDemand', value: 'true' }] } : converted;
+}
+
 function group(name: string, children: readonly Element[]): Element | undefined {
   return children.length === 0 ? undefined : element(name, {}, children);
 }
@@ -85,7 +96,9 @@ function group(name: string, children: readonly Element[]): Element | undefined 
 function convertThreshold(conversion: Conversion): Element | undefined {
   const { threshold } = conversion.model;
   const level = levelText(threshold?.choice, conversion, threshold?.setting);
-  return threshold === undefined || level === undefined || level === 'ALL' ? undefined : element('ThresholdFilter', { level }, [], [threshold.setting]);
+  return threshold === undefined || level === undefined || level === 'ALL'
+    ? undefined
+    : element('ThresholdFilter', { level }, [], [threshold.setting]);
 }
 
 /** `log4j.debug` with anything but `false` makes log4j 1 report what it does. */

@@ -27,7 +27,10 @@ export function translateDate(pattern: string): DateReading {
   const pieces = pattern.split("'");
   const fractions = pieces.map((piece, index) => (index % 2 === 0 ? piece.replace(/S+/g, 'SSS') : piece)).join("'");
   if (fractions === pattern) return { pattern };
-  return { pattern: fractions, remark: 'log4j 1 counts milliseconds where Log4j2 counts a fraction of a second; three S mean the same to both' };
+  return {
+    pattern: fractions,
+    remark: 'log4j 1 counts milliseconds where Log4j2 counts a fraction of a second; three S mean the same to both',
+  };
 }
 
 /** A DailyRollingFileAppender's DatePattern for a file pattern: the text before and behind the date moves out of `%d{…}`. */

@@ -1,20 +1,27 @@
 import type { Conversion } from './conversion.ts';
 import type { Setting } from './read.ts';
-import { type Configuration, walk } from './tree.ts';
+import { attributeOf, type Configuration, walk } from './tree.ts';
 
 /** Makes sure that every setting is in the result or in a note. */
 export function noteLeftovers(configuration: Configuration, { file, notebook, model }: Conversion): void {
-  const placed = new Set(configuration.children.flatMap((child) => [...walk(child)]).flatMap((node) => node.from));
+  const nodes = configuration.children.flatMap((child) => [...walk(child)]);
+  const placed = new Set(nodes.flatMap((node) => node.from));
+  const off = new Set(nodes.filter((node) => node.off === true).map((node) => attributeOf(node, 'name')));
   for (const setting of file.settings) {
     const winner = file.byKey.get(setting.key);
-    if (winner !== undefined && winner !== setting) notebook.add('kept', `The key is set again in line ${winner.line + 1}, which counts.`, [setting]);
+    if (winner !== undefined && winner !== setting)
+      notebook.add('kept', `The key is set again in line ${winner.line + 1}, which counts.`, [setting]);
     else if (!placed.has(setting) && !notebook.mentions(setting)) notebook.add('kept', reasonFor(setting), [setting]);
   }
   for (const appender of model.appenders.values()) {
-    if (!model.live.has(appender.name)) notebook.add('kept', `No logger refers to the appender ${appender.name}, so log4j 1 never creates it; it is kept as a comment.`, [appender.setting]);
+    if (off.has(appender.name))
+      notebook.add('kept', `No logger refers to the appender ${appender.name}, so log4j 1 never creates it; it is kept as a comment.`, [
+        appender.setting,
+      ]);
   }
   for (const setting of file.settings) {
-    if (setting.entry.malformed !== undefined) notebook.add('lost', `log4j 1 stops at the malformed escape ${setting.entry.malformed}.`, [setting]);
+    if (setting.entry.malformed !== undefined)
+      notebook.add('lost', `log4j 1 stops at the malformed escape ${setting.entry.malformed}.`, [setting]);
   }
 }
 
@@ -23,10 +30,12 @@ function reasonFor({ key }: Setting): string {
   if (key === 'log4j.reset') return 'A Log4j2 configuration always replaces the one before.';
   if (key === 'log4j.debug' || key === 'log4j.configDebug') return 'Log4j2 calls this the status of the configuration.';
   if (key === 'log4j.threshold') return 'A threshold of ALL lets everything pass, as Log4j2 does without one.';
-  if (key.startsWith('log4j.additivity.')) return 'log4j 1 reads additivity with the logger of that name only, and there is none; it is left out.';
+  if (key.startsWith('log4j.additivity.'))
+    return 'log4j 1 reads additivity with the logger of that name only, and there is none; it is left out.';
   if (/^log4j\.appender\..*\.filter\./.test(key)) return 'The filter has no class, so log4j 1 goes on without it.';
   if (/^log4j\.appender\..*\.layout\./.test(key)) return 'The option belongs to a layout that is not there.';
-  if (/^log4j\.appender\..*\.errorhandler/i.test(key)) return 'Log4j2 has no error handlers; a failing appender is reported in its status log.';
+  if (/^log4j\.appender\..*\.errorhandler/i.test(key))
+    return 'Log4j2 has no error handlers; a failing appender is reported in its status log.';
   if (key.startsWith('log4j.appender.')) return 'The option belongs to an appender that is not there, or that does not read it.';
   if (key.startsWith('log4j.renderer.') || key === 'log4j.throwableRenderer') return 'Log4j2 has no renderers: it calls toString().';
   if (key === 'log4j.loggerFactory' || key === 'log4j.categoryFactory') return 'Log4j2 has no logger factory.';

@@ -1,5 +1,6 @@
 import { escapeKey, escapeValue } from '../formats/java-properties.ts';
 import { type PlacedComments, placeComments } from './comments.ts';
+import { orderedIds } from './hash-order.ts';
 import type { Setting } from './read.ts';
 import { attributeOf, type Configuration, type Element } from './tree.ts';
 
@@ -17,7 +18,14 @@ function section(node: Element, comments: PlacedComments): readonly string[] {
   const above = commentLines([...(comments.above.get(node) ?? []), ...(node.remarks ?? [])]);
   switch (node.name) {
     case 'Properties':
-      return [...above, ...node.children.flatMap((property) => [...remarks(property, comments), pair(`property.${attributeOf(property, 'name')}`, attributeOf(property, 'value') ?? '')]), ''];
+      return [
+        ...above,
+        ...node.children.flatMap((property) => [
+          ...remarks(property, comments),
+          pair(`property.${attributeOf(property, 'name')}`, attributeOf(property, 'value') ?? ''),
+        ]),
+        '',
+      ];
     case 'Appenders':
       return [...above, ...named(node.children).flatMap(([id, appender]) => [...appenderLines(id, appender, comments), ''])];
     case 'Loggers':
@@ -29,36 +37,61 @@ function section(node: Element, comments: PlacedComments): readonly string[] {
 
 function appenderLines(id: string, appender: Element, comments: PlacedComments): readonly string[] {
   const lines = componentLines(`appender.${id}`, appender, comments);
-  return [...remarks(appender, comments), ...(appender.off === true ? lines.map((line) => (line.startsWith('#') ? line : `# ${line}`)) : lines)];
+  return [
+    ...remarks(appender, comments),
+    ...(appender.off === true ? lines.map((line) => (line.startsWith('#') ? line : `# ${line}`)) : lines),
+  ];
 }
 
 /** Plug-ins that the properties form calls by a name of its own; anything else gets a letter. */
 const roles: Readonly<Record<string, string>> = {
-  PatternLayout: 'layout', HtmlLayout: 'layout', Log4j1XmlLayout: 'layout', Log4j1SyslogLayout: 'layout', Filters: 'filters',
-  TimeBasedTriggeringPolicy: 'time', SizeBasedTriggeringPolicy: 'size', DefaultRolloverStrategy: 'strategy',
+  PatternLayout: 'layout',
+  HtmlLayout: 'layout',
+  Log4j1XmlLayout: 'layout',
+  Log4j1SyslogLayout: 'layout',
+  Filters: 'filters',
+  TimeBasedTriggeringPolicy: 'time',
+  SizeBasedTriggeringPolicy: 'size',
+  DefaultRolloverStrategy: 'strategy',
 };
 
 function componentLines(prefix: string, node: Element, comments: PlacedComments): readonly string[] {
   const lines = [pair(`${prefix}.type`, node.name), ...node.attributes.map(({ name, value }) => pair(`${prefix}.${name}`, value))];
-  // Log4j2 keeps these in a hash table: single letters come out in the order of the alphabet.
+  const ids = node.name === 'Filters' ? orderedIds(node.children.map(keysOf)) : [];
   for (const [index, child] of node.children.entries()) {
-    const letter = String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26));
+    const letter = ids[index] ?? letterOf(index);
     const role = roles[child.name] ?? (node.name !== 'Filters' && child.name.endsWith('Filter') ? `filter.${letter}` : letter);
     lines.push(...remarks(child, comments), ...componentLines(`${prefix}.${role}`, child, comments));
   }
   return lines;
 }
 
+/** Keys of a filter behind its id. */
+function keysOf(filter: Element): readonly string[] {
+  return ['type', ...filter.attributes.map(({ name }) => name)];
+}
+
 function loggerLines(id: string, logger: Element, comments: PlacedComments): readonly string[] {
-  const above = remarks(logger, comments);
+  const prefix = logger.name === 'Root' ? 'rootLogger' : `logger.${id}`;
+  const rest = logger.attributes.filter(({ name }) => name !== 'level' && name !== 'levelAndRefs');
+  const [name, ...others] = rest.map((attribute) => pair(`${prefix}.${attribute.name}`, attribute.value));
+  return [...remarks(logger, comments), ...(name === undefined ? [] : [name]), ...levelLines(prefix, logger), ...others];
+}
+
+/** `LEVEL, appender, …` in one line where there are both; Log4j2 2.24 takes no line with a level alone. */
+function levelLines(prefix: string, logger: Element): readonly string[] {
   const refs = logger.children.map((child) => attributeOf(child, 'ref') ?? '');
   const level = attributeOf(logger, 'level');
-  const together = attributeOf(logger, 'levelAndRefs') ?? (level === undefined ? undefined : [level, ...refs].join(', '));
-  const prefix = logger.name === 'Root' ? 'rootLogger' : `logger.${id}`;
-  const name = logger.name === 'Root' ? [] : [pair(`${prefix}.name`, attributeOf(logger, 'name') ?? '')];
-  const additivity = attributeOf(logger, 'additivity');
-  const own = together === undefined ? refs.map((ref, index) => pair(`${prefix}.appenderRef.${String.fromCharCode(97 + (index % 26))}.ref`, ref)) : [pair(prefix, together)];
-  return [...above, ...name, ...own, ...(additivity === undefined ? [] : [pair(`${prefix}.additivity`, additivity)])];
+  const combined = attributeOf(logger, 'levelAndRefs');
+  if (combined !== undefined) return [pair(prefix, combined)];
+  if (level !== undefined && refs.length > 0) return [pair(prefix, [level, ...refs].join(', '))];
+  const lines = refs.map((ref, index) => pair(`${prefix}.appenderRef.${letterOf(index)}.ref`, ref));
+  return level === undefined ? lines : [pair(`${prefix}.level`, level), ...lines];
+}
+
+/** Log4j2 keeps references in a hash table: single letters come out in the order of the alphabet. */
+function letterOf(index: number): string {
+  return String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26));
 }
 
 /** Elements with an id of their own each: the letters and digits of the name, since a dot would part the key. */
@@ -78,7 +111,9 @@ function remarks(node: Element, { above }: PlacedComments): readonly string[] {
 }
 
 function commentLines(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => (line === '' ? '#' : `# ${line}`).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return lines.map((line) =>
+    (line === '' ? '#' : `# ${line}`).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
 }
 
 function pair(key: string, value: string): string {

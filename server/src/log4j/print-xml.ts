@@ -1,5 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { type PlacedComments, placeComments } from './comments.ts';
+import { legalText } from './legal-text.ts';
 import type { Setting } from './read.ts';
 import type { Configuration, Element } from './tree.ts';
 
@@ -40,7 +41,10 @@ function elementNodes(node: Element, depth: number, comments: PlacedComments): r
 
 function elementNode(node: Element, depth: number, comments: PlacedComments): XmlNode {
   const attributes = Object.fromEntries(node.attributes.map(({ name, value }) => [name, escapeAttribute(value)]));
-  return { [node.name]: node.children.flatMap((child) => elementNodes(child, depth + 1, comments)), ...(node.attributes.length > 0 ? { ':@': attributes } : {}) };
+  return {
+    [node.name]: node.children.flatMap((child) => elementNodes(child, depth + 1, comments)),
+    ...(node.attributes.length > 0 ? { ':@': attributes } : {}),
+  };
 }
 
 /** An element that may be put back by taking the comment marks away: a double dash inside it is written as a reference. */
@@ -60,19 +64,16 @@ function commentNode(text: string): XmlNode {
   return { '#comment': [{ '#text': text }] };
 }
 
-/** Characters that XML 1.0 does not allow, lone surrogates among them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 function escapeAttribute(value: string): string {
-  return value
+  return legalText(value)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(illegal, '\ufffd');
+    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function escapeComment(line: string): string {
-  return line.replace(/-(?=-)/g, '- ').replace(/-$/, '- ').replace(illegal, '\ufffd');
+  return legalText(line)
+    .replace(/-(?=-)/g, '- ')
+    .replace(/-$/, '- ');
 }

@@ -1,5 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type PlacedComments, placeComments } from './comments.ts';
+import { legalText } from './legal-text.ts';
 import type { Setting } from './read.ts';
 import type { Attribute, Configuration, Element } from './tree.ts';
 
@@ -69,14 +70,7 @@ function commentedOut(node: Element, comments: PlacedComments): readonly string[
 }
 
 function comment(lines: readonly string[]): string | undefined {
-  return lines.length === 0 ? undefined : lines.map((line) => (line === '' ? ' ' : ` ${printable(line)}`)).join('\n');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: YAML comments take no control characters
-const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-function printable(line: string): string {
-  return line.replace(unprintable, '\ufffd');
+  return lines.length === 0 ? undefined : lines.map((line) => (line === '' ? ' ' : ` ${legalText(line)}`)).join('\n');
 }
 
 function plain(text: string): Scalar<string> {

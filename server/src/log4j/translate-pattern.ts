@@ -32,15 +32,17 @@ export function translatePattern(pattern: string): TranslatedPattern {
     const open = piece.kind === 'conversion' && behind?.kind === 'text' && runsOn(text, behind.text);
     // Log4j2 takes every {…} behind a conversion for an option; an escaped brace is text.
     const optionLike = piece.kind === 'text' && text.startsWith('{') && pieces[index - 1]?.kind === 'conversion';
-    out += `${optionLike ? '\\' : ''}${text}${open ? '{}' : ''}`;
+    out += (optionLike ? '\\' : '') + (open ? closed(text) : text);
   }
   return { pattern: out, remarks };
 }
 
-/** log4j 1 leaves the stack trace to the appender, which prints it plain behind the formatted text. */
-export function withStackTrace(pattern: string): string {
-  // Log4j2 puts a blank before a trace that does not follow one; a converter of its own begins with an empty text.
-  return /%n$|\s$|\\[nt]$/.test(pattern) ? `${pattern}%ex` : `${pattern}%replace{%ex}{^$}{}`;
+/**
+ * The stack trace, which log4j 1's appenders print plain behind the formatted text. `%ex` puts a blank before it unless white space
+ * ends the text; a converter around it begins with an empty text, but Log4j2 2.24 then adds a trace of its own unless told not to.
+ */
+export function stackTraceBehind(pattern: string): { readonly suffix: string; readonly alwaysWriteExceptions?: 'false' } {
+  return /%n$|\s$|\\[nt]$/.test(pattern) ? { suffix: '%ex' } : { suffix: '%replace{%ex}{^$}{}', alwaysWriteExceptions: 'false' };
 }
 
 function translatePiece(piece: PatternPiece, remarks: PatternRemark[]): string {
@@ -75,7 +77,10 @@ export function translateConversion(word: string, modifiers: string, option: str
     case 'd':
       return dateConversion(start, option, remarks);
     case 'x':
-      remarks.push({ kind: 'kept', message: '%x becomes %ndc, which prints the nested context as log4j 1 does; it comes with log4j-1.2-api, which Kafka ships.' });
+      remarks.push({
+        kind: 'kept',
+        message: '%x becomes %ndc, which prints the nested context as log4j 1 does; it comes with log4j-1.2-api, which Kafka ships.',
+      });
       return `${start}ndc`;
     case 'X':
       return mdcConversion(start, option, remarks);
@@ -90,7 +95,10 @@ function precision(option: string | undefined, remarks: PatternRemark[]): string
   const parts = readInteger(option);
   if (parts !== undefined && parts > 0) return `{${parts}}`;
   if (isPlaceholder(option)) return `{${option}}`;
-  remarks.push({ kind: 'kept', message: `{${option}} is no number of parts above 0: log4j 1 prints the whole name, and so does the result.` });
+  remarks.push({
+    kind: 'kept',
+    message: `{${option}} is no number of parts above 0: log4j 1 prints the whole name, and so does the result.`,
+  });
   return '';
 }
 
@@ -106,11 +114,19 @@ function dateConversion(start: string, option: string | undefined, remarks: Patt
 
 function mdcConversion(start: string, option: string | undefined, remarks: PatternRemark[]): string {
   if (option === undefined) {
-    remarks.push({ kind: 'kept', message: '%X becomes %properties, which prints the mapped context as log4j 1 does; it comes with log4j-1.2-api, which Kafka ships.' });
+    remarks.push({
+      kind: 'kept',
+      message: '%X becomes %properties, which prints the mapped context as log4j 1 does; it comes with log4j-1.2-api, which Kafka ships.',
+    });
     return `${start}properties`;
   }
   if (option.includes(',')) remarks.push({ kind: 'changed', message: `Log4j2 reads %X{${option}} as a list of keys.` });
   return `${start}X{${option}}`;
+}
+
+/** Ends a conversion's word: an empty option, which the level does not take, but its long name does as well. */
+export function closed(conversion: string): string {
+  return conversion.endsWith('p') ? `${conversion.slice(0, -1)}level` : `${conversion}{}`;
 }
 
 /** True where Log4j2 would read the letters behind a conversion as part of its word, or an option behind those letters as its own. */

@@ -1,7 +1,7 @@
 import type { Notebook } from './notes.ts';
 import type { Log4j1File, Setting } from './read.ts';
-import { type Element, element } from './tree.ts';
 import { translatePattern } from './translate-pattern.ts';
+import { type Element, element } from './tree.ts';
 import { allNamesIn, cycleFinder, isAwkwardName, type Lookup, namesIn, parseValue, resolver } from './variables.ts';
 
 /**
@@ -53,24 +53,19 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
     return out;
   };
 
-  /** The variables can stay when each, translated by itself, makes up the translated whole. */
-  const staysVariable = (value: string, whole: string): boolean => {
-    const names = [...allNamesIn(value, lookup)];
-    if (names.some((name) => !isPlain(name) || (outside.has(name) && !isSame(name, lookup)))) return false;
-    const translated = resolver((name) => {
-      const definition = lookup(name);
-      return definition === undefined ? markOf(name) : translateAround(definition);
-    });
-    return translated(translateAround(value)) === whole;
-  };
-
   const pattern = (value: string, about: Setting): string => {
     const fixed = translatePattern(resolveMarked(value));
     for (const { kind, message } of fixed.remarks) notebook.add(kind, message, [about]);
     if (namesIn(value).length === 0) return fixed.pattern;
-    const kept = staysVariable(value, fixed.pattern);
-    if (kept) return translateAround(value, (name) => use(name, asPattern));
-    notebook.add('changed', 'The variables in the pattern are replaced by their values: a value that is set from outside would change how the pattern reads.', [about]);
+    const names = [...allNamesIn(value, lookup)];
+    const fits = names.every((name) => isPlain(name) && (!outside.has(name) || isSame(name, lookup)));
+    // They can stay when each, translated by itself, makes up the translated whole.
+    if (fits && expand(value, lookup) === fixed.pattern) return translateAround(value, (name) => use(name, asPattern));
+    notebook.add(
+      'changed',
+      'The variables in the pattern are replaced by their values: a value that is set from outside would change how the pattern reads.',
+      [about],
+    );
     return replaceMarks(fixed.pattern, (name) => use(name, asPattern));
   };
 
@@ -80,11 +75,22 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
   };
 
   const properties = (): readonly Element[] => {
-    const preset = [...defaults].filter(([name]) => asText.has(name) || asPattern.has(name)).map(([name, value]) => element('Property', { name, value }));
+    const preset = [...defaults]
+      .filter(([name]) => asText.has(name) || asPattern.has(name))
+      .map(([name, value]) => element('Property', { name, value }));
     const used = [...file.byKey.values()].filter(({ key }) => asText.has(key) || asPattern.has(key));
     return [...preset, ...used.map(property)];
   };
   return { lookup, text, pattern, properties };
+}
+
+/** What a pattern comes to when each of its variables is translated by itself. */
+function expand(value: string, lookup: Lookup): string {
+  const translated = resolver((name) => {
+    const definition = lookup(name);
+    return definition === undefined ? markOf(name) : translateAround(definition);
+  });
+  return translated(translateAround(value));
 }
 
 /** Translates a pattern around its variables. */
@@ -101,7 +107,13 @@ function isSame(name: string, lookup: Lookup): boolean {
 /** Variables that something else than a conversion pattern refers to. */
 function namesOutsidePatterns(file: Log4j1File, lookup: Lookup): ReadonlySet<string> {
   const values = [...file.byKey.values()].filter(({ key }) => key.startsWith('log4j.') && !/\.conversionPattern$/i.test(key));
-  return allNamesIn(values.map(({ value }) => value).filter((value) => value.includes('${')).join(' '), lookup);
+  return allNamesIn(
+    values
+      .map(({ value }) => value)
+      .filter((value) => value.includes('${'))
+      .join(' '),
+    lookup,
+  );
 }
 
 // A mark is the name between two private-use characters, four private-use digits a code unit: no letter of a pattern is in it.

@@ -39,7 +39,7 @@ final class Log4j1Side {
         LogLog.setInternalDebugging(false);
         List<String> rolling = new ArrayList<>();
         for (Appender appender : appenders()) {
-            if (appender instanceof FileAppender) rolling.add(describe((FileAppender) appender));
+            if (appender instanceof FileAppender && ((FileAppender) appender).getFile() != null) rolling.add(describe((FileAppender) appender));
         }
         Collections.sort(rolling);
         for (String line : rolling) c.rolling.append(line).append('\n');
@@ -75,6 +75,7 @@ final class Log4j1Side {
 
     private static String describe(FileAppender appender) throws Exception {
         String line = appender.getName() + " file=" + appender.getFile() + " append=" + appender.getAppend() + " flush=" + appender.getImmediateFlush();
+        if (appender.getClass().getName().startsWith("org.apache.log4j.rolling.")) return line + " unknown";
         if (appender instanceof RollingFileAppender) {
             RollingFileAppender rolling = (RollingFileAppender) appender;
             // A size that log4j 1 refuses leaves its default and one byte.

@@ -70,6 +70,7 @@ final class Log4j2Side {
             context.start(configuration);
             List<String> rolling = new ArrayList<>();
             for (Appender appender : configuration.getAppenders().values()) {
+                if (!isUsed(appender.getName(), configuration)) continue;
                 String line = describe(appender, configuration);
                 if (line != null) rolling.add(line);
             }
@@ -80,6 +81,10 @@ final class Log4j2Side {
             context.stop();
             StatusLogger.getLogger().removeListener(listener);
         }
+    }
+
+    private static boolean isUsed(String name, Configuration configuration) {
+        return configuration.getLoggers().values().stream().anyMatch(logger -> logger.getAppenders().containsKey(name));
     }
 
     private static void resetManagers() throws Exception {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configure } from '../../../server/src/log4j/configurator.ts';
-import { convertLog4j } from '../../../server/src/log4j/convert.ts';
 import type { Target } from '../../../server/src/log4j/conversion.ts';
+import { convertLog4j } from '../../../server/src/log4j/convert.ts';
 import { readFileSize } from '../../../server/src/log4j/java-values.ts';
 import { openNotebook } from '../../../server/src/log4j/notes.ts';
 import { type Log4j1File, readLog4j1, type Setting } from '../../../server/src/log4j/read.ts';
@@ -25,7 +25,9 @@ export const hasCorpus = existsSync(corpus);
 
 /** The project's own files. */
 export function fixtureFiles(): readonly OracleFile[] {
-  const names = readdirSync(fixtures).filter((name) => name.endsWith('.properties')).sort();
+  const names = readdirSync(fixtures)
+    .filter((name) => name.endsWith('.properties'))
+    .sort();
   return names.map((name) => ({ id: `fixtures/${name}`, text: readFileSync(fixtures + name, 'latin1') }));
 }
 
@@ -61,7 +63,8 @@ export function scenariosOf(text: string): readonly Scenario[] {
   const lookup = (name: string): string | undefined => file.byKey.get(name)?.value;
   const names = new Map<string, Setting>();
   for (const setting of file.byKey.values()) {
-    if (setting.key.startsWith('log4j.')) for (const name of allNamesIn(setting.value, lookup)) if (!names.has(name)) names.set(name, setting);
+    if (setting.key.startsWith('log4j.'))
+      for (const name of allNamesIn(setting.value, lookup)) if (!names.has(name)) names.set(name, setting);
   }
   const open = new Map([...names].filter(([name]) => lookup(name) === undefined).map(([name, user]) => [name, valueFor(name, user, file)]));
   const own = new Map([...names.keys()].flatMap((name) => overrideOf(name, lookup(name), file)));
@@ -75,6 +78,8 @@ function valueFor(name: string, user: Setting, file: Log4j1File): string {
   if (/\.(MaxFileSize|MaximumFileSize)$/i.test(user.key)) return '5MB';
   if (/\.(MaxBackupIndex|BufferSize|port)$/i.test(user.key)) return '4';
   if (/\.(Append|ImmediateFlush|BufferedIO|Follow)$/i.test(user.key)) return 'true';
+  // A folder that is gone up from has to be there.
+  if ([...file.byKey.values()].some(({ value }) => value.includes(`\${${name}}/..`))) return '.';
   return `sys/${name.replace(/[^\w.-]/g, '_')}`;
 }
 
@@ -88,16 +93,24 @@ function overrideOf(name: string, definition: string | undefined, file: Log4j1Fi
   const value = resolver((inner) => file.byKey.get(inner)?.value)(definition).trim();
   const [level, ...appenders] = value.split(',');
   if (/^(ALL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL|OFF)$/i.test(level?.trim() ?? '')) return [[name, ['ERROR', ...appenders].join(',')]];
-  if (/org\.|com\.|^\.|^'/.test(value)) return [];
+  if (/org\.|com\.|^\.|^'|\.\./.test(value)) return [];
   if (/^\d+$/.test(value)) return [[name, '3']];
   if (readFileSize(value) !== undefined) return [[name, '7MB']];
   if (/^(true|false)$/i.test(value)) return [[name, value.toLowerCase() === 'true' ? 'false' : 'true']];
-  return [[name, value.includes('%') ? 'over %p %m%n' : `over/${value.replaceAll('..', '')}`.replace(/\/+/g, '/')]];
+  return [[name, value.includes('%') ? 'over %p %m%n' : `over/${value}`.replace(/\/+/g, '/')]];
 }
 
 /** Loggers that get events: those of the file with a child each, and some that no file names. */
 export function loggersOf(text: string): readonly string[] {
   const model = configure(readLog4j1(text), openNotebook());
-  const others = ['kafka.server.KafkaServer', 'org.apache.kafka.clients.NetworkClient', 'org.apache.zookeeper.ZooKeeper', 'state.change.logger', 'com.example.app.Service', 'org.example', 'x'];
+  const others = [
+    'kafka.server.KafkaServer',
+    'org.apache.kafka.clients.NetworkClient',
+    'org.apache.zookeeper.ZooKeeper',
+    'state.change.logger',
+    'com.example.app.Service',
+    'org.example',
+    'x',
+  ];
   return [...new Set([...model.loggers.flatMap(({ name }) => [name, `${name}.child`]), ...others])];
 }

@@ -10,7 +10,10 @@ export type Check = 'clean' | 'routing' | 'text' | 'roll-over';
 
 /** Reads what a side wrote for one case (sections begin with U+0001). */
 export function readObservation(text: string): Observation {
-  const sections = text.split('\u0001').slice(1).map((section) => [section.slice(0, section.indexOf('\n')), section.slice(section.indexOf('\n') + 1)] as const);
+  const sections = text
+    .split('\u0001')
+    .slice(1)
+    .map((section) => [section.slice(0, section.indexOf('\n')), section.slice(section.indexOf('\n') + 1)] as const);
   const byName = new Map(sections);
   return {
     status: byName.get('status') ?? '',
