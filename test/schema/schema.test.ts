@@ -93,6 +93,11 @@ describe('dynamic names', () => {
     ['connector', 'transforms.a.type', {}, 'class'],
     ['connector', 'producer.override.batch.size', {}, 'int'],
     ['connector', 'topic.creation.default.partitions', {}, 'int'],
+    ['connector', 'batch.size', { 'connector.class': 'FileStreamSource' }, 'int'],
+    ['connector', 'sync.topic.acls.enabled', { 'connector.class': 'org.apache.kafka.connect.mirror.MirrorSourceConnector' }, 'boolean'],
+    ['connector', 'source.consumer.max.poll.records', { 'connector.class': 'MirrorSourceConnector' }, 'int'],
+    ['mirror-maker', 'a->b.target.producer.acks', { clusters: 'a, b' }, 'string'],
+    ['mirror-maker', 'a->b.transforms', { clusters: 'a, b' }, 'list'],
     ['mirror-maker', 'a->b.topics', { clusters: 'a, b' }, 'list'],
     ['mirror-maker', 'a.consumer.max.poll.records', { clusters: 'a, b' }, 'int'],
     ['mirror-maker', 'a.bootstrap.servers', { clusters: 'a, b' }, 'string'],
@@ -109,6 +114,13 @@ describe('dynamic names', () => {
   it("leave a class of the author's own alone", () => {
     const get = (key: string) => ({ 'transforms.a.type': 'com.example.Mask' })[key];
     expect(resolve('connector', version('4.1'), 'transforms.a.anything', get)?.kind).toBe('open');
+  });
+  it("leave a connector's own properties to it, unless it is one of Kafka's", () => {
+    const of = (className: string) =>
+      resolve('connector', version('4.1'), 'source.cluster.name', (key) => (key === 'connector.class' ? className : undefined));
+    expect(of('com.example.Source')?.kind).toBe('open');
+    expect(of('FileStreamSource')).toBeUndefined();
+    expect(of('org.apache.kafka.connect.mirror.MirrorSourceConnector')).toMatchObject({ kind: 'unknown', view: 'client' });
   });
   it('do not take a flow of clusters for a key', () => {
     expect(

@@ -32,6 +32,8 @@ export interface DynamicName {
   readonly free?: ConfigType;
   /** The first part has to be an element of this key's list value. */
   readonly in?: string;
+  /** Only where that key's value begins with one of these. */
+  readonly when?: { readonly key: string; readonly begins: readonly string[] };
   /** The part `{mechanism}` is a SASL mechanism in lower case; only names that begin with `sasl.` or the like follow. */
   readonly mechanism?: true;
 }
@@ -50,6 +52,8 @@ export type GetValue = (key: string) => string | undefined;
 interface Compiled {
   readonly family: DynamicName;
   readonly pattern: RegExp;
+  /** What stands between the parts: looked for first, since most keys fail there and it is cheaper. */
+  readonly literals: readonly string[];
   readonly names: readonly string[];
   readonly since: number;
   readonly until: number;
@@ -81,7 +85,8 @@ export function dynamicNames(role: Role, version: KafkaVersion): readonly Dynami
 }
 
 function matchOne(compiled: Compiled, version: KafkaVersion, key: string, get?: GetValue): DynamicMatch | undefined {
-  if (!covers(compiled, version)) return undefined;
+  if (!covers(compiled, version) || !isWhen(compiled.family, get)) return undefined;
+  if (!compiled.literals.every((literal) => key.includes(literal))) return undefined;
   const found = compiled.pattern.exec(key);
   if (found === null) return undefined;
   const parts: Record<string, string> = {};
@@ -93,18 +98,32 @@ function matchOne(compiled: Compiled, version: KafkaVersion, key: string, get?: 
   return { family, parts, rest: parts['*'] ?? key };
 }
 
-const lists = new WeakMap<GetValue, Map<string, ReadonlySet<string>>>();
+function isWhen({ when }: DynamicName, get?: GetValue): boolean {
+  if (when === undefined) return true;
+  const value = get?.(when.key)?.trim();
+  return value !== undefined && when.begins.some((text) => value.startsWith(text));
+}
+
+interface ReadList {
+  readonly text: string;
+  /** Undefined for a list that is not known because it holds a placeholder. */
+  readonly elements: ReadonlySet<string> | undefined;
+}
+
+const lists = new WeakMap<GetValue, Map<string, ReadList>>();
 
 /** A list that is not known (a placeholder, no value) admits every name. */
 function isListed(key: string, element: string, get?: GetValue): boolean {
   const text = get?.(key);
-  if (get === undefined || text === undefined || text.includes('${')) return true;
-  const known = lists.get(get) ?? new Map<string, ReadonlySet<string>>();
-  lists.set(get, known);
-  const id = `${key}=${text.length}`;
-  const list = known.get(id) ?? new Set(text.split(',').map((part) => part.trim()));
-  known.set(id, list);
-  return list.has(element);
+  if (get === undefined || text === undefined) return true;
+  const read = lists.get(get) ?? new Map<string, ReadList>();
+  lists.set(get, read);
+  let list = read.get(key);
+  if (list?.text !== text) {
+    list = { text, elements: text.includes('${') ? undefined : new Set(text.split(',').map((part) => part.trim())) };
+    read.set(key, list);
+  }
+  return list.elements?.has(element) ?? true;
 }
 
 function covers(compiled: Compiled, version: KafkaVersion): boolean {
@@ -143,6 +162,7 @@ function compile(family: DynamicName): Compiled {
   return {
     family,
     pattern: new RegExp(`^${source}$`),
+    literals: family.name.split(/\{[^}]+\}/).filter((literal) => literal.length > 1),
     names,
     since: minor(family.since, 0),
     until: minor(family.until, Number.POSITIVE_INFINITY),

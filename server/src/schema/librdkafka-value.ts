@@ -53,7 +53,10 @@ const fetchMinBytes = { kind: 'range', min: 1, max: 100000000 } as const;
 
 /** `rd_kafka_assignors_init`: names that are known, and all of one rebalance protocol. */
 function refusalOfAssignors(value: string): Refusal | undefined {
-  const names = value.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const eager = names.every((name) => name === 'range' || name === 'roundrobin');
   const cooperative = names.every((name) => name === 'cooperative-sticky');
   return eager || cooperative ? undefined : { wants: 'a list of `range` and `roundrobin`, or `cooperative-sticky` alone' };

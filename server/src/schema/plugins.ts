@@ -39,6 +39,21 @@ export function isShippedClass(version: KafkaVersion, className: string): boolea
   return known.has(className);
 }
 
+/**
+ * The full name of a class of Kafka's own that Connect would find under this text: the full name itself, the simple name, or
+ * the simple name without what it is (`PluginUtils`: `FileStreamSource`, `Json`). Undefined when it is none of Kafka's.
+ */
+export function shippedName(version: KafkaVersion, text: string): string | undefined {
+  if (isShippedClass(version, text)) return text;
+  if (text.includes('.')) return undefined;
+  return shippedClasses(version).find(({ name }) => {
+    const simple = name.slice(name.lastIndexOf('.') + 1);
+    return name.startsWith('org.apache.kafka.connect.') && (simple === text || simple.replace(pruned, '') === text);
+  })?.name;
+}
+
+const pruned = /(Connector|HeaderConverter|Converter|Transformation|Predicate|ConnectorClientConfigOverridePolicy|ConnectRestExtension)$/;
+
 /** Whether a key names a plug-in class, or a list of such. `describedAs` is the key for names that follow a dynamic one. */
 export function namesClass(definition: Definition): boolean {
   return definition.type === 'class' || (definition.describedAs ?? definition.name) in facts().classKeys;

@@ -1,7 +1,7 @@
 import type { ConfigType, Definition } from './definition.ts';
 import { type DynamicMatch, dynamicMatches, type GetValue } from './dynamic-names.ts';
 import { facts } from './facts.ts';
-import { isShippedClass, pluginProperty } from './plugins.ts';
+import { pluginProperty, shippedName } from './plugins.ts';
 import type { Role } from './roles.ts';
 import { componentTable, tableOf } from './tables.ts';
 import type { KafkaVersion } from './version.ts';
@@ -113,11 +113,14 @@ function resolveComponent(version: KafkaVersion, via: DynamicMatch, component: s
   return family.mechanism ? undefined : { kind: 'unknown', via };
 }
 
-function resolvePlugin(version: KafkaVersion, via: DynamicMatch, key: string, get?: GetValue): Resolution {
-  const className = get?.(fill(key, via.parts))?.trim();
-  if (className === undefined || !isShippedClass(version, className)) return { kind: 'open', via };
+function resolvePlugin(version: KafkaVersion, via: DynamicMatch, key: string, get?: GetValue): Resolution | undefined {
+  const written = get?.(fill(key, via.parts))?.trim();
+  const className = written && shippedName(version, written);
+  if (!className) return { kind: 'open', via };
   const definition = pluginProperty(version, className, via.rest);
-  return definition === undefined ? { kind: 'unknown', via } : { kind: 'known', definition, via };
+  if (definition !== undefined) return { kind: 'known', definition, via };
+  // A connector's own properties have no prefix: one that its class does not know is unknown like any other.
+  return via.family.name === '{*}' ? undefined : { kind: 'unknown', via };
 }
 
 function fill(name: string, parts: Readonly<Record<string, string>>): string {

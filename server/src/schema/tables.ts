@@ -6,17 +6,21 @@ import { atLeast, type KafkaVersion, minorOf, parseVersion, versionOfMinor } fro
 /** Every property that a role, or one component of it, knows in one version. */
 export type Table = ReadonlyMap<string, Definition>;
 
+/** By role and version: looked up for every key of every file, so no text is put together for it. */
+const roleTables = new Map<Role, Map<KafkaVersion, Table>>();
 const tables = new Map<string, Table>();
 const empty: Table = new Map();
 
-/** The properties that a role's own components define, by name. Built once per role and minor. */
+/** The properties that a role's own components define, by name. Built once per role and version. */
 export function tableOf(role: Role, version: KafkaVersion): Table {
-  const id = `${role}@${differing(version)}`;
-  const known = tables.get(id);
-  if (known !== undefined) return known;
-  const built = merge(partsOf(role).map((component) => componentTable(component, notBefore(role, version))));
-  tables.set(id, built);
-  return built;
+  const byVersion = roleTables.get(role) ?? new Map<KafkaVersion, Table>();
+  roleTables.set(role, byVersion);
+  let table = byVersion.get(version);
+  if (table === undefined) {
+    table = merge(partsOf(role).map((component) => componentTable(component, notBefore(role, version))));
+    byVersion.set(version, table);
+  }
+  return table;
 }
 
 /** Where a role is older than the oldest jars to be had, those stand for it: better than to call every property unknown. */
