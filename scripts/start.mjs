@@ -15,6 +15,7 @@ const SETTINGS = { 'workbench.startupEditor': 'readme', 'explorer.compactFolders
 
 await main(async () => {
   const options = readOptions();
+  if (!options.desktop) await requireFree(options.port);
   await ensureDependencies();
   await step('Building', build);
   if (options.desktop) return openDesktop();
@@ -33,8 +34,11 @@ function readOptions() {
   }
 }
 
-async function serve(port) {
+async function requireFree(port) {
   if (!(await isFree(port))) throw new Trouble(`Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`);
+}
+
+async function serve(port) {
   await ensureHost();
   const profile = freshProfile(cached('start'), { workspace: EXAMPLES, settings: SETTINGS, linkExtension: true });
   const server = await step('Starting VS Code', () => startServer(wrapperArguments(profile, port), port, cached('start/server.log')));
