@@ -33,7 +33,7 @@ export function openNotebook(): Notebook {
     add(kind, message, settings = []) {
       const about = settings.filter((setting) => setting !== undefined);
       for (const setting of about) mentioned.add(setting);
-      const line = about.length === 0 ? undefined : Math.min(...about.map((setting) => setting.line));
+      const line = about.reduce<number | undefined>((first, setting) => Math.min(first ?? setting.line, setting.line), undefined);
       const note: Note = { kind, message, keys: [...new Set(about.map(({ key }) => key))], line };
       notes.set(`${note.line} ${message}`, note);
     },

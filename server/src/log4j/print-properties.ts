@@ -7,10 +7,13 @@ import { attributeOf, type Configuration, type Element } from './tree.ts';
 /** Prints a configuration in Log4j2's own properties form. */
 export function printProperties(configuration: Configuration, settings: readonly Setting[]): string {
   const comments = placeComments(configuration, settings);
-  const lines: string[] = [...commentLines(configuration.head), ...(configuration.head.length > 0 ? [''] : [])];
-  for (const { name, value } of configuration.attributes) lines.push(pair(name, value), '');
-  for (const child of configuration.children) lines.push(...section(child, comments));
-  lines.push(...commentLines(comments.end));
+  const head = commentLines(configuration.head);
+  const lines = [
+    ...(head.length > 0 ? [...head, ''] : []),
+    ...configuration.attributes.flatMap(({ name, value }) => [pair(name, value), '']),
+    ...configuration.children.flatMap((child) => section(child, comments)),
+    ...commentLines(comments.end),
+  ];
   return `${lines.join('\n').trim()}\n`;
 }
 

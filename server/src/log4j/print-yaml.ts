@@ -32,10 +32,15 @@ function mapOf(attributes: readonly Attribute[], children: readonly Element[], c
 /** Children by name in the order of their first; a name that comes again behind another keeps its place through `type`. */
 function groups(children: readonly Element[]): ReadonlyMap<string, readonly Element[]> {
   const names = children.map(({ name }) => name);
-  const scattered = names.some((name, index) => names.lastIndexOf(name) !== index && names[index + 1] !== name);
+  const runs = names.filter((name, index) => names[index - 1] !== name);
+  const scattered = new Set(runs).size < runs.length;
   if (scattered && names.every((name) => name.endsWith('Filter'))) return new Map([['Filter', children]]);
   const byName = new Map<string, Element[]>();
-  for (const child of children) byName.set(child.name, [...(byName.get(child.name) ?? []), child]);
+  for (const child of children) {
+    const known = byName.get(child.name);
+    if (known === undefined) byName.set(child.name, [child]);
+    else known.push(child);
+  }
   return byName;
 }
 

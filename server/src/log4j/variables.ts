@@ -69,7 +69,7 @@ export function allNamesIn(value: string, lookup: Lookup): ReadonlySet<string> {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
-    open.push(...namesIn(lookup(name) ?? ''));
+    for (const inner of namesIn(lookup(name) ?? '')) open.push(inner);
   }
   return seen;
 }
