@@ -11,6 +11,7 @@ export function propertyTable({ define, names, latest }) {
     // Defaults, because no relation between properties objects to them: the floors know no relations.
     if (good === undefined || good === '' || deprecated || /^(ssl|sasl)\./.test(name)) return [];
     if (type === 'boolean') return [{ name, t: 'bool', good, doc }];
+    if (validator?.kind === 'enum' && !validator.values.includes(good)) return [];
     if (validator?.kind === 'enum') return [{ name, t: 'enum', good, values: validator.values, doc }];
     if ((type !== 'int' && type !== 'long') || !Number.isSafeInteger(Number(good))) return [];
     return validator?.kind === 'range' && validator.also === undefined

@@ -41,13 +41,21 @@ export function completionList({ items, range, what, data }: Completion, shared:
 }
 
 /** Fixes for what is marked in the range, and the action that applies every safe fix. */
-export function codeActions(document: Document, { range, context, textDocument: { uri } }: CodeActionParams, settings: RuleSettings): CodeAction[] {
-  const wanted = (kind: string): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+export function codeActions(
+  document: Document,
+  { range, context, textDocument: { uri } }: CodeActionParams,
+  settings: RuleSettings,
+): CodeAction[] {
+  const wanted = (kind: string): boolean =>
+    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
     for (const { title, report, edits, preferred, convert } of actionsAt(document, range, settings)) {
       const diagnostics = [diagnosticOf(report, uri) as Diagnostic];
-      const doing = convert === undefined ? { edit: workspaceEdit(uri, edits) } : { command: { title, command: convertCommands[convert], arguments: [uri] } };
+      const doing =
+        convert === undefined
+          ? { edit: workspaceEdit(uri, edits) }
+          : { command: { title, command: convertCommands[convert], arguments: [uri] } };
       actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: preferred, ...doing });
     }
   }
@@ -71,7 +79,13 @@ function workspaceEdit(uri: string, edits: readonly PlacedEdit[]): WorkspaceEdit
 
 /** The outline. */
 export function documentSymbols(document: Document): DocumentSymbol[] {
-  return symbols(document).map(({ name, detail, range }) => ({ name: name === '' ? '(empty)' : name, detail, kind: SymbolKind.Property, range, selectionRange: range }));
+  return symbols(document).map(({ name, detail, range }) => ({
+    name: name === '' ? '(empty)' : name,
+    detail,
+    kind: SymbolKind.Property,
+    range,
+    selectionRange: range,
+  }));
 }
 
 /** Markdown as LSP sends it. */

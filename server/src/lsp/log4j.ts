@@ -11,7 +11,10 @@ export interface Conversion {
 }
 
 /** Converts an open log4j.properties for Log4j2. */
-export function convertDocument(document: Document | undefined, { to }: { readonly uri: string; readonly to: 'xml' | 'yaml' | 'properties' }): Conversion {
+export function convertDocument(
+  document: Document | undefined,
+  { to }: { readonly uri: string; readonly to: 'xml' | 'yaml' | 'properties' },
+): Conversion {
   if (document === undefined) return refusal('', 'The file is not open as a properties file.');
   const fileName = log4j2FileName(document.path, to);
   const converted = convertLog4j(document.text(), { to });

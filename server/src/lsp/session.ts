@@ -1,7 +1,7 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { completion, type CompletionData, documentation } from '../features/completion.ts';
+import { type CompletionData, completion, documentation } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
-import { facts } from '../schema/facts.ts';
+import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
 import type { Agreement } from './agreement.ts';
 import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
@@ -26,8 +26,8 @@ export function startSession(connection: Connection, runtime: Runtime, client: A
   handleSettings(connection, workspace, client, refresh);
   handleDocuments(connection, workspace, client, publisher, refresh);
   handleRequests(connection, workspace, client, wordsOnce(runtime));
-  // Parsed while the client gets its first document ready.
-  runtime.later(() => void facts());
+  // While the client gets its first document ready.
+  runtime.later(warmUp);
 }
 
 function handleSettings(connection: Connection, workspace: Workspace, client: Agreement, refresh: (uri: string) => void): void {
@@ -45,7 +45,13 @@ function handleSettings(connection: Connection, workspace: Workspace, client: Ag
   });
 }
 
-function handleDocuments(connection: Connection, workspace: Workspace, client: Agreement, publisher: Publisher, refresh: (uri: string) => void): void {
+function handleDocuments(
+  connection: Connection,
+  workspace: Workspace,
+  client: Agreement,
+  publisher: Publisher,
+  refresh: (uri: string) => void,
+): void {
   connection.onDidOpenTextDocument(
     safelyNotified(connection, ({ textDocument: { uri, languageId, version, text } }) => {
       workspace.open(uri, languageId, version, text);
@@ -67,7 +73,12 @@ function handleDocuments(connection: Connection, workspace: Workspace, client: A
 }
 
 function handleRequests(connection: Connection, workspace: Workspace, client: Agreement, words: () => Promise<AllWords | undefined>): void {
-  connection.languages.diagnostics.on(safely(connection, client, { kind: 'full', items: [] }, ({ textDocument: { uri } }) => ({ kind: 'full', items: diagnosticsOf(workspace, uri) })));
+  connection.languages.diagnostics.on(
+    safely(connection, client, { kind: 'full', items: [] }, ({ textDocument: { uri } }) => ({
+      kind: 'full',
+      items: diagnosticsOf(workspace, uri),
+    })),
+  );
   connection.onHover(
     safely(connection, client, null, async ({ textDocument: { uri }, position }) => {
       const loaded = await words();
@@ -100,7 +111,9 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
     }),
   );
   connection.onRequest('kafka-config/status', ({ uri }: { uri: string }) => ({ configs: statusOf(workspace.get(uri)) }));
-  connection.onRequest('kafka-config/convertLog4j', (params: Parameters<typeof convertDocument>[1]) => convertDocument(workspace.get(params.uri), params));
+  connection.onRequest('kafka-config/convertLog4j', (params: Parameters<typeof convertDocument>[1]) =>
+    convertDocument(workspace.get(params.uri), params),
+  );
 }
 
 /** The words, fetched when first asked for and kept. */

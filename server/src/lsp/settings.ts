@@ -19,7 +19,9 @@ export function readSettings(section: unknown): Settings {
   const { kafkaVersion, roles, rules } = asRecord(section);
   return {
     kafka: typeof kafkaVersion === 'string' && kafkaVersion !== 'latest' ? parseVersion(kafkaVersion) : undefined,
-    roles: Object.entries(asRecord(roles)).flatMap(([glob, role]) => (typeof role === 'string' && isRole(role) ? [{ pattern: globPattern(glob), role }] : [])),
+    roles: Object.entries(asRecord(roles)).flatMap(([glob, role]) =>
+      typeof role === 'string' && isRole(role) ? [{ pattern: globPattern(glob), role }] : [],
+    ),
     rules: new Map(Object.entries(asRecord(rules)).filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1]))),
   };
 }
@@ -35,7 +37,11 @@ export function globPattern(glob: string): RegExp {
     if (found === '**') return '.*';
     if (found === '*') return '[^/]*';
     if (found === '?') return '[^/]';
-    if (choices !== undefined) return `(?:${choices.split(',').map((choice) => choice.replace(/[.+^$()|[\]\\*?]/g, '\\$&')).join('|')})`;
+    if (choices !== undefined)
+      return `(?:${choices
+        .split(',')
+        .map((choice) => choice.replace(/[.+^$()|[\]\\*?]/g, '\\$&'))
+        .join('|')})`;
     return `\\${found}`;
   });
   return new RegExp(`(?:^|/)${source}$`);

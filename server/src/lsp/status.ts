@@ -1,4 +1,4 @@
-import { type Document } from '../features/document.ts';
+import type { Document } from '../features/document.ts';
 import type { Role } from '../schema/roles.ts';
 import { printVersion } from '../schema/version.ts';
 
@@ -13,6 +13,7 @@ export interface ConfigStatus {
 
 /** The configs of a document, views left out. */
 export function statusOf(document: Document | undefined): readonly ConfigStatus[] {
-  const configs = document?.placement.configs.filter(({ identity }) => identity.parent === undefined && (identity.spelling.spell('') ?? '') === '') ?? [];
+  const configs =
+    document?.placement.configs.filter(({ identity }) => identity.parent === undefined && (identity.spelling.spell('') ?? '') === '') ?? [];
   return configs.map(({ identity: { role, kafka, family, why } }) => ({ role, kafka: printVersion(kafka), family, why }));
 }

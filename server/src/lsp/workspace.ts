@@ -52,7 +52,11 @@ export class Workspace {
 /** What is known of a document from its path and the settings. */
 export function circumstances(path: string, settings: Settings): Circumstances {
   const role = settings.roles.find(({ pattern }) => pattern.test(path))?.role;
-  return { path, ...(role !== undefined && { role, said: 'the setting kafka-config.roles' }), ...(settings.kafka !== undefined && { kafka: settings.kafka }) };
+  return {
+    path,
+    ...(role !== undefined && { role, said: 'the setting kafka-config.roles' }),
+    ...(settings.kafka !== undefined && { kafka: settings.kafka }),
+  };
 }
 
 function pathOf(uri: string): string {
