@@ -24,7 +24,8 @@ export function propertyTable({ define, names, latest }) {
 export function writeWork(folder, table, lines) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'props.json'), JSON.stringify(table));
-  const clusters = Math.ceil(lines / 50);
+  const section = Math.min(50, table.length);
+  const clusters = Math.ceil(lines / section);
   const text = [
     `clusters=${Array.from({ length: clusters }, (_, i) => `c${i}`).join(',')}`,
     ...Array.from({ length: Math.min(3, clusters - 1) }, (_, i) => `c${i}->c${i + 1}.enabled=true`),
@@ -34,8 +35,8 @@ export function writeWork(folder, table, lines) {
   const middle = Math.floor((lines - head) / 2);
   const edited = table.find((one) => one.t === 'int');
   for (let i = 0; text.length < lines; i += 1) {
-    const cluster = Math.floor(i / 50);
-    const property = i === middle ? edited : table[(cluster * 37 + (i % 50)) % table.length];
+    const cluster = Math.floor(i / section);
+    const property = i === middle ? edited : table[(cluster * 37 + (i % section)) % table.length];
     const bad = i % 100 === 33 && i !== middle;
     const value = bad ? (property.t === 'int' ? '-5x' : 'bogus') : property.good;
     const key = `c${cluster}.${property.name}=`;

@@ -1,10 +1,10 @@
-import { type Circumstances, type Placement } from '../configs/placement.ts';
 import { place } from '../configs/place.ts';
+import type { Circumstances, Placement } from '../configs/placement.ts';
 import type { Delta, Format, Tree } from '../formats/format.ts';
 import { Judge } from '../rules/judge.ts';
-import { type Report, report, type RuleSettings } from '../rules/report.ts';
-import { type LineEdit, splitLines } from '../text/lines.ts';
+import { type Report, type RuleSettings, report } from '../rules/report.ts';
 import type { Place } from '../text/block.ts';
+import { type LineEdit, splitLines } from '../text/lines.ts';
 
 /** A change of a text, as LSP reports it; without a range the whole text is new. */
 export interface TextChange {
@@ -99,7 +99,10 @@ export class Document {
     const tail = end.line > last ? '' : (lines[until] ?? '').slice(end.character);
     const fresh = splitLines(head + text + tail).lines;
     const removed = until - first + 1;
-    if (fresh.length === removed) fresh.forEach((line, i) => { lines[first + i] = line; });
+    if (fresh.length === removed)
+      fresh.forEach((line, i) => {
+        lines[first + i] = line;
+      });
     else this.#lines = [...lines.slice(0, first), ...fresh, ...lines.slice(until + 1)];
     return { first, removed, added: fresh.length };
   }
@@ -107,9 +110,10 @@ export class Document {
   #follow(delta: Delta | undefined): void {
     const placement = this.#placement;
     if (placement === undefined) return;
-    const stale = delta === undefined || delta.directives || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
-    if (stale) return this.#forget();
-    if (this.#judge === undefined) this.#placement = undefined;
+    const stale =
+      delta === undefined || delta.directives || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
+    if (stale) this.#forget();
+    else if (this.#judge === undefined) this.#placement = undefined;
     else this.#judge.update(delta);
   }
 
