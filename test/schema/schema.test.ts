@@ -189,6 +189,7 @@ describe('near names', () => {
     ['producer', 'lingerMs', 'linger.ms'],
     ['consumer', 'auto.ofset.reset', 'auto.offset.reset'],
     ['broker', 'log.retention.hour', 'log.retention.hours'],
+    ['broker', 'sasl.mechanism.broker.protocol', 'sasl.mechanism.inter.broker.protocol'],
   ] as const)('%s: %s → %s', (role, key, wanted) => {
     expect(nearest(role, version('4.1'), key)).toBe(wanted);
   });

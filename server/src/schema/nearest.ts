@@ -7,7 +7,21 @@ import type { KafkaVersion } from './version.ts';
  * swapped or replaced, and other separators or case. A name of one's own, for a plug-in, has no near name.
  */
 export function nearest(role: Role, version: KafkaVersion, key: string): string | undefined {
-  return nearestOf(names(role, version), key);
+  const candidates = names(role, version);
+  return nearestOf(candidates, key) ?? withPartLeftOut(candidates, key);
+}
+
+/** `sasl.mechanism.broker.protocol`: the only name that has all the parts of the key, in order, and one more in the midst of them. */
+function withPartLeftOut(candidates: readonly string[], key: string): string | undefined {
+  if (key.split('.').length < 4) return undefined;
+  const found = candidates.filter((candidate) => candidate.length > key.length && lacksOnePart(candidate, key));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function lacksOnePart(candidate: string, key: string): boolean {
+  if (candidate[0] !== key[0] || candidate.at(-1) !== key.at(-1)) return false;
+  const parts = candidate.split('.');
+  return parts.some((_, i) => i > 0 && i < parts.length - 1 && parts.toSpliced(i, 1).join('.') === key);
 }
 
 /** Like {@link nearest}, among any list of names; the nearer wins, then the earlier. Two equally near ones: the first. */
