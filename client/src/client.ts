@@ -5,7 +5,7 @@ import { fixAll } from './commands/fix-all.ts';
 import { insertPreset } from './commands/presets.ts';
 import { selectRole } from './commands/select-role.ts';
 import { selectVersion } from './commands/select-version.ts';
-import { documentSelector } from './documents.ts';
+import { documentSelector, whenKafkaOpens } from './documents.ts';
 import { Previews } from './previews.ts';
 import { RoleStatus } from './status.ts';
 
@@ -14,32 +14,45 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 /** What `activate` returns: enough to see from outside what the author sees. */
 export interface KafkaConfigApi {
+  /** Whether the language server was started: it is when a file opens that may be Kafka's. */
+  readonly isServing: () => boolean;
   /** Text of the status bar item for the active editor; undefined while it is hidden. */
   readonly status: () => string | undefined;
   readonly onDidChangeStatus: vscode.Event<void>;
 }
 
-/** Starts the language client and registers what surrounds it: commands, previews, the status bar item. */
-export async function startClient(context: vscode.ExtensionContext, create: CreateClient): Promise<KafkaConfigApi> {
+/** Registers the commands and what else surrounds the language client, and starts it with the first file that may be Kafka's. */
+export function startClient(context: vscode.ExtensionContext, create: CreateClient): KafkaConfigApi {
+  const status = new RoleStatus();
+  const previews = new Previews();
+  let starting: Promise<BaseLanguageClient> | undefined;
+  const serve = (): Promise<BaseLanguageClient> => {
+    starting ??= start(context, create, status);
+    return starting;
+  };
+  const commands = registerCommands(serve, previews, offeredVersions(context));
+  context.subscriptions.push(status, previews, ...commands, whenKafkaOpens(serve));
+  return { isServing: () => starting !== undefined, status: () => status.text(), onDidChangeStatus: status.onDidChange };
+}
+
+async function start(context: vscode.ExtensionContext, create: CreateClient, status: RoleStatus): Promise<BaseLanguageClient> {
   const client = create({
     documentSelector: documentSelector(),
     synchronize: { configurationSection: 'kafka-config' },
     diagnosticCollectionName: 'kafka-config',
     initializationOptions: { status: true },
   });
-  const status = new RoleStatus(client);
-  const previews = new Previews();
-  context.subscriptions.push(client, status, previews, ...registerCommands(client, previews, offeredVersions(context)));
+  context.subscriptions.push(client);
   await client.start();
-  status.listen();
-  return { status: () => status.text(), onDidChangeStatus: status.onDidChange };
+  status.follow(client);
+  return client;
 }
 
-function registerCommands(client: BaseLanguageClient, previews: Previews, versions: readonly string[]): vscode.Disposable[] {
+function registerCommands(serve: () => Promise<BaseLanguageClient>, previews: Previews, versions: readonly string[]): vscode.Disposable[] {
   const commands = {
-    convertLog4jToXml: (uri?: vscode.Uri | string) => convertLog4j(client, previews, 'xml', uri),
-    convertLog4jToYaml: (uri?: vscode.Uri | string) => convertLog4j(client, previews, 'yaml', uri),
-    convertLog4jToProperties: (uri?: vscode.Uri | string) => convertLog4j(client, previews, 'properties', uri),
+    convertLog4jToXml: async (uri?: vscode.Uri | string) => convertLog4j(await serve(), previews, 'xml', uri),
+    convertLog4jToYaml: async (uri?: vscode.Uri | string) => convertLog4j(await serve(), previews, 'yaml', uri),
+    convertLog4jToProperties: async (uri?: vscode.Uri | string) => convertLog4j(await serve(), previews, 'properties', uri),
     fixAll,
     selectRole,
     selectVersion: () => selectVersion(versions),

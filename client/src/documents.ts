@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Language ids that editors give to java.util.Properties files; the first is VS Code's own. */
-const LANGUAGES = ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties'];
+import { HOST_LANGUAGES, mayBeKafka, PROPERTIES_LANGUAGES } from './languages.ts';
 
 /** File names that are looked at whatever their language is. */
 const PATTERNS = ['**/*.properties'];
@@ -15,7 +13,7 @@ function schemes(): readonly string[] {
 /** The documents that the server may look at. Whether one is Kafka's is for the server to say. */
 export function documentSelector(): { scheme: string; language?: string; pattern?: string }[] {
   return schemes().flatMap((scheme) => [
-    ...LANGUAGES.map((language) => ({ scheme, language })),
+    ...[...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].map((language) => ({ scheme, language })),
     ...PATTERNS.map((pattern) => ({ scheme, pattern })),
   ]);
 }
@@ -23,6 +21,29 @@ export function documentSelector(): { scheme: string; language?: string; pattern
 /** Whether the server looks at this document. */
 export function isOurs(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector(), document) > 0;
+}
+
+/** Calls `work` once, as soon as a document is open that may be Kafka's. */
+export function whenKafkaOpens(work: () => void): vscode.Disposable {
+  const listening: vscode.Disposable[] = [];
+  const stop = () => vscode.Disposable.from(...listening).dispose();
+  const look = (document: vscode.TextDocument, text: () => string): boolean => {
+    const found = isOurs(document) && mayBeKafka(document.uri.path, document.languageId, text());
+    if (found) {
+      stop();
+      work();
+    }
+    return found;
+  };
+  if (vscode.workspace.textDocuments.some((document) => look(document, () => document.getText()))) return new vscode.Disposable(stop);
+  listening.push(
+    vscode.workspace.onDidOpenTextDocument((document) => look(document, () => document.getText())),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges: [change] }) => {
+      // What is typed is judged by its line: a large foreign file costs nothing.
+      if (change !== undefined) look(document, () => `${document.lineAt(change.range.start.line).text}\n${change.text}`);
+    }),
+  );
+  return new vscode.Disposable(stop);
 }
 
 /** The last part of a document's path. */

@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type KafkaConfigApi, startClient } from './client.ts';
 
 /** Desktop and remote: the language server is a process of its own. */
-export function activate(context: vscode.ExtensionContext): Promise<KafkaConfigApi> {
+export function activate(context: vscode.ExtensionContext): KafkaConfigApi {
   const server = {
     module: context.asAbsolutePath('dist/node/server.js'),
     transport: TransportKind.ipc,

@@ -5,7 +5,6 @@ import { type ConfigStatus, statusChanged, statusRequest } from './protocol.ts';
 
 /** The status bar item: what the active document was taken for, and why. A click changes it. */
 export class RoleStatus implements vscode.Disposable {
-  private readonly client: BaseLanguageClient;
   private readonly item = vscode.window.createStatusBarItem('kafka-config.status', vscode.StatusBarAlignment.Right, 100);
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[] = [this.item, this.changed];
@@ -13,21 +12,20 @@ export class RoleStatus implements vscode.Disposable {
   /** The item was drawn anew. */
   readonly onDidChange = this.changed.event;
 
-  constructor(client: BaseLanguageClient) {
-    this.client = client;
+  constructor() {
     this.item.name = 'Kafka Config';
     this.item.command = 'kafka-config.selectRole';
   }
 
-  /** Follows the active editor and the server's news. The client must be running. */
-  listen(): void {
+  /** Follows the active editor and the news of a running client's server. */
+  follow(client: BaseLanguageClient): void {
     this.disposables.push(
-      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
-      this.client.onNotification(statusChanged, ({ uri }) => {
-        if (uri === this.activeUri()) this.refresh();
+      vscode.window.onDidChangeActiveTextEditor(() => this.refresh(client)),
+      client.onNotification(statusChanged, ({ uri }) => {
+        if (uri === activeUri(client)) this.refresh(client);
       }),
     );
-    this.refresh();
+    this.refresh(client);
   }
 
   /** The item's text; undefined while it is hidden. */
@@ -39,16 +37,11 @@ export class RoleStatus implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private activeUri(): string | undefined {
-    const document = vscode.window.activeTextEditor?.document;
-    return document && isOurs(document) ? this.client.code2ProtocolConverter.asUri(document.uri) : undefined;
-  }
-
-  private async refresh(): Promise<void> {
-    const uri = this.activeUri();
-    const answer = uri === undefined ? undefined : await this.client.sendRequest(statusRequest, { uri });
+  private async refresh(client: BaseLanguageClient): Promise<void> {
+    const uri = activeUri(client);
+    const answer = uri === undefined ? undefined : await client.sendRequest(statusRequest, { uri });
     // Another editor may have become active while the server thought.
-    if (uri !== this.activeUri()) return;
+    if (uri !== activeUri(client)) return;
     this.render(answer?.configs ?? []);
     this.changed.fire();
   }
@@ -65,6 +58,11 @@ export class RoleStatus implements vscode.Disposable {
     this.item.tooltip = tooltip(configs);
     this.item.show();
   }
+}
+
+function activeUri(client: BaseLanguageClient): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && isOurs(document) ? client.code2ProtocolConverter.asUri(document.uri) : undefined;
 }
 
 function summary({ role, kafka, family }: ConfigStatus, more: number): string {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { HOST_LANGUAGES, PROPERTIES_LANGUAGES } from '../../client/src/languages.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { pickFormat } from '../../server/src/formats/pick.ts';
 import { roles } from '../../server/src/schema/roles.ts';
 import { knownMinors } from '../../server/src/schema/version.ts';
 
@@ -18,7 +20,11 @@ test('untrusted and virtual workspaces are supported: nothing of them is run', (
 });
 
 test('only the language of a file or a command wakes the extension', () => {
-  expect(manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'))).toEqual([]);
+  expect(manifest.activationEvents).toEqual([...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].map((language) => `onLanguage:${language}`));
+});
+
+test('the server reads every language that the client sends', () => {
+  expect([...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].filter((language) => pickFormat('untitled', language) === undefined)).toEqual([]);
 });
 
 test('no language id is claimed', () => {

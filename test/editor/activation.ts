@@ -12,10 +12,16 @@ describe('activation', () => {
     equal(extension().isActive, false);
   });
 
+  it('alone starts no server: a YAML file without Kafka is left alone', async () => {
+    await vscode.workspace.openTextDocument({ language: 'yaml', content: 'services:\n  web:\n    image: nginx\n' });
+    const api = await extension().activate();
+    equal(api.isServing(), false);
+  });
+
   it('happens when a properties file opens', async () => {
     await open('producer.properties');
-    await extension().activate();
-    ok(extension().isActive, 'the extension is not active');
+    const api = await extension().activate();
+    ok(api.isServing(), 'the server is not started');
   });
 
   it('registers every command of the palette', async () => {

@@ -32,6 +32,12 @@ describe('squiggles', () => {
     await findings(editor.document.uri, (found) => found.length === 0);
   });
 
+  it('mark a value in a Compose file', async () => {
+    const { document } = await open('compose.yaml');
+    const [size] = await findings(document.uri, (found) => found.length > 0);
+    equal([size?.severity, size && document.getText(size.range)], [ERROR, '1GB']);
+  });
+
   it('depend on the Kafka release', async () => {
     const text = (version: string) => `# kafka-config: role=producer version=${version}\nmax.in.flight.requests.per.connection=6\n`;
     const old = await openText(text('3.9'));

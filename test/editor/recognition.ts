@@ -18,6 +18,11 @@ describe('the status bar item', () => {
     includes((await status((shown) => shown?.includes('broker') === true)) ?? '', 'Kafka broker');
   });
 
+  it('finds the broker in a Compose file, with the release of its image', async () => {
+    await open('compose.yaml');
+    includes((await status((shown) => shown?.includes('broker') === true)) ?? '', 'Kafka broker 4.1');
+  });
+
   it('tells a log4j 1 file', async () => {
     await open('log4j.properties');
     includes((await status((shown) => shown?.includes('Log4j') === true)) ?? '', 'Log4j 1, Kafka ');

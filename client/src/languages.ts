@@ -1,0 +1,20 @@
+/** Language ids that editors give to java.util.Properties files; the first is VS Code's own. */
+export const PROPERTIES_LANGUAGES = [
+  'properties',
+  'java-properties',
+  'spring-boot-properties',
+  'quarkus-properties',
+  'microprofile-properties',
+];
+
+/** Languages whose files hold Kafka configuration now and then. */
+export const HOST_LANGUAGES = ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'json', 'jsonc', 'ini', 'dotenv'];
+
+/** Words of which every Kafka configuration in a file of another kind holds at least one. */
+const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j/i;
+
+/** Whether a file may be Kafka's, so that the server is worth starting; the server decides. `path` is its address. */
+export function mayBeKafka(path: string, languageId: string, text: string): boolean {
+  if (path.endsWith('.properties')) return true;
+  return CUE.test(text) || (!/\.\w+$/.test(path) && PROPERTIES_LANGUAGES.includes(languageId));
+}

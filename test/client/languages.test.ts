@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { mayBeKafka } from '../../client/src/languages.ts';
+
+test.each([
+  ['/app/producer.properties', 'properties', 'acks=all\n'],
+  ['Untitled-1', 'properties', ''],
+  ['/app/compose.yaml', 'yaml', 'services:\n  queue:\n    image: apache/kafka:4.1.0\n'],
+  ['/app/sink.json', 'json', '{ "connector.class": "example.Sink" }'],
+  ['/app/client.ini', 'ini', '[default]\nbootstrap.servers=queue:9092\n'],
+])('%s may be Kafka’s', (path, language, text) => {
+  expect(mayBeKafka(path, language, text)).toBe(true);
+});
+
+test.each([
+  ['/app/.editorconfig', 'properties', 'root = true\n'],
+  ['/app/compose.yaml', 'yaml', 'services:\n  web:\n    image: nginx\n'],
+  ['/app/package.json', 'json', '{ "name": "app" }'],
+])('%s is not Kafka’s', (path, language, text) => {
+  expect(mayBeKafka(path, language, text)).toBe(false);
+});
