@@ -3,6 +3,7 @@ import rolesData from '../../schemas/roles.json' with { type: 'json' };
 import undeclared from '../../schemas/undeclared.json' with { type: 'json' };
 import { components, packWords } from '../../scripts/schema.mjs';
 import { dynamicNames } from '../../server/src/schema/dynamic-names.ts';
+import { isMeantForUsers, shippedClasses } from '../../server/src/schema/plugins.ts';
 import { roles } from '../../server/src/schema/roles.ts';
 import { knownMinors, versionOfMinor } from '../../server/src/schema/version.ts';
 import { type AllWords, type Words, wordsOf } from '../../server/src/schema/words.ts';
@@ -59,6 +60,11 @@ describe('words', () => {
     const own = new Set(rolesData[role].components);
     const silent = properties.filter(({ component, name }) => own.has(component) && !forgotten.has(name) && !wordsOf(words, role, name));
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+  it('are there for every class that a property may name', () => {
+    const described = new Set(entries.map(({ name }) => name));
+    const classes = new Set(knownMinors().flatMap((_, i) => shippedClasses(versionOfMinor(i)).map((one) => one.name)));
+    expect([...classes].filter((name) => isMeantForUsers(name) && !described.has(name))).toEqual([]);
   });
   it('are about properties that exist', () => {
     expect(entries.filter(({ name }) => !named.has(name)).map(({ file, name }) => `${file}: ${name}`)).toEqual([]);

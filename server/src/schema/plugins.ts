@@ -62,9 +62,12 @@ export function namesClass(definition: Definition): boolean {
 /** The classes that ship with a version and that a key may name, for completion; those inside of Kafka's own code left out. */
 export function classesFor(version: KafkaVersion, definition: Definition): readonly ShippedClass[] {
   const kinds = facts().classKeys[definition.describedAs ?? definition.name] ?? [];
-  return shippedClasses(version).filter(
-    ({ name, kinds: own }) => !name.includes('.internals.') && own.some((kind) => kinds.includes(kind)),
-  );
+  return shippedClasses(version).filter(({ name, kinds: own }) => isMeantForUsers(name) && own.some((kind) => kinds.includes(kind)));
+}
+
+/** Classes in `internals` packages, and bases inside of other classes, can be named but are not meant to be. */
+export function isMeantForUsers(className: string): boolean {
+  return !/\.internals\.|\$(Base|Default)/.test(className) || className.endsWith('.DefaultPartitioner');
 }
 
 /**
