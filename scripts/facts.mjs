@@ -9,7 +9,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { classPath } from '../test/oracle/jars.mjs';
 import { collapse, comparePatches, componentsOf, expand, minorOf, patchDifferences, printComponent } from './facts/history.mjs';
-import { components, factsModule } from './schema.mjs';
+import { components, writeGenerated } from './schema.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const program = join(root, 'schemas', 'extract');
@@ -57,7 +57,7 @@ function write(tables, patches) {
     .sort(comparePatches)
     .map((version) => `  "${version}": ${JSON.stringify(patches[version])}`);
   writeFileSync(path('schemas', 'patches.json'), `{\n${lines.join(',\n')}\n}\n`);
-  writeFileSync(path('server', 'src', 'schema', 'generated', 'facts.ts'), factsModule());
+  writeGenerated();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv.slice(2));
