@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../server/src/features/diagnostics.ts';
 import { Document } from '../server/src/features/document.ts';
+import { pickFormat } from '../server/src/formats/pick.ts';
 import { properties } from '../server/src/formats/properties.ts';
 import { editsOf } from '../server/src/rules/fix.ts';
 import { rules } from '../server/src/rules/index.ts';
@@ -46,6 +47,7 @@ function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
+  if (example.only !== undefined && example.only !== 'properties') return new Document(text, pickFormat(`example.${example.only}`) ?? properties, { path: `example.${example.only}`, ...(example.role !== undefined && { role }), ...(example.kafka !== undefined && kafka !== undefined && { kafka }) });
   return new Document(text, properties, { path: 'example.properties', ...((!recognised || example.role !== undefined) && { role }), ...(kafka !== undefined && { kafka }) });
 }
 

@@ -24,6 +24,7 @@ function containerOf(service: Entry, file: YamlFile): Container | undefined {
   const image = readImage(withDefaults(reference));
   const environment = effectiveMember(service, 'environment', file);
   if (image === undefined || environment === undefined) return undefined;
+  if (runsSomethingElse(service, file)) return undefined;
   const other = ['env_file', 'command', 'entrypoint', 'configs', 'extends'].some(
     (key) => effectiveMember(service, key, file) !== undefined,
   );
@@ -34,6 +35,17 @@ function containerOf(service: Entry, file: YamlFile): Container | undefined {
   );
   return { image, reference, holders: holdersOf(environment, file), format: file.tree.format, more: other || volumes };
 }
+
+/** Images of brokers are used for their command line tools too: the variables are then of no account. */
+function runsSomethingElse(service: Entry, file: YamlFile): boolean {
+  const commands = ['command', 'entrypoint'].flatMap((key) => effectiveMember(service, key, file) ?? []);
+  const texts = commands
+    .map((command) => [command.value, ...(command.children ?? []).map((part) => part.value)].join(' '))
+    .filter((text) => text.trim() !== '');
+  return texts.length > 0 && !texts.some((text) => startsKafka.test(text));
+}
+
+const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;
 
 /** `${TAG:-7.6.0}` is 7.6.0 unless somebody says otherwise. */
 function withDefaults(reference: string): string {

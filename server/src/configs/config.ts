@@ -12,8 +12,8 @@ export type Family = 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
 
 /** How keys of a config are spelled in the file: with a prefix, or as the names of environment variables. */
 export interface Spelling {
-  /** The key as the file has it; undefined where it cannot be written there. */
-  spell(key: string): string | undefined;
+  /** The key as the file has it, beside or instead of the entry `near`; undefined where it cannot be written there. */
+  spell(key: string, near?: Entry): string | undefined;
   /** True where names are written in another way altogether, not just behind a prefix: variables. */
   readonly rewrites?: true;
 }
@@ -41,6 +41,8 @@ export interface Identity {
   readonly managedBy?: string;
   /** The container image whose variables these are. */
   readonly image?: ImageUse;
+  /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
+  readonly scalars?: 'printed' | 'text';
 }
 
 /** A container that gets its configuration from variables. */
@@ -66,8 +68,10 @@ export class Setting {
   readonly key: string;
   readonly entry: Entry;
   #resolution: Resolution | undefined | null = null;
+  readonly #converted: string | undefined;
 
-  constructor(config: Config, key: string, entry: Entry) {
+  constructor(config: Config, key: string, entry: Entry, converted?: string) {
+    this.#converted = converted;
     this.config = config;
     this.key = key;
     this.entry = entry;
@@ -75,7 +79,7 @@ export class Setting {
 
   /** The value without the blanks around it, as Kafka reads every typed property (`ConfigDef.parseType`). */
   get value(): string {
-    return javaTrim(this.entry.value);
+    return javaTrim(this.#converted ?? this.entry.value);
   }
 
   /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
@@ -215,8 +219,8 @@ export class Config {
   }
 
   /** Takes an entry in. */
-  add(key: string, entry: Entry): Setting {
-    const setting = new Setting(this, key, entry);
+  add(key: string, entry: Entry, value?: string): Setting {
+    const setting = new Setting(this, key, entry, value);
     const present = this.#settings.get(key);
     if (present === undefined) {
       this.#settings.set(key, setting);

@@ -1,7 +1,7 @@
 import type { Entry, Format } from '../formats/format.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
-import type { ImageUse } from './config.ts';
+import type { Identity, ImageUse } from './config.ts';
 import { isCue } from './detect.ts';
 import { type EnvNames, envNames } from './env-names.ts';
 import type { Image } from './images.ts';
@@ -20,6 +20,7 @@ export interface Container {
   readonly format: Format;
   /** True where files, commands or templates may configure it as well. */
   readonly more: boolean;
+  readonly scalars?: Identity['scalars'];
 }
 
 /** The configs of a container: what its variables become, and the variables that become nothing. */
@@ -38,7 +39,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
     entries: () => variables.values(),
     spelling: names,
   };
-  const whole = !container.more && (image.family === 'apache' || image.family === 'confluent');
+  const versionKnown = image.kafka !== undefined || circumstances.kafka !== undefined;
+  const whole = !container.more && versionKnown && (image.family === 'apache' || image.family === 'confluent');
   const identity = {
     role,
     kafka: Math.min(kafka, newestVersion(role)),
@@ -46,15 +48,21 @@ export function containerRegions(container: Container, circumstances: Circumstan
     why: `image \`${container.reference}\`${why}`,
     whole,
     image: use,
+    ...(container.scalars && { scalars: container.scalars }),
   } as const;
-  const presets = image.role === 'broker' ? derivedListeners(find('advertised.listeners')) : undefined;
+  const presets =
+    image.family === 'bitnami'
+      ? bitnamiPresets
+      : image.role === 'broker' && whole
+        ? derivedListeners(find('advertised.listeners'))
+        : undefined;
   const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
   const decides = (entry: Entry): boolean => {
     const key = keyOf(entry);
     return holders.length > 1 || key === undefined || isCue({ key, value: entry.value });
   };
   return [
-    { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && whole && { presets }) } },
+    { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && { presets }) } },
     { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides } },
   ];
 }
@@ -99,6 +107,9 @@ function versionOf(
   const { kafka, why } = versionFor(image.role, circumstances, find);
   return { kafka, why: why === '' ? '' : `; ${why}` };
 }
+
+/** What Bitnami's image puts in where nothing is said (kafka-env.sh). */
+const bitnamiPresets: ReadonlyMap<string, string> = new Map([['sasl.enabled.mechanisms', 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512']]);
 
 /** Both images listen on all addresses of the ports that are advertised, where nothing else is said (`configure`). */
 function derivedListeners(advertised: Entry | undefined): ReadonlyMap<string, string> | undefined {

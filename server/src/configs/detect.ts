@@ -77,7 +77,7 @@ interface Evidence {
 }
 
 /** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
-export function isCue({ key, value }: Entry): boolean {
+export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
   return isBrace(key, value) || cueRoles(key).length > 0 || isFlowKey(key) || key.startsWith('log4j.') || key === 'clusters' || isLibrdkafkaCue(key) || isForeign(key);
 }
 

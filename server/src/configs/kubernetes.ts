@@ -14,7 +14,7 @@ export function kubernetesRegions(document: readonly Entry[], file: YamlFile): r
   return [
     ...podSpecs(spec).flatMap((pod) => podRegions(pod, file)),
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
-    ...looseRegions(data, file),
+    ...looseRegions(data, file, 'text'),
   ];
 }
 
@@ -32,6 +32,6 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     if (image === undefined || env?.kind !== 'list') return [];
     const more =
       ['envFrom', 'command', 'args'].some((key) => member(container, key) !== undefined) || member(container, 'volumeMounts') !== undefined;
-    return containerRegions({ image, reference, holders: [env], format: file.tree.format, more }, file.circumstances);
+    return containerRegions({ image, reference, holders: [env], format: file.tree.format, more, scalars: 'text' }, file.circumstances);
   });
 }

@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import { define } from '../schema/schema.ts';
 import { parseVersion } from '../schema/version.ts';
+import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
 import { detect } from './detect.ts';
 import { envNames } from './env-names.ts';
@@ -12,12 +13,12 @@ import type { Region, YamlFile } from './regions.ts';
  * Configs that nothing around them announces, as in the values of Helm charts: property texts in block scalars, and maps whose keys
  * are Kafka's. They are taken for what their own keys say.
  */
-export function looseRegions(entries: readonly Entry[], file: YamlFile): readonly Region[] {
+export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
   const regions: Region[] = [];
   const visit = (entry: Entry, depth: number): void => {
     if (entry.style === 'block') regions.push(...textRegion(entry, file));
     else if (entry.children !== undefined && depth < deepest) {
-      regions.push(...mapRegion(entry, file));
+      regions.push(...mapRegion(entry, file, scalars ?? printed(entry, file)));
       for (const child of entry.children) if (child.children !== undefined) visit(child, depth + 1);
     }
   };
@@ -31,14 +32,14 @@ const deepest = 12;
 function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[] {
   const entries = text.children ?? [];
   const detected = detect(entries, text.key);
-  if (detected.role === 'none' && detected.family === 'java') return [];
+  if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
   const identity = {
     role: detected.role,
     kafka,
     family: detected.family,
     why: reasons(`\`${text.key}\`: ${detected.why}`, why),
-    whole: wholeRoles.has(detected.role) && /\.properties$/.test(text.key) && !hasTemplate(text),
+    whole: wholeRoles.has(detected.role) && isWhole(text, entries),
   };
   return [
     {
@@ -48,17 +49,34 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
   ];
 }
 
+/** Programs around Kafka with keys of their own beside Kafka's. */
+const ecosystem = /schema-?registry|kafka-?rest|rest-?proxy|ksql|control-?center|cruise-?control|capacity/i;
+
+/** What has a file's name and says who it is. Others are pieces that something puts into a file. */
+function isWhole(text: Entry, entries: readonly Entry[]): boolean {
+  const identifying = ['process.roles', 'node.id', 'broker.id', 'zookeeper.connect', 'bootstrap.servers', 'connector.class', 'clusters'];
+  return /\.properties$/.test(text.key) && !hasTemplate(text) && entries.some(({ key }) => identifying.includes(key));
+}
+
 /** Templates put lines in that are not there to read. */
 function hasTemplate(text: Entry): boolean {
   return /\{\{|\{%|^\s*#init#|\$\{/m.test(text.value);
 }
 
-function mapRegion(map: Entry, file: YamlFile): readonly Region[] {
+/** Values of charts go through templates. */
+function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {
+  const chart =
+    /^(?:configurationOverrides|overrideConfiguration|configOverrides|extraConfig|kafkaConfig)$/.test(map.key) ||
+    /values[^/\\]*\.ya?ml$/i.test(circumstances.path);
+  return chart ? 'printed' : undefined;
+}
+
+function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
   if (map.kind !== 'map' && map.kind !== 'list') return [];
   const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(
     (entry) => entry.children === undefined && /^[\w-]+\.[\w.>-]+$/.test(entry.key),
   );
-  if (dotted.length === 0) return variableRegion(map, file);
+  if (dotted.length === 0) return variableRegion(map, file, scalars);
   const detected = detect(dotted, '');
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const { kafka, why } = versionFor(detected.role, file.circumstances, (key) => dotted.find((entry) => entry.key === key));
@@ -69,6 +87,7 @@ function mapRegion(map: Entry, file: YamlFile): readonly Region[] {
     family: 'java',
     why: reasons(`\`${map.key}\`: ${detected.why}`, why),
     whole: false,
+    ...(scalars && { scalars }),
   } as const;
   return [
     {
@@ -87,7 +106,11 @@ const strong =
   /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
 
 /** Variables whose container is not in sight: only those are taken that become a property that there is. */
-export function variableSource(variables: readonly Entry[], file: Pick<YamlFile, 'circumstances' | 'tree'>): Region['source'] | undefined {
+export function variableSource(
+  variables: readonly Entry[],
+  file: Pick<YamlFile, 'circumstances' | 'tree'>,
+  scalars?: Identity['scalars'],
+): Region['source'] | undefined {
   const found = variables.filter(({ key }) => strong.test(key));
   if (found.length === 0) return undefined;
   const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
@@ -100,12 +123,19 @@ export function variableSource(variables: readonly Entry[], file: Pick<YamlFile,
     const key = names.keyOf(entry.key);
     return key !== undefined && (define(role, kafka, key) ?? define(role, old, key)) !== undefined ? key : undefined;
   };
-  const identity = { role, kafka, family: 'java', why: reasons(`it sets \`${found[0]?.key}\``, why), whole: false } as const;
+  const identity = {
+    role,
+    kafka,
+    family: 'java',
+    why: reasons(`it sets \`${found[0]?.key}\``, why),
+    whole: false,
+    ...(scalars && { scalars }),
+  } as const;
   return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, structural: () => true };
 }
 
-function variableRegion(map: Entry, file: YamlFile): readonly Region[] {
-  const source = variableSource(variablesOf(map), file);
+function variableRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
+  const source = variableSource(variablesOf(map), file, scalars);
   return source === undefined ? [] : [{ holders: [map], source }];
 }
 

@@ -76,7 +76,8 @@ export interface Delta {
 
 /** What a fix wants; each format knows how to write it. Keys are spelled as in the file. */
 export type Change =
-  | { readonly kind: 'set'; readonly entry: Entry; readonly value: string }
+  /** `quoted`: between quotes where the format tells text from numbers by them. */
+  | { readonly kind: 'set'; readonly entry: Entry; readonly value: string; readonly quoted?: true }
   | { readonly kind: 'rename'; readonly entry: Entry; readonly key: string }
   | { readonly kind: 'remove'; readonly entry: Entry }
   | { readonly kind: 'add'; readonly after: Entry; readonly key: string; readonly value: string }

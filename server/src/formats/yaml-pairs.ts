@@ -165,7 +165,7 @@ function writePair(change: Change): readonly Edit[] | undefined {
   const pair = (change.kind === 'add' ? change.after : change.entry) as NameAndValue;
   switch (change.kind) {
     case 'set':
-      return pair.style === 'alias' ? undefined : writeYaml({ kind: 'set', entry: pair.source, value: change.value });
+      return pair.style === 'alias' ? undefined : writeYaml({ ...change, entry: pair.source });
     case 'rename':
       return writeYaml({ kind: 'set', entry: pair.name, value: change.key });
     case 'comment':

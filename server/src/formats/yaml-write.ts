@@ -11,7 +11,7 @@ export function writeYaml(change: Change): readonly Edit[] | undefined {
   if (!(entry instanceof NestedEntry)) return undefined;
   switch (change.kind) {
     case 'set':
-      return setScalar(entry, change.value);
+      return setScalar(entry, change.value, change.quoted === true);
     case 'rename':
       return renameKey(entry, change.key);
     case 'remove':
@@ -52,14 +52,22 @@ export function wholeItem(entry: Entry): readonly Edit[] | undefined {
   return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
 }
 
-function setScalar(entry: NestedEntry, value: string): readonly Edit[] | undefined {
-  const { block, style, anchor, kind, children } = entry;
-  if (anchor !== undefined || style === 'alias' || style === 'block' || children !== undefined || kind === 'map' || kind === 'list')
-    return undefined;
+function setScalar(entry: NestedEntry, value: string, quoted: boolean): readonly Edit[] | undefined {
+  const { block, style, anchor, kind } = entry;
+  if (anchor !== undefined || style === 'alias' || style === 'block' || (isCollection(entry) && !isFlowList(entry))) return undefined;
   const quote = style === 'quoted' ? (block.text[entry.valueStart - 1] ?? '"') : '';
   if (quote !== '') return [{ block, ...withQuotes(entry), text: scalarText(value, quote) }];
   if (kind === 'null' && entry.valueStart === entry.valueEnd) return [insertValue(entry, value)];
-  return [{ block, start: entry.valueStart, end: entry.valueEnd, text: plainOrQuoted(entry, value) }];
+  return [{ block, start: entry.valueStart, end: entry.valueEnd, text: quoted ? scalarText(value, '"') : plainOrQuoted(entry, value) }];
+}
+
+function isCollection({ children, kind }: NestedEntry): boolean {
+  return children !== undefined || kind === 'map' || kind === 'list';
+}
+
+/** `[a, b]` can become `a,b`. */
+function isFlowList({ block, kind, valueStart }: NestedEntry): boolean {
+  return kind === 'list' && block.text[valueStart] === '[';
 }
 
 /** An empty value, behind its colon. */

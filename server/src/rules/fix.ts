@@ -39,17 +39,17 @@ function formatOf(step: FixStep): Writer {
 function changeOf(step: FixStep): Change | undefined {
   switch (step.do) {
     case 'set':
-      return { kind: 'set', entry: step.setting.entry, value: step.value };
+      return { kind: 'set', entry: step.setting.entry, value: step.value, ...(step.quoted && { quoted: true }) };
     case 'remove':
       return { kind: 'remove', entry: step.setting.entry };
     case 'comment':
       return { kind: 'comment', entry: step.setting.entry, text: step.text };
     case 'rename': {
-      const key = step.setting.config.identity.spelling.spell(step.key);
+      const key = step.setting.config.identity.spelling.spell(step.key, step.setting.entry);
       return key === undefined ? undefined : { kind: 'rename', entry: step.setting.entry, key };
     }
     case 'add': {
-      const key = step.after.config.identity.spelling.spell(step.key);
+      const key = step.after.config.identity.spelling.spell(step.key, step.after.entry);
       return key === undefined ? undefined : { kind: 'add', after: step.after.entry, key, value: step.value };
     }
   }

@@ -80,6 +80,9 @@ import { emptyGroupId } from './consumer/empty-group-id.ts';
 import { fetchLimits } from './consumer/fetch-limits.ts';
 import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
+import { managedKey } from './containers/managed-key.ts';
+import { missingVariable } from './containers/missing-variable.ts';
+import { untranslatedVariable } from './containers/untranslated-variable.ts';
 import { clientMetricsInterval } from './group/client-metrics-interval.ts';
 import { clientMetricsMatch } from './group/client-metrics-match.ts';
 import { groupBounds } from './group/group-bounds.ts';
@@ -137,6 +140,11 @@ import { malformedEscape } from './values/malformed-escape.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
 import { quotedValue } from './values/quoted-value.ts';
 import { remarkInValue } from './values/remark-in-value.ts';
+import { listForText } from './yaml/list-for-text.ts';
+import { numberInExponent } from './yaml/number-in-exponent.ts';
+import { numberOfYaml } from './yaml/number-of-yaml.ts';
+import { unquotedSwitch } from './yaml/unquoted-switch.ts';
+import { variableNotText } from './yaml/variable-not-text.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
@@ -216,6 +224,7 @@ export const rules: readonly Rule[] = [
   librdkafkaSaslUnused,
   librdkafkaUnknownName,
   lingerAboveInt,
+  listForText,
   listenerJaas,
   listenerNameTwice,
   listenerPortTwice,
@@ -229,9 +238,13 @@ export const rules: readonly Rule[] = [
   logRetentionZero,
   log4j1NotRead,
   malformedEscape,
+  managedKey,
   messageFormatVersion,
+  missingVariable,
   nodeIdAndBrokerId,
   nonAsciiValue,
+  numberInExponent,
+  numberOfYaml,
   offsetsCommitAcks,
   otherRoleKey,
   overriddenKey,
@@ -274,6 +287,9 @@ export const rules: readonly Rule[] = [
   unknownKey,
   unknownResourceProperty,
   unprefixedJaas,
+  unquotedSwitch,
+  untranslatedVariable,
+  variableNotText,
   votersAndNodeId,
   zookeeperConnectMissing,
   zookeeperLeftover,

@@ -7,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** What a fix does, in Kafka's own names; the config spells them as its file does and the format writes them. */
 export type FixStep =
-  | { readonly do: 'set'; readonly setting: Setting; readonly value: string }
+  | { readonly do: 'set'; readonly setting: Setting; readonly value: string; readonly quoted?: true }
   | { readonly do: 'rename'; readonly setting: Setting; readonly key: string }
   | { readonly do: 'remove'; readonly setting: Setting }
   | { readonly do: 'add'; readonly after: Setting; readonly key: string; readonly value: string }

@@ -22,6 +22,8 @@ export function processRoles(config: Config): ReadonlySet<string> | undefined {
   const setting = config.get('process.roles');
   if (setting === undefined) return config.identity.whole && before(config.kafka, '4.0') ? new Set() : undefined;
   const roles = config.list('process.roles');
+  // From 4.0 on an empty list makes a node that is nothing at all, not one with ZooKeeper.
+  if (roles?.length === 0 && atLeast(config.kafka, '4.0')) return undefined;
   return roles?.every((role) => role === 'broker' || role === 'controller') ? new Set(roles) : undefined;
 }
 
@@ -48,6 +50,8 @@ export function listenerElements(setting: Setting): readonly string[] | undefine
 export function listenersOf(config: Config): readonly Endpoint[] | undefined {
   const setting = config.get('listeners');
   if (setting !== undefined) return written(setting);
+  const derived = config.identity.presets?.get('listeners');
+  if (derived !== undefined) return parseEndpoints(splitListeners(derived));
   if (!config.identity.whole) return undefined;
   return before(config.kafka, '3.0') ? legacy(config, 'host.name', 'port') : parseEndpoints(['PLAINTEXT://:9092']);
 }

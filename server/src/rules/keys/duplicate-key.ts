@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../../configs/placeholder.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const duplicateKey: SettingRule = {
@@ -14,10 +15,10 @@ export const duplicateKey: SettingRule = {
   ],
   supersedes: ['invalid-value', 'remark-in-value', 'deprecated-key'],
   reads: 'each',
-  when: (setting) => setting.config.shadowing(setting) !== undefined,
+  when: (setting) => setting.config.shadowing(setting) !== undefined && !hasPlaceholder(setting.key),
   *check(setting, config) {
     const last = config.shadowing(setting);
-    if (last === undefined) return;
+    if (last === undefined || hasPlaceholder(setting.key)) return;
     yield {
       at: setting,
       part: 'key',

@@ -1,0 +1,36 @@
+import type { SettingRule } from '../rule.ts';
+
+export const listForText: SettingRule = {
+  id: 'list-for-text',
+  title: 'A list of YAML where Kafka wants one text',
+  why: 'Kafka’s lists are texts with commas. Strimzi refuses a resource with a list or map as a property’s value, Compose a variable.',
+  severity: 'error',
+  roles: 'all',
+  family: 'any',
+  source: 'Strimzi, AbstractConfiguration#convertToStrings; compose-spec, list_or_dict',
+  supersedes: ['invalid-value', 'unknown-key'],
+  examples: [
+    {
+      text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: «[compact, delete]»\n',
+      only: 'yaml',
+      message: '`cleanup.policy` must be one text with commas: `compact,delete`.',
+      fixed: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: compact,delete\n',
+    },
+    {
+      text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: compact,delete\n',
+      only: 'yaml',
+    },
+  ],
+  reads: 'each',
+  when: ({ entry }) => entry.kind === 'list',
+  *check(setting, config) {
+    const items = (setting.entry.children ?? []).map(({ value }) => value);
+    const value = items.join(',');
+    yield {
+      at: setting,
+      message: `\`${setting.key}\` must be one text with commas: \`${value}\`.`,
+      ...(config.identity.scalars === 'printed' && { severity: 'warning' as const }),
+      fixes: [{ title: 'Write it as one text', safe: true, steps: [{ do: 'set', setting, value }] }],
+    };
+  },
+};
