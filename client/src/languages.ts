@@ -8,7 +8,7 @@ export const PROPERTIES_LANGUAGES = [
 ];
 
 /** Languages whose files hold Kafka configuration now and then. */
-export const HOST_LANGUAGES = ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'json', 'jsonc', 'ini', 'dotenv'];
+export const HOST_LANGUAGES = ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'json', 'ini', 'dotenv'];
 
 /** Words of which every Kafka configuration in a file of another kind holds at least one. */
 const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j/i;
