@@ -20,6 +20,7 @@ import { controllerListenerMissing } from './broker/controller-listener-missing.
 import { controllerListenerNamesInZookeeperMode } from './broker/controller-listener-names-in-zookeeper-mode.ts';
 import { controllerListenerNamesMissing } from './broker/controller-listener-names-missing.ts';
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
+import { dataUnderTmp } from './broker/data-under-tmp.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
 import { failedAuthenticationDelay } from './broker/failed-authentication-delay.ts';
 import { groupCoordinatorBounds } from './broker/group-coordinator-bounds.ts';
@@ -41,20 +42,27 @@ import { localRetention } from './broker/local-retention.ts';
 import { logCleanerMemory } from './broker/log-cleaner-memory.ts';
 import { logDirectories } from './broker/log-directories.ts';
 import { logRetentionZero } from './broker/log-retention-zero.ts';
+import { messageAndSegmentSize } from './broker/message-and-segment-size.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
+import { minInSyncReplicas } from './broker/min-in-sync-replicas.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
 import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
+import { openWithoutAcl } from './broker/open-without-acl.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
+import { passwordsInClear } from './broker/passwords-in-clear.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
 import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
 import { remoteStorageManager } from './broker/remote-storage-manager.ts';
 import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
+import { replicasOfOneNode } from './broker/replicas-of-one-node.ts';
+import { retentionAndSegmentSize } from './broker/retention-and-segment-size.ts';
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
 import { superUsers } from './broker/super-users.ts';
 import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
 import { topicKeyOnBroker } from './broker/topic-key-on-broker.ts';
+import { uncleanLeaderElection } from './broker/unclean-leader-election.ts';
 import { unprefixedJaas } from './broker/unprefixed-jaas.ts';
 import { votersAndNodeId } from './broker/voters-and-node-id.ts';
 import { zookeeperConnectMissing } from './broker/zookeeper-connect-missing.ts';
@@ -183,6 +191,7 @@ export const rules: readonly Rule[] = [
   controllerListenerNamesInZookeeperMode,
   controllerListenerNamesMissing,
   cordonedLogDirs,
+  dataUnderTmp,
   deliveryTimeoutTooShort,
   deprecatedKey,
   duplicateKey,
@@ -239,16 +248,20 @@ export const rules: readonly Rule[] = [
   log4j1NotRead,
   malformedEscape,
   managedKey,
+  messageAndSegmentSize,
   messageFormatVersion,
+  minInSyncReplicas,
   missingVariable,
   nodeIdAndBrokerId,
   nonAsciiValue,
   numberInExponent,
   numberOfYaml,
   offsetsCommitAcks,
+  openWithoutAcl,
   otherRoleKey,
   overriddenKey,
   partitionerSettingsUnused,
+  passwordsInClear,
   queuedRequestBytes,
   quorumAddresses,
   quotedValue,
@@ -260,6 +273,8 @@ export const rules: readonly Rule[] = [
   remoteStorageManager,
   removedKey,
   replicaFetchWait,
+  replicasOfOneNode,
+  retentionAndSegmentSize,
   retriesReorder,
   saslBetweenBrokers,
   saslMechanismEmpty,
@@ -284,6 +299,7 @@ export const rules: readonly Rule[] = [
   topicKeyOnBroker,
   transactionsNeedIdempotence,
   twoPhaseCommitTimeout,
+  uncleanLeaderElection,
   unknownKey,
   unknownResourceProperty,
   unprefixedJaas,

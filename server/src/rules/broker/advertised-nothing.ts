@@ -7,7 +7,7 @@ export const advertisedNothing: RelationRule = {
   why: 'A broker whose listeners all belong to controllers cannot be reached by clients or other brokers.',
   severity: 'error',
   roles: ['broker'],
-  kafka: { since: '3.1' },
+  kafka: { since: '2.8' },
   source: 'kafka.server.KafkaConfig#validateValues',
   supersedes: ['inter-broker-listener'],
   examples: [

@@ -15,14 +15,14 @@ const kinds = ['consumer', 'share', 'streams'] as const;
 const bounds: readonly Bounds[] = [
   ...kinds.flatMap((kind) =>
     ['heartbeat.interval.ms', 'session.timeout.ms', 'assignment.interval.ms'].map((name) => {
-      const since = name === 'assignment.interval.ms' ? '4.3' : '3.7';
+      const since = name === 'assignment.interval.ms' ? '4.3' : '3.5';
       return { value: `group.${kind}.${name}`, min: `group.${kind}.min.${name}`, max: `group.${kind}.max.${name}`, since };
     }),
   ),
-  { value: 'group.share.delivery.count.limit', min: 'group.share.min.delivery.count.limit', max: 'group.share.max.delivery.count.limit', since: '4.1' },
-  { value: 'group.share.partition.max.record.locks', min: 'group.share.min.partition.max.record.locks', max: 'group.share.max.partition.max.record.locks', since: '4.1' },
-  { value: 'group.share.record.lock.duration.ms', min: 'group.share.min.record.lock.duration.ms', max: 'group.share.max.record.lock.duration.ms', since: '4.0' },
-  { value: 'group.streams.num.standby.replicas', max: 'group.streams.max.standby.replicas', since: '4.1' },
+  { value: 'group.share.delivery.count.limit', min: 'group.share.min.delivery.count.limit', max: 'group.share.max.delivery.count.limit', since: '3.8' },
+  { value: 'group.share.partition.max.record.locks', min: 'group.share.min.partition.max.record.locks', max: 'group.share.max.partition.max.record.locks', since: '3.8' },
+  { value: 'group.share.record.lock.duration.ms', min: 'group.share.min.record.lock.duration.ms', max: 'group.share.max.record.lock.duration.ms', since: '3.5' },
+  { value: 'group.streams.num.standby.replicas', max: 'group.streams.max.standby.replicas', since: '3.5' },
 ];
 
 const sessions = kinds.map((kind) => ({ less: `group.${kind}.heartbeat.interval.ms`, more: `group.${kind}.session.timeout.ms` }));
@@ -33,7 +33,7 @@ export const groupCoordinatorBounds: RelationRule = {
   why: 'Each of these settings has a least and a greatest value that groups may ask for. The broker’s own value has to lie between them, and a heartbeat has to come before the session ends.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.7' },
+  kafka: { since: '3.5' },
   source: 'KIP-848, KIP-932, KIP-1071; org.apache.kafka.coordinator.group.GroupCoordinatorConfig, ShareGroupConfig',
   examples: [
     {

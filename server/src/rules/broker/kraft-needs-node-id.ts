@@ -1,3 +1,4 @@
+import { before } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 
 export const kraftNeedsNodeId: RelationRule = {
@@ -16,8 +17,10 @@ export const kraftNeedsNodeId: RelationRule = {
   reads: ['process.roles', 'node.id', 'broker.id'],
   *check(config) {
     const roles = config.get('process.roles');
-    if (roles === undefined || roles.unknown || roles.value === '') return;
-    const id = config.get('node.id') ?? config.get('broker.id');
+    if (roles === undefined || roles.unknown || (roles.value === '' && before(config.kafka, '4.0'))) return;
+    // In 2.8 a negative node.id left the word to broker.id.
+    const passedOver = before(config.kafka, '3.0') && (config.number('node.id') ?? 0) < 0 ? config.get('broker.id') : undefined;
+    const id = passedOver ?? config.get('node.id') ?? config.get('broker.id');
     if (id?.unknown || (id !== undefined && (config.number(id.key) ?? 0) >= 0)) return;
     yield { at: id ?? roles, message: '`node.id` must be set to 0 or more where `process.roles` is set.' };
   },

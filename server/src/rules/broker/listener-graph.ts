@@ -80,6 +80,7 @@ export function controllerNames(config: Config): readonly string[] | undefined {
 export function advertisedToClients(config: Config): readonly Endpoint[] | undefined {
   const controllers = controllerNames(config);
   const all = advertised(config);
+  if (before(config.kafka, '3.1') && config.has('advertised.listeners')) return all;
   return controllers && all?.filter((endpoint) => !controllers.includes(endpoint.name));
 }
 

@@ -2,7 +2,9 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, isOnly, listenerElements, processRoles, protocolMap } from './listener-graph.ts';
+import { controllerNames, graphKeys, isOnly, listenerElements, listenersOf, processRoles, protocolMap } from './listener-graph.ts';
+
+const protocols = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 
 export const listenerWithoutProtocol: RelationRule = {
   id: 'listener-without-protocol',
@@ -24,6 +26,10 @@ export const listenerWithoutProtocol: RelationRule = {
       message: '`CONTROLLER` must have a security protocol in `listener.security.protocol.map`.',
       fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
     },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«controller»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
+      message: '`controller` must be written `CONTROLLER`: Kafka keeps the names of listeners in upper case.',
+    },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=internal:PLAINTEXT\n', kafka: '3.9' },
   ],
@@ -38,6 +44,7 @@ export const listenerWithoutProtocol: RelationRule = {
       seen.add(name);
       yield finding(config, setting, name, text);
     }
+    yield* firstInOtherCase(config, map);
   },
 };
 
@@ -47,6 +54,17 @@ function misspelledControllers(config: Config): readonly string[] {
   return names.map((name) => name.trim().toUpperCase()).filter((name) => !names.includes(name));
 }
 
+/** By the first name the node reaches the controllers, and there Kafka does not bring it into upper case (`KafkaRaftManager#buildNetworkClient`). */
+function* firstInOtherCase(config: Config, map: ReadonlyMap<string, string>): Generator<Finding> {
+  const setting = config.get('controller.listener.names');
+  const [first = ''] = controllerNames(config) ?? [];
+  const name = first.toUpperCase();
+  if (setting === undefined || first === name || map.has(first) || !map.has(name) || protocols.includes(name) || !isOnly(config, 'broker')) return;
+  const value = setting.value.replace(first, name);
+  const fixes = [{ title: `Change to \`${value}\``, safe: true, steps: [{ do: 'set', setting, value }] }] as const;
+  yield { at: setting, part: partOf(setting, first), message: `\`${first}\` must be written \`${name}\`: Kafka keeps the names of listeners in upper case.`, fixes };
+}
+
 /** Every place where a listener is named. */
 function* named(config: Config): Generator<{ readonly setting: Setting; readonly name: string; readonly text: string }> {
   for (const key of ['listeners', 'advertised.listeners']) {
@@ -54,15 +72,17 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
     const elements = setting && listenerElements(setting);
     for (const { name, text } of (elements && parseEndpoints(elements)) ?? []) if (setting !== undefined) yield { setting, name, text };
   }
+  const map = config.get('listener.security.protocol.map');
+  if (map !== undefined && !config.has('listeners')) for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
   for (const key of ['inter.broker.listener.name', 'control.plane.listener.name']) {
     const setting = config.get(key);
     if (setting?.definition !== undefined && !setting.unknown) yield { setting, name: setting.value.toUpperCase(), text: setting.value };
   }
   const controllers = config.get('controller.listener.names');
-  // Before 3.1 the node's client of the quorum looks the name up whatever the role.
-  const looksUp = isOnly(config, 'broker') || (before(config.kafka, '3.1') && (processRoles(config)?.size ?? 0) > 0);
-  if (controllers === undefined || !looksUp) return;
-  for (const name of controllerNames(config) ?? []) yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
+  // Before 3.1 the node's client of the quorum looks the first name up whatever the role.
+  const old = before(config.kafka, '3.1');
+  if (controllers === undefined || !(isOnly(config, 'broker') || (old && (processRoles(config)?.size ?? 0) > 0))) return;
+  for (const name of (controllerNames(config) ?? []).slice(0, old ? 1 : undefined)) yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
 }
 
 function finding(config: Config, at: Setting, name: string, text: string): Finding {

@@ -2,6 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
+import { isBroker } from './listener-graph.ts';
 
 export const logDirectories: RelationRule = {
   id: 'log-directories',
@@ -16,13 +17,14 @@ export const logDirectories: RelationRule = {
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/data/1,«/data/1/»\n', kafka: '3.9', message: '`/data/1/` must be named once only.' },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/data/1,/data/2\n', kafka: '3.9' },
   ],
-  reads: ['log.dirs', 'log.dir'],
+  reads: ['log.dirs', 'log.dir', 'process.roles'],
   *check(config) {
     const setting = config.get('log.dirs') ?? config.get('log.dir');
     if (setting === undefined || setting.unknown) return;
     const directories = setting.value.split(/\s*,\s*/).filter((directory) => directory !== '');
     if (directories.length === 0 && !atLeast(config.kafka, '4.2')) yield { at: setting, message: `\`${setting.key}\` must name at least one directory.` };
-    yield* repeated(setting, directories, config);
+    // A node that is only a controller keeps no logs of topics there, and does not look.
+    if (isBroker(config) === true) yield* repeated(setting, directories, config);
   },
 };
 

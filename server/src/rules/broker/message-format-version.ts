@@ -30,8 +30,9 @@ export const messageFormatVersion: RelationRule = {
   *check(config) {
     const setting = config.get('log.message.format.version');
     const protocol = protocolOf(config);
-    if (setting === undefined || setting.unknown || protocol === undefined) return;
-    if (atLeast(config.kafka, '3.0') && !isOlder(protocol, '3.0-IV1')) {
+    const format = config.value('log.message.format.version');
+    if (setting?.unknown || protocol === undefined || format === undefined) return;
+    if (setting !== undefined && atLeast(config.kafka, '3.0') && !isOlder(protocol, '3.0-IV1')) {
       yield {
         at: setting,
         severity: 'warning',
@@ -39,8 +40,9 @@ export const messageFormatVersion: RelationRule = {
         message: 'Kafka ignores `log.message.format.version` from inter-broker protocol 3.0 on.',
         fixes: [{ title: 'Remove `log.message.format.version`', safe: false, steps: [{ do: 'remove', setting }] }],
       };
-    } else if (recordFormat(setting.value) > recordFormat(protocol)) {
-      yield { at: setting, message: `\`log.message.format.version\` ${setting.value} must not be newer than \`inter.broker.protocol.version\`, ${protocol}.` };
+    } else if (recordFormat(format) > recordFormat(protocol)) {
+      const at = setting ?? config.get('inter.broker.protocol.version');
+      if (at !== undefined) yield { at, message: `\`log.message.format.version\` ${format} must not be newer than \`inter.broker.protocol.version\`, ${protocol}.` };
     }
   },
 };

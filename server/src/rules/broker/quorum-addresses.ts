@@ -14,7 +14,7 @@ export const quorumAddresses: RelationRule = {
   why: '`0.0.0.0` is no address that another node could reach. From Kafka 4.0 on, nothing but a host and a port may stand there.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.9' },
+  kafka: { since: '3.8' },
   source: 'org.apache.kafka.raft.QuorumConfig#parseVoterConnections, #parseBootstrapServers; org.apache.kafka.common.utils.Utils#getHost',
   examples: [
     {

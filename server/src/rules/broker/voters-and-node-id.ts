@@ -8,7 +8,7 @@ export const votersAndNodeId: RelationRule = {
   why: 'A controller whose id is not in `controller.quorum.voters` cannot take part, and a node that is only a broker must not carry the id of a voter.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.1' },
+  kafka: { since: '3.0' },
   source: 'KIP-595, KIP-631; kafka.server.KafkaConfig#validateValues',
   examples: [
     {

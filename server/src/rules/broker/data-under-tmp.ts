@@ -1,0 +1,28 @@
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+import { partOf } from './endpoints.ts';
+
+const keys = ['log.dirs', 'log.dir', 'metadata.log.dir'] as const;
+
+export const dataUnderTmp: RelationRule = {
+  id: 'data-under-tmp',
+  title: 'Data under `/tmp` may be gone after a restart',
+  why: 'Systems empty `/tmp` when they start, or now and then. Kafka’s examples put data there because every machine has that directory.',
+  severity: 'information',
+  roles: ['broker', 'controller'],
+  source: 'Filesystem Hierarchy Standard 3.0, /tmp',
+  examples: [
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=«/tmp/kafka-logs»\n', kafka: '3.9', message: 'What is kept under `/tmp` may be gone after a restart of the machine.' },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/var/lib/kafka\n', kafka: '3.9' },
+  ],
+  reads: keys,
+  *check(config) {
+    for (const key of keys) {
+      const setting = config.own(key);
+      if (setting === undefined || setting.unknown) continue;
+      for (const directory of splitList(setting.value)) {
+        if (/^\/(var\/)?tmp(\/|$)/.test(directory)) yield { at: setting, part: partOf(setting, directory), message: 'What is kept under `/tmp` may be gone after a restart of the machine.' };
+      }
+    }
+  },
+};
