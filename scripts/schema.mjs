@@ -6,11 +6,13 @@
 // parses it on the first lookup, much faster than it compiles the same data as an object literal; esbuild, tsc and vitest
 // need no loader for it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { comparePatches, minorOf } from './facts/history.mjs';
 
 const root = new URL('../', import.meta.url);
+/** The YAML parser is a dependency of the server. */
+const { parse } = createRequire(new URL('server/package.json', root))('yaml');
 const readJson = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 
 /** Every component's committed history. librdkafka's counts in versions of its own, and is packed by itself. */

@@ -48,7 +48,7 @@ export type Validator =
     };
 
 /** A broker property that a topic or group property falls back to; its value counts `times` as much (hours as ms). */
-export interface Synonym {
+interface Synonym {
   readonly name: string;
   readonly times?: number;
 }

@@ -14,7 +14,7 @@ export interface Component {
 }
 
 /** Which components make up a role, first one wins. */
-export interface RoleParts {
+interface RoleParts {
   readonly components: readonly string[];
   /** Components whose properties are only set while the program runs, never in its file. */
   readonly unlisted?: readonly string[];

@@ -32,7 +32,7 @@ const shipped = new Map<number, readonly ShippedClass[]>();
 const shippedNames = new Map<number, ReadonlySet<string>>();
 
 /** Whether a class is one of Kafka's own plug-ins in this version, so that all its properties are known. */
-export function isShippedClass(version: KafkaVersion, className: string): boolean {
+function isShippedClass(version: KafkaVersion, className: string): boolean {
   const minor = minorOf(version);
   const known = shippedNames.get(minor) ?? new Set(shippedClasses(version).map((one) => one.name));
   shippedNames.set(minor, known);
@@ -55,7 +55,7 @@ export function shippedName(version: KafkaVersion, text: string): string | undef
 const pruned = /(Connector|HeaderConverter|Converter|Transformation|Predicate|ConnectorClientConfigOverridePolicy|ConnectRestExtension)$/;
 
 /** Whether a key names a plug-in class, or a list of such. `describedAs` is the key for names that follow a dynamic one. */
-export function namesClass(definition: Definition): boolean {
+function namesClass(definition: Definition): boolean {
   return definition.type === 'class' || (definition.describedAs ?? definition.name) in facts().classKeys;
 }
 

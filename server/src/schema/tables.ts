@@ -1,7 +1,7 @@
 import type { Definition, Facts } from './definition.ts';
 import { type Component, facts, type PluginFacts } from './facts.ts';
 import type { Role } from './roles.ts';
-import { atLeast, type KafkaVersion, minorOf, parseVersion, versionOfMinor } from './version.ts';
+import { atLeast, type KafkaVersion, minorOf, versionOfMinor } from './version.ts';
 
 /** Every property that a role, or one component of it, knows in one version. */
 export type Table = ReadonlyMap<string, Definition>;
@@ -58,13 +58,6 @@ function differing(version: KafkaVersion): number {
 /** The newest version for which the jars of this role are out. */
 export function newestVersion(role: Role): KafkaVersion {
   return versionOfMinor(facts().components[partsOf(role)[0] ?? 'producer']?.last ?? 0);
-}
-
-/** The oldest version in which this role has definitions. */
-export function oldestVersion(role: Role): KafkaVersion {
-  const { countsFrom } = facts().roles[role];
-  const first = Math.min(...partsOf(role).map((name) => facts().components[name]?.first ?? 0));
-  return (countsFrom === undefined ? undefined : parseVersion(countsFrom)) ?? versionOfMinor(first);
 }
 
 /** The names of the components that a role is made of. */

@@ -62,11 +62,6 @@ export function printVersion(version: KafkaVersion): string {
   return patch === newestPatch ? minor : `${minor}.${patch}`;
 }
 
-/** The patch release that the facts of this version's minor were read from: `4.1.2`. */
-export function readFrom(version: KafkaVersion): string {
-  return facts().patches[minorOf(version)] ?? '?';
-}
-
 /** Whether a version is the given minor or newer: `atLeast(version, '4.0')`. */
 export function atLeast(version: KafkaVersion, minor: string): boolean {
   const wanted = parseVersion(minor);

@@ -1,10 +1,10 @@
-// What the schema costs: sizes of the generated files, and times of lookups. For the benchmark; alone: node scripts/facts/measure.mjs
+// What the schema costs: sizes of the generated files, and times of lookups. For the benchmark; alone: node scripts/measure-schema.mjs
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../', import.meta.url);
 const generated = (name) => readFileSync(new URL(`server/src/schema/generated/${name}`, root));
 
 /** Bytes of the facts and the words, as they are and compressed by gzip. The aims are 50 and 160 KB compressed. */
