@@ -16,6 +16,8 @@ export interface Conversion {
   readonly notebook: Notebook;
   readonly variables: VariableBook;
   readonly target: Target;
+  /** The Kafka minor that reads the result; undefined = the newest. */
+  readonly kafka: string | undefined;
 }
 
 /** Text option for an attribute; undefined when it is not given. */

@@ -1,21 +1,18 @@
 import { type Conversion, levelText } from './conversion.ts';
+import { withMovedLoggers } from './kafka-loggers.ts';
 import type { Log4j1Logger } from './model.ts';
 import { type Element, element } from './tree.ts';
 
 /** The loggers with their references; `existing` names the appenders that made it into the result. */
 export function convertLoggers(existing: ReadonlySet<string>, conversion: Conversion): Element {
   const { root, loggers } = conversion.model;
-  const elements = [root, ...loggers].map((logger) => convertLogger(logger, existing, conversion));
-  return element(
-    'Loggers',
-    {},
-    elements.toSorted((a, b) => firstLine(a) - firstLine(b)),
-  );
-}
-
-/** In the order of the file; a root logger that is not in the file comes first. */
-function firstLine(logger: Element): number {
-  return logger.from[0]?.line ?? -1;
+  // In the order of the file; a root logger that is not in the file comes first.
+  const inOrder = [root, ...loggers].toSorted((a, b) => (a.setting?.line ?? -1) - (b.setting?.line ?? -1));
+  const elements = withMovedLoggers(inOrder, conversion).map(({ logger, movedFrom }) => {
+    const converted = convertLogger(logger, existing, conversion);
+    return movedFrom === undefined ? converted : { ...converted, from: [], remarks: [`${movedFrom} as newer releases call it`] };
+  });
+  return element('Loggers', {}, elements);
 }
 
 function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, conversion: Conversion): Element {

@@ -17,7 +17,7 @@ import { openVariableBook } from './variable-book.ts';
 
 export interface ConvertOptions {
   readonly to: Target;
-  /** The Kafka version that will read the result, such as `4.1`; undefined where it is not Kafka's. */
+  /** The Kafka version that will read the result, such as `4.1`; undefined = the newest. Loggers whose classes moved are set under both names. */
   readonly kafka?: string;
   /** Where log files go when nobody sets `kafka.logs.dir`; `''` does what log4j 1 did: below the root directory. Default `.`, as Kafka 4 ships it. */
   readonly logsDir?: string;
@@ -43,7 +43,7 @@ export function convertLog4j(text: string, options: ConvertOptions): Converted {
   const notebook = openNotebook();
   const logsDir = options.logsDir ?? '.';
   const variables = openVariableBook(file, notebook, new Map(logsDir === '' ? [] : [['kafka.logs.dir', logsDir]]));
-  const conversion: Conversion = { file, model: configure(file, notebook), notebook, variables, target: options.to };
+  const conversion: Conversion = { file, model: configure(file, notebook), notebook, variables, target: options.to, kafka: options.kafka };
   const configuration = convertModel(conversion);
   noteLeftovers(configuration, conversion);
   const notes = notebook.notes();
