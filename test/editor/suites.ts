@@ -1,4 +1,4 @@
-// The order of the suites: the first one needs the extension asleep. Each closes what it opened.
+// The order of the suites: the first one needs the server asleep. Each closes what it opened.
 import './activation.ts';
 import './recognition.ts';
 import './diagnostics.ts';
