@@ -1,13 +1,17 @@
 import type { Tree } from '../formats/format.ts';
 import { withDirectives } from './directives.ts';
+import { placeEcosystem } from './ecosystem.ts';
 import { placeEnv } from './env-file.ts';
 import { placeIni } from './ini-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
+import { placeSaid } from './said.ts';
+import { placeQuarkus } from './quarkus.ts';
+import { placeSpring } from './spring.ts';
 import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */
-const recognizers: readonly Recognizer[] = [placeProperties, placeIni, placeEnv, placeYaml];
+const recognizers: readonly Recognizer[] = [placeSpring, placeQuarkus, placeEcosystem, placeProperties, placeIni, placeEnv, placeYaml, placeSaid];
 
 /** Finds the configs of a document. */
 export function place(tree: Tree, circumstances: Circumstances): Placement {

@@ -24,6 +24,8 @@ export interface Membership {
   readonly config: Config;
   /** Kafka's name of the key, in that config. */
   readonly key: string;
+  /** The value that Kafka gets, where it is not the one that stands in the file: what a framework makes of `10s` or `16KB`. */
+  readonly value?: string;
 }
 
 /** Which configs a document holds and which of its entries belong to which. */

@@ -1,5 +1,6 @@
 import { env } from './env.ts';
 import type { Format } from './format.ts';
+import { ini } from './ini.ts';
 import { json } from './json.ts';
 import { properties } from './properties.ts';
 import { yaml } from './yaml.ts';
@@ -19,6 +20,7 @@ interface Pick {
 
 /** What editors call the languages, and what files of each are called. The first that fits is taken. */
 const formats: readonly Pick[] = [
+  { format: ini, languages: [], names: /\.ini(\.(sample|example|template|dist))?$/i },
   {
     format: properties,
     languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties', 'ini'],

@@ -44,7 +44,7 @@ export class Judge {
   /** Brings placement and verdicts up to date after an edit that left the configs what they are. */
   update(delta: Delta): void {
     for (const entry of delta.removed) this.#remove(entry);
-    for (const entry of delta.added) for (const { config, key } of this.#placement.assign(entry)) config.add(key, entry);
+    for (const entry of delta.added) for (const { config, key, value } of this.#placement.assign(entry)) config.add(key, entry, value);
     const changed = new Map<Config, Set<string>>();
     for (const entry of [...delta.removed, ...delta.added]) {
       for (const { config, key } of this.#placement.assign(entry)) changed.set(config, (changed.get(config) ?? new Set()).add(key));

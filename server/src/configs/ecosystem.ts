@@ -1,0 +1,88 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import { define } from '../schema/schema.ts';
+import { newestVersion, tableOf } from '../schema/tables.ts';
+import { latestVersion } from '../schema/version.ts';
+import type { Circumstances, Placement } from './placement.ts';
+import { placeViews, type View, type Viewed } from './views.ts';
+
+/** A program around Kafka that has Kafka clients inside. */
+interface Program {
+  readonly name: string;
+  /** A key, or the beginning of one, that only its files have. */
+  readonly cue: RegExp;
+  readonly file?: RegExp;
+  /** Behind these prefixes stand a client's properties; an earlier one that fits wins. */
+  readonly views: readonly (readonly [prefix: string, role: Role])[];
+  /** What it does itself behind those prefixes, or reads in a way of its own. */
+  readonly own: RegExp;
+}
+
+const streamsClients: Program['views'] = [
+  ['ksql.streams.main.consumer.', 'consumer'], ['ksql.streams.restore.consumer.', 'consumer'], ['ksql.streams.global.consumer.', 'consumer'],
+  ['ksql.streams.consumer.', 'consumer'], ['ksql.streams.producer.', 'producer'], ['ksql.streams.admin.', 'admin'], ['ksql.streams.', 'streams'],
+  ['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin'],
+];
+const interceptor: Program['views'] = [['confluent.monitoring.interceptor.', 'client']];
+const clients: Program['views'] = [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin'], ['client.', 'client']];
+
+/** Programs by what tells them. An empty prefix: client properties that stand among the program's own. */
+const programs: readonly Program[] = [
+  {
+    name: 'ksqlDB',
+    cue: /^ksql\./,
+    views: [...streamsClients, ...interceptor, ['', 'streams']],
+    own: /^(listeners|ssl\.client\.auth.*|ssl\.client\.authentication|authentication\..*|access\..*|response\..*|ui\.|idle\.timeout\.ms|compression\.enable|.*basic\.auth.*|metric\.reporters|metrics\..*|state\.dir)$/,
+  },
+  { name: 'Control Center', cue: /^confluent\.controlcenter\./, views: [['confluent.controlcenter.streams.consumer.', 'consumer'], ['confluent.controlcenter.streams.producer.', 'producer'], ['confluent.controlcenter.streams.', 'streams'], ...interceptor], own: /^(cprest\..*|num\.stream\.threads)$/ },
+  { name: 'Schema Registry', cue: /^kafkastore\./, file: /^schema-?registry.*\.properties/, views: [['kafkastore.', 'client']], own: /^(bootstrap\.servers|topic.*|timeout\.ms|init\.timeout\.ms|connection\.url|zk\..*|group\.id|write\..*|checkpoint\..*|update\..*|ssl\.endpoint.*)$/ },
+  { name: 'REST Proxy', cue: /^(kafka\.rest\.|api\.v[23]\.)/, file: /^kafka-rest.*\.properties|rest-proxy/, views: [...clients, ...interceptor], own: /^(bootstrap\.servers|threads|instance\..*|request\.(max|min).*|iterator\..*|zk\..*|timeout\.ms|init\.timeout\.ms|metadata\..*)$/ },
+  { name: 'Cruise Control', cue: /^(metric\.sampler\.class|capacity\.config\.file|sample\.store\.class|default\.goals|hard\.goals|webserver\.(http|api)\.)/, views: [['', 'admin']], own: /^(metric\.reporters|metrics\..*|zookeeper.*|client\.id|num\..*|default\..*)$/ },
+  { name: 'Kafka UI', cue: /^kafka\.clusters\[\d+\]\./, views: [], own: /^$/ },
+];
+
+/** Keys that tell a Kafka broker or a Connect worker, whatever plug-ins of these programs it carries. */
+const kafkasOwn: ReadonlySet<string> = new Set(['log.dirs', 'log.dir', 'process.roles', 'broker.id', 'advertised.listeners', 'inter.broker.listener.name', 'config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename', 'connector.class', 'clusters']);
+
+/** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
+export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;
+  const program = programOf(tree.entries(), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
+  if (program === undefined) return undefined;
+  const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key);
+  return placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural);
+}
+
+function programOf(entries: Iterable<Entry>, name: string): Program | undefined {
+  let found: Program | undefined;
+  for (const { key } of entries) {
+    if (kafkasOwn.has(key)) return undefined;
+    found ??= programs.find(({ cue }) => cue.test(key));
+  }
+  return found ?? programs.find(({ file }) => file?.test(name) === true);
+}
+
+function viewed(program: Program, key: string): Viewed | undefined {
+  const cluster = /^kafka\.clusters\[\d+\]\.properties\./.exec(key)?.[0];
+  const [prefix, role] = cluster === undefined ? (program.views.find(([start]) => key.startsWith(start)) ?? []) : ([cluster, 'client'] as const);
+  if (prefix === undefined || role === undefined) return undefined;
+  const rest = key.slice(prefix.length);
+  if (program.own.test(rest) || ((prefix === '' || program.name === 'Schema Registry') && !isKnown(role, rest))) return undefined;
+  return { key: rest, view: view(program, prefix, role) };
+}
+
+/** Where the program's own keys stand beside, only those are taken that Kafka knows. */
+function isKnown(role: Role, key: string): boolean {
+  return define(role, newestVersion(role), key) !== undefined || tableOf(role, latestVersion()).has(key);
+}
+
+function view(program: Program, prefix: string, role: Role): View {
+  const outer = program.views.find(([start, kind]) => prefix !== start && prefix.startsWith(start) && (kind === 'streams' || start === ''));
+  return {
+    id: prefix,
+    role,
+    why: `${program.name}: ${prefix === '' ? 'what its Kafka clients get' : `keys that begin with \`${prefix}\``}`,
+    spelling: { spell: (key) => prefix + key },
+    ...(outer && { parent: view(program, outer[0], outer[1]) }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import { namer, scalars } from './named.ts';
+import type { Circumstances, Placement } from './placement.ts';
+import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+
+/** A name without its profile. */
+interface Profiled {
+  readonly profile: string;
+  readonly name: string;
+}
+
+/**
+ * Quarkus and other MicroProfile programs: `kafka.*` is common to all clients, `mp.messaging.incoming.{channel}.*` a consumer,
+ * `mp.messaging.outgoing.{channel}.*` a producer, `kafka-streams.*` a Streams application; `%profile.` stands before any of them.
+ */
+export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
+  const nameOf = namer(tree);
+  const connectors = new Map<string, string>();
+  let quarkus = false;
+  for (const entry of scalars(tree)) {
+    const { name } = profiled(nameOf(entry)?.text ?? '');
+    quarkus ||= name.startsWith('quarkus.') || name.startsWith('mp.messaging.');
+    const channel = /^mp\.messaging\.((?:incoming|outgoing)\.[^.]+)\.connector$/.exec(name)?.[1];
+    if (channel !== undefined && !nameOf(entry)?.text.startsWith('%')) connectors.set(channel, entry.value.trim());
+  }
+  if (!quarkus) return undefined;
+  const isKafka = (channel: string): boolean => /^smallrye-kafka$/.test(connectors.get(channel) ?? 'smallrye-kafka');
+  const flat = tree.documents === undefined;
+  const viewOf = (entry: Entry): Viewed | undefined => {
+    const text = nameOf(entry)?.text;
+    return text === undefined ? undefined : viewed(text, isKafka, flat);
+  };
+  const structural = (entry: Entry): boolean => entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
+  return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
+}
+
+/** `%dev.kafka.x`, `%{dev,test}.kafka.x`, `%dev,test.kafka.x`. */
+function profiled(text: string): Profiled {
+  const [, profile, name] = /^%(\{[^}]*\}|[\w,-]+)\.(.*)$/s.exec(text) ?? [];
+  return name === undefined ? { profile: '', name: text } : { profile: profile ?? '', name };
+}
+
+const kinds: Readonly<Record<string, Role>> = { incoming: 'consumer', outgoing: 'producer' };
+/** Offsets are committed by the connector's own strategy (`KafkaConnectorIncomingConfiguration`). */
+const committed = new Map([['enable.auto.commit', 'false']]);
+
+function viewed(text: string, isKafka: (channel: string) => boolean, flat: boolean): Viewed | undefined {
+  const { profile, name } = profiled(text);
+  const before = profile === '' ? '' : `%${profile}.`;
+  const [, direction, channel, rest] = /^mp\.messaging\.(incoming|outgoing)\.([^.]+)\.(.+)$/s.exec(name) ?? [];
+  if (direction !== undefined && channel !== undefined && rest !== undefined) {
+    const own = `${direction}.${channel}`;
+    if (!isKafka(own) || isSmallRye(rest)) return undefined;
+    const role = kinds[direction] ?? 'client';
+    return { key: rest, view: view(`mp.messaging.${own}.`, before, role, flat, common('', 'mp.messaging.connector.smallrye-kafka.', flat)) };
+  }
+  for (const prefix of ['mp.messaging.connector.smallrye-kafka.', 'kafka.']) {
+    if (name.startsWith(prefix) && !isSmallRye(name.slice(prefix.length))) return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
+  }
+  if (name.startsWith('kafka-streams.')) return withinStreams({ key: name.slice('kafka-streams.'.length), view: view('kafka-streams.', before, 'streams', flat, common('', 'kafka.', flat)) });
+  return undefined;
+}
+
+/** Attributes of the connector itself; they have no dot, but for those of its dead letter queue and of its checkpoints. */
+function isSmallRye(key: string): boolean {
+  return /^(connector|topic|topics|pattern|enabled|merge|broadcast|channel-name|key|partition|partitions|lazy-client|batch|retry|assign-seek|concurrency|mutiny|log-received-messages)$|^(dead-letter-queue|checkpoint|cloud-events|commit-strategy|failure-strategy|throttled|delayed-retry-topic|requests|poll|health|tracing|key-deserialization|value-deserialization|key-serialization|value-serialization|fail-on|max-queue|close|records|propagate|max-inflight|wait-for|retry-|auto-|graceful|merge|kafka-configuration|consumer-rebalance|client-id-prefix|interceptor|pausable|request|reply|otel|concurrency|buffer)[-.]?/.test(key) && !/^(interceptor\.classes|auto\.|auto-offset|buffer\.memory|request\.timeout)/.test(key);
+}
+
+function common(before: string, prefix: string, flat: boolean): View {
+  return view(prefix, before, 'client', flat, prefix === 'kafka.' ? undefined : common('', 'kafka.', flat));
+}
+
+/** A profile's properties go before those without one. */
+function view(prefix: string, before: string, role: Role, flat: boolean, parent: View | undefined): View {
+  const base = before === '' ? parent : view(prefix, '', role, flat, parent);
+  return {
+    id: before + prefix,
+    role,
+    why: `keys that begin with \`${before}${prefix}\``,
+    spelling: { spell: (key, near) => (flat ? before + prefix + key : near === undefined ? undefined : nested(key, near)) },
+    ...(base && { parent: base }),
+    ...(role === 'consumer' && { presets: committed }),
+  };
+}
+
+/** In a nested file a key is written beside another that stands whole. */
+function nested(key: string, near: Entry): string | undefined {
+  return near.key.includes('.') ? key : undefined;
+}
