@@ -8,12 +8,14 @@ import { detect } from './detect.ts';
 import { envNames } from './env-names.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import type { Region, YamlFile } from './regions.ts';
+import { saidRegions } from './said.ts';
 
 /**
  * Configs that nothing around them announces, as in the values of Helm charts: property texts in block scalars, and maps whose keys
  * are Kafka's. They are taken for what their own keys say.
  */
 export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
+  if (file.circumstances.role !== undefined) return saidRegions(entries, file.circumstances, file.tree);
   const regions: Region[] = [];
   const visit = (entry: Entry, depth: number): void => {
     if (entry.style === 'block') regions.push(...textRegion(entry, file));

@@ -5,8 +5,8 @@ import { placeSource, type Source } from './properties-file.ts';
 
 /** A part of a document that holds configs: the members of a map, the pairs of a list, the lines of an embedded text. */
 export interface Region {
-  /** What its entries stand in. */
-  readonly holders: readonly Entry[];
+  /** What its entries stand in; undefined for the top of a document. */
+  readonly holders: readonly (Entry | undefined)[];
   readonly source: Source;
 }
 
@@ -24,13 +24,13 @@ export type FindRegions = (document: readonly Entry[], file: YamlFile) => readon
 /** Joins the regions of a document. An entry may be a member of several: what an anchor marks is used again. */
 export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entry) => boolean): Placement {
   const all: Placement[] = [];
-  const byHolder = new Map<Entry, Placement[]>();
+  const byHolder = new Map<Entry | undefined, Placement[]>();
   for (const { holders, source } of regions) {
     const placement = placeSource(source);
     all.push(placement);
     for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), placement]);
   }
-  const placementsOf = (entry: Entry): readonly Placement[] => (entry.parent === undefined ? undefined : byHolder.get(entry.parent)) ?? [];
+  const placementsOf = (entry: Entry): readonly Placement[] => byHolder.get(entry.parent) ?? [];
   const assign = (entry: Entry): readonly Membership[] => {
     const [first, ...others] = placementsOf(entry);
     if (first === undefined) return [];

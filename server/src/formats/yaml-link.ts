@@ -43,7 +43,10 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
   for (const chunk of chunks) {
     if (chunk.kind === 'marker') {
       stack.length = 0;
-      if (top.length > 0) documents.push((top = []));
+      if (top.length > 0) {
+        top = [];
+        documents.push(top);
+      }
     }
     for (const node of chunk.nodes) {
       while (stack.length > 0 && closes(stack[stack.length - 1] as YamlNode, node)) stack.pop();

@@ -1,0 +1,59 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import { properties } from '../formats/properties.ts';
+import type { Role } from '../schema/roles.ts';
+import { define } from '../schema/schema.ts';
+import { type Circumstances, nothing, type Placement } from './placement.ts';
+import { versionFor, wholeRoles } from './properties-file.ts';
+import { placeRegions, type Region } from './regions.ts';
+
+/** Entries next to one another; the holder is undefined for those that stand in nothing. */
+interface Candidate {
+  readonly holder: Entry | undefined;
+  readonly entries: () => readonly Entry[];
+}
+
+/** The author says what a file is: of its maps and property texts, the one that holds most of that role's keys is meant. */
+export function saidRegions(top: readonly Entry[], circumstances: Circumstances, tree: Tree): readonly Region[] {
+  const { role } = circumstances;
+  if (role === undefined) return [];
+  const { kafka } = versionFor(role, circumstances, () => undefined);
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of candidates(undefined, () => top, 0)) {
+    const score = candidate
+      .entries()
+      .filter((entry) => isSetting(entry) && (entry.key.includes('.') || define(role, kafka, entry.key) !== undefined)).length;
+    if (score > most) [best, most] = [candidate, score];
+  }
+  return best === undefined ? [] : [regionOf(best, role, circumstances, tree)];
+}
+
+/** Maps and embedded texts are no settings, lists are faulty ones. */
+function isSetting(entry: Entry): boolean {
+  return entry.kind !== 'map' && !(entry.style === 'block' && entry.children !== undefined);
+}
+
+function* candidates(holder: Entry | undefined, entries: () => readonly Entry[], depth: number): Generator<Candidate> {
+  yield { holder, entries };
+  if (depth > 12) return;
+  for (const entry of entries()) if (entry.children !== undefined) yield* candidates(entry, () => entry.children ?? [], depth + 1);
+}
+
+function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Circumstances, tree: Tree): Region {
+  const settings = (): readonly Entry[] => entries().filter(isSetting);
+  const { kafka, why } = versionFor(role, circumstances, (key) => settings().find((entry) => entry.key === key));
+  const reason = `${circumstances.said ?? 'a setting'} says so`;
+  const identity = { role, kafka, family: 'java', why: why === '' ? reason : `${reason}; ${why}`, whole: wholeRoles.has(role) } as const;
+  const format = holder?.style === 'block' ? properties : tree.format;
+  return {
+    holders: [holder],
+    source: { entries: settings, format, identity, keyOf: (entry) => (isSetting(entry) ? entry.key : undefined) },
+  };
+}
+
+/** JSON that nobody else knows, where the author says what it is. */
+export function placeSaid(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  if (tree.format.id !== 'json' || circumstances.role === undefined) return undefined;
+  const regions = saidRegions(tree.documents?.[0] ?? [], circumstances, tree);
+  return regions.length === 0 ? nothing : placeRegions(regions, (entry) => entry.kind === 'map' || entry.kind === 'list');
+}
