@@ -41,7 +41,7 @@ export interface Fault {
 /** Finds what log4j 1 complains about, ignores or reads in a way the author cannot mean. */
 export function checkLog4j1(file: Log4j1File): readonly Fault[] {
   const model = configure(file, openNotebook());
-  return [...loggerFaults(file, model), ...[...model.appenders.values()].flatMap((appender) => appenderFaults(appender, model))];
+  return [...loggerFaults(file, model), ...[...model.appenders.values()].flatMap((appender) => [...appenderFaults(appender, model)])];
 }
 
 const loggerKey = /^log4j\.(rootLogger|rootCategory|logger\.(.*)|category\.(.*))$/s;
@@ -84,7 +84,9 @@ function undefinedAppender(setting: Setting, name: string, file: Log4j1File): Fa
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
   const message = `No appender \`${name}\` is defined: log4j 1 prints an error and goes on without it.${hint}`;
   const words = setting.value.split(',');
-  const value = words.flatMap((word) => (word.trim() !== name ? [word] : meant === undefined ? [] : [word.replace(name, () => meant)])).join(',');
+  const value = words
+    .flatMap((word) => (word.trim() !== name ? [word] : meant === undefined ? [] : [word.replace(name, () => meant)]))
+    .join(',');
   return { kind: 'undefined-appender', setting, word: name, message, value };
 }
 
@@ -100,23 +102,42 @@ function* levelFaults(setting: Setting, text: string, fallback: 'ALL' | 'DEBUG')
       ? `\`${word}\` is no level: log4j 1 takes ${fallback}. Levels are OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE and ALL.`
       : `A comment behind a value is part of it: log4j 1 takes ${fallback} instead of ${level}.`;
   const known = readLevel(level, fallback).fault === undefined;
-  yield { kind: 'invalid-level', setting, word, message, ...(remark !== '' && known && { value: setting.value.replace(/\s+#.*$/s, ''), remark: remark.replace(/^#\s*/, '') }) };
+  yield {
+    kind: 'invalid-level',
+    setting,
+    word,
+    message,
+    ...(remark !== '' && known && { value: setting.value.replace(/\s+#.*$/s, ''), remark: remark.replace(/^#\s*/, '') }),
+  };
 }
 
 function* appenderFaults(appender: Log4j1Appender, model: Log4j1Model): Iterable<Fault> {
   const { setting, name, layout } = appender;
   if (!model.live.has(name) && !isOpen(model)) {
-    yield { kind: 'unused-appender', setting, on: 'key', message: `No logger refers to the appender \`${name}\`: log4j 1 never creates it.` };
+    yield {
+      kind: 'unused-appender',
+      setting,
+      on: 'key',
+      message: `No logger refers to the appender \`${name}\`: log4j 1 never creates it.`,
+    };
   }
   yield* componentFaults(appender, appenderClasses);
   if (layout !== undefined) yield* componentFaults(layout, layoutClasses);
   for (const filter of appender.filters) yield* componentFaults(filter, filterClasses);
   const facts = appenderClasses.get(appender.className);
   if (facts?.needsLayout === true && layout === undefined) {
-    yield { kind: 'missing-layout', setting, message: `The appender \`${name}\` needs \`log4j.appender.${name}.layout\`: without one log4j 1 writes nothing.` };
+    yield {
+      kind: 'missing-layout',
+      setting,
+      message: `The appender \`${name}\` needs \`log4j.appender.${name}.layout\`: without one log4j 1 writes nothing.`,
+    };
   }
   if (['file', 'rolling', 'daily'].includes(facts?.kind ?? '') && !appender.options.has('file')) {
-    yield { kind: 'missing-file', setting, message: `The appender \`${name}\` needs \`log4j.appender.${name}.File\`: without one log4j 1 writes nothing.` };
+    yield {
+      kind: 'missing-file',
+      setting,
+      message: `The appender \`${name}\` needs \`log4j.appender.${name}.File\`: without one log4j 1 writes nothing.`,
+    };
   }
 }
 
@@ -133,12 +154,23 @@ function* componentFaults(component: Component, classes: ReadonlyMap<string, Cla
 
 /** Only log4j 1's own packages are known in full. */
 function* classFaults({ className, setting }: Component, classes: ReadonlyMap<string, unknown>): Iterable<Fault> {
-  const meant = nearestOf([...classes.keys()], className);
+  const near = nearestOf([...classes.keys()], className);
+  const [simple, nearSimple] = [simpleName(className), simpleName(near ?? '')];
+  const meant = simple === nearSimple || nearestOf([nearSimple], simple) !== undefined ? near : undefined;
   if (namesIn(setting.value).length > 0 || (meant === undefined && !/^org\.apache\.log4j\.(\w+|varia\.\w+)$/.test(className))) return;
   if (/^org\.apache\.log4j\./.test(className) || meant !== undefined) {
     const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    yield { kind: 'unknown-class', setting, message: `log4j 1 has no class \`${className}\`.${hint}`, ...(meant !== undefined && { value: meant }) };
+    yield {
+      kind: 'unknown-class',
+      setting,
+      message: `log4j 1 has no class \`${className}\`.${hint}`,
+      ...(meant !== undefined && { value: meant }),
+    };
   }
+}
+
+function simpleName(className: string): string {
+  return className.slice(className.lastIndexOf('.') + 1);
 }
 
 function* optionFaults(name: string, { setting, value, text }: Option, facts: ClassFacts<string>, className: string): Iterable<Fault> {
@@ -149,20 +181,31 @@ function* optionFaults(name: string, { setting, value, text }: Option, facts: Cl
 }
 
 function unknownOption(word: string, setting: Setting, facts: ClassFacts<string>, className: string): Fault {
-  const simpleName = className.slice(className.lastIndexOf('.') + 1);
+  const simple = simpleName(className);
   if (facts.kind === 'daily' && /^max(imumFileSize|FileSize|BackupIndex)$/i.test(word)) {
     const effect = /index/i.test(word) ? 'old files are kept for ever' : 'files roll by date only';
-    return { kind: 'daily-backups', setting, on: 'key', word, message: `\`${simpleName}\` has no \`${word}\`: ${effect}.` };
+    return { kind: 'daily-backups', setting, on: 'key', word, message: `\`${simple}\` has no \`${word}\`: ${effect}.` };
   }
   const meant = nearestOf(Object.keys(facts.options), word);
   const spelled = meant && meant.slice(0, 1).toUpperCase() + meant.slice(1);
   const hint = spelled === undefined ? '' : ` Did you mean \`${spelled}\`?`;
   const key = spelled && setting.key.slice(0, setting.key.length - word.length) + spelled;
-  return { kind: 'unknown-option', setting, on: 'key', word, message: `\`${simpleName}\` has no option \`${word}\`: log4j 1 ignores it.${hint}`, ...(key !== undefined && { key }) };
+  return {
+    kind: 'unknown-option',
+    setting,
+    on: 'key',
+    word,
+    message: `\`${simple}\` has no option \`${word}\`: log4j 1 ignores it.${hint}`,
+    ...(key !== undefined && { key }),
+  };
 }
 
 function* valueFaults(type: OptionType, word: string, value: string, setting: Setting): Iterable<Fault> {
-  const wrong = (wanted: string): Fault => ({ kind: 'invalid-value', setting, message: `\`${word}\` must be ${wanted}: log4j 1 ignores \`${value}\`.` });
+  const wrong = (wanted: string): Fault => ({
+    kind: 'invalid-value',
+    setting,
+    message: `\`${word}\` must be ${wanted}: log4j 1 ignores \`${value}\`.`,
+  });
   if (type === 'boolean' && readBoolean(value) === undefined) yield wrong('`true` or `false`');
   if (type === 'integer' && readInteger(value) === undefined) yield wrong('a whole number');
   if (type === 'level') yield* levelFaults(setting, value, 'DEBUG');
@@ -181,6 +224,12 @@ function* sizeFaults(word: string, value: string, setting: Setting): Iterable<Fa
 
 function* patternFaults(value: string, setting: Setting): Iterable<Fault> {
   for (const piece of parsePattern(value)) {
-    if (piece.kind === 'unknown') yield { kind: 'unknown-conversion', setting, word: piece.text, message: `\`${piece.text}\` is no conversion: log4j 1 prints it as text.` };
+    if (piece.kind === 'unknown')
+      yield {
+        kind: 'unknown-conversion',
+        setting,
+        word: piece.text,
+        message: `\`${piece.text}\` is no conversion: log4j 1 prints it as text.`,
+      };
   }
 }

@@ -51,6 +51,13 @@ export function readLines(lines: readonly PropertyLine[]): Log4j1File {
   return { settings, byKey, members: groupByParent(byKey.values()), head: withoutEmptyEnds(head), tail: withoutEmptyEnds(remarks) };
 }
 
+/** The same from entries alone, one for each key: without comments. */
+export function fileOf(entries: readonly Entry[]): Log4j1File {
+  const settings = entries.map((entry) => ({ key: entry.key, value: entry.value, line: entry.block.line, entry, remarks: [] }));
+  const byKey = new Map(settings.map((setting) => [setting.key, setting]));
+  return { settings, byKey, members: groupByParent(byKey.values()), head: [], tail: [] };
+}
+
 /** Settings whose key is `prefix` and one more word. */
 export function membersOf(file: Log4j1File, prefix: string): readonly Setting[] {
   return file.members.get(prefix) ?? [];

@@ -79,6 +79,14 @@ import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
+import { requiredKey } from './connect/required-key.ts';
+import { aliasTypeMissing } from './connector/alias-type-missing.ts';
+import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
+import { connectorTopics } from './connector/connector-topics.ts';
+import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
+import { topicCreationDefault } from './connector/topic-creation-default.ts';
+import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
+import { transformPredicate } from './connector/transform-predicate.ts';
 import { assignorClass } from './consumer/assignor-class.ts';
 import { autoCommitIntervalUnused } from './consumer/auto-commit-interval-unused.ts';
 import { autoCommitNeedsGroup } from './consumer/auto-commit-needs-group.ts';
@@ -113,7 +121,20 @@ import { librdkafkaNameInJava } from './librdkafka/librdkafka-name-in-java.ts';
 import { librdkafkaOtherClient } from './librdkafka/librdkafka-other-client.ts';
 import { librdkafkaSaslUnused } from './librdkafka/librdkafka-sasl-unused.ts';
 import { librdkafkaUnknownName } from './librdkafka/librdkafka-unknown-name.ts';
+import { log4j1DailyBackups } from './log4j1/log4j1-daily-backups.ts';
+import { log4j1InvalidLevel } from './log4j1/log4j1-invalid-level.ts';
+import { log4j1InvalidSize } from './log4j1/log4j1-invalid-size.ts';
+import { log4j1InvalidValue } from './log4j1/log4j1-invalid-value.ts';
+import { log4j1MissingFile } from './log4j1/log4j1-missing-file.ts';
+import { log4j1MissingLayout } from './log4j1/log4j1-missing-layout.ts';
 import { log4j1NotRead } from './log4j1/log4j1-not-read.ts';
+import { log4j1OrphanAdditivity } from './log4j1/log4j1-orphan-additivity.ts';
+import { log4j1RootLoggerName } from './log4j1/log4j1-root-logger-name.ts';
+import { log4j1UndefinedAppender } from './log4j1/log4j1-undefined-appender.ts';
+import { log4j1UnknownClass } from './log4j1/log4j1-unknown-class.ts';
+import { log4j1UnknownConversion } from './log4j1/log4j1-unknown-conversion.ts';
+import { log4j1UnknownOption } from './log4j1/log4j1-unknown-option.ts';
+import { log4j1UnusedAppender } from './log4j1/log4j1-unused-appender.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
 import { deliveryTimeoutTooShort } from './producer/delivery-timeout-too-short.ts';
@@ -164,6 +185,7 @@ export const rules: readonly Rule[] = [
   advertisedNotListened,
   advertisedNothing,
   advertisedWildcard,
+  aliasTypeMissing,
   applicationIdForm,
   applicationServerForm,
   assignorClass,
@@ -183,6 +205,8 @@ export const rules: readonly Rule[] = [
   compactionLag,
   compressionLevelUnused,
   connectionsPerIp,
+  connectorTopicsMissing,
+  connectorTopics,
   consumerProtocolExcludes,
   controlPlaneListener,
   controllerKeyOnBroker,
@@ -192,6 +216,7 @@ export const rules: readonly Rule[] = [
   controllerListenerNamesMissing,
   cordonedLogDirs,
   dataUnderTmp,
+  deadLettersNotSent,
   deliveryTimeoutTooShort,
   deprecatedKey,
   duplicateKey,
@@ -245,7 +270,20 @@ export const rules: readonly Rule[] = [
   logCleanerMemory,
   logDirectories,
   logRetentionZero,
+  log4j1DailyBackups,
+  log4j1InvalidLevel,
+  log4j1InvalidSize,
+  log4j1InvalidValue,
+  log4j1MissingFile,
+  log4j1MissingLayout,
   log4j1NotRead,
+  log4j1OrphanAdditivity,
+  log4j1RootLoggerName,
+  log4j1UndefinedAppender,
+  log4j1UnknownClass,
+  log4j1UnknownConversion,
+  log4j1UnknownOption,
+  log4j1UnusedAppender,
   malformedEscape,
   managedKey,
   messageAndSegmentSize,
@@ -274,6 +312,7 @@ export const rules: readonly Rule[] = [
   removedKey,
   replicaFetchWait,
   replicasOfOneNode,
+  requiredKey,
   retentionAndSegmentSize,
   retriesReorder,
   saslBetweenBrokers,
@@ -296,8 +335,11 @@ export const rules: readonly Rule[] = [
   superUsers,
   tlsListenerKeyStore,
   tlsStoreCombination,
+  topicCreationDefault,
   topicKeyOnBroker,
   transactionsNeedIdempotence,
+  transformAliasUnlisted,
+  transformPredicate,
   twoPhaseCommitTimeout,
   uncleanLeaderElection,
   unknownKey,
