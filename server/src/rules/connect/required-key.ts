@@ -1,0 +1,35 @@
+import { tableOf } from '../../schema/tables.ts';
+import type { RelationRule } from '../rule.ts';
+
+export const requiredKey: RelationRule = {
+  id: 'required-key',
+  title: 'A property without default that is not set',
+  why: 'Workers and connectors read all of their configuration from the file. Where a property has no default, they refuse to start without it.',
+  severity: 'error',
+  roles: ['connect-distributed', 'connect-standalone', 'connector'],
+  source: 'the definitions of each release (schemas/facts): org.apache.kafka.common.config.ConfigDef#parseValue',
+  examples: [
+    {
+      text: '«bootstrap.servers»=kafka:9092\nkey.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\n',
+      role: 'connect-standalone',
+      message: '`offset.storage.file.filename` must be set.',
+    },
+    { text: '«connector.class»=com.example.Source\n', role: 'connector', message: '`name` must be set.' },
+    {
+      text: 'bootstrap.servers=kafka:9092\nkey.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\noffset.storage.file.filename=/var/lib/offsets\n',
+      role: 'connect-standalone',
+    },
+    { text: 'name=x\nconnector.class=com.example.Source\n', role: 'connector' },
+  ],
+  reads: ['*'],
+  *check(config) {
+    const { first } = config;
+    if (!config.identity.whole || first === undefined || config.identity.parent !== undefined) return;
+    const missing: string[] = [];
+    for (const { name, required } of tableOf(config.role, config.kafka).values()) {
+      if (required === true && !config.has(name)) missing.push(`\`${name}\``);
+    }
+    if (missing.length === 0 || (config.role === 'connector' && config.identity.format.id !== 'properties')) return;
+    yield { at: first, part: 'key', message: `${missing.join(', ')} must be set.` };
+  },
+};

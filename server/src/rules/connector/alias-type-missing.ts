@@ -1,0 +1,42 @@
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+
+const lists = [
+  { key: 'transforms', what: 'transformation' },
+  { key: 'predicates', what: 'predicate' },
+] as const;
+
+export const aliasTypeMissing: RelationRule = {
+  id: 'alias-type-missing',
+  title: 'Each transformation and predicate needs its type',
+  why: 'The list gives names of your own; `transforms.NAME.type` says which class each of them is.',
+  severity: 'error',
+  roles: ['connector'],
+  kafka: { since: '0.10.2' },
+  source: 'KIP-66, KIP-585; org.apache.kafka.connect.runtime.ConnectorConfig#enrich',
+  supersedes: ['invalid-value'],
+  examples: [
+    {
+      text: 'name=x\nconnector.class=com.example.Source\ntransforms=«route»\n',
+      message: '`transforms.route.type` must name the class of the transformation.',
+    },
+    {
+      text: 'name=x\nconnector.class=com.example.Source\ntransforms=«route,»\ntransforms.route.type=com.example.Route\n',
+      message: '`transforms` must not hold empty names.',
+    },
+    { text: 'name=x\nconnector.class=com.example.Source\npredicates=«p»\n', kafka: '4.1' },
+    { text: 'name=x\nconnector.class=com.example.Source\ntransforms=route\ntransforms.route.type=com.example.Route\n' },
+    { text: 'name=x\nconnector.class=com.example.Source\ntransforms=\n' },
+  ],
+  reads: ['transforms', 'predicates', 'transforms.*', 'predicates.*'],
+  *check(config) {
+    for (const { key, what } of lists) {
+      const setting = config.own(key);
+      if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
+      const names = splitList(setting.value);
+      const missing = names.find((name) => name !== '' && !config.has(`${key}.${name}.type`));
+      if (names.includes('')) yield { at: setting, message: `\`${key}\` must not hold empty names.` };
+      else if (missing !== undefined) yield { at: setting, message: `\`${key}.${missing}.type\` must name the class of the ${what}.` };
+    }
+  },
+};

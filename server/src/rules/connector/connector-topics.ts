@@ -1,0 +1,55 @@
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+
+const sink = 'connector.class=org.apache.kafka.connect.file.FileStreamSinkConnector';
+const dead = 'errors.deadletterqueue.topic.name';
+
+export const connectorTopics: RelationRule = {
+  id: 'connector-topics',
+  title: 'The topics of a sink connector',
+  why: 'A sink reads either a list of topics or those that match an expression; Connect refuses both together. What it sends to the dead letter topic must not come back to it.',
+  severity: 'error',
+  roles: ['connector'],
+  kafka: { since: '1.1' },
+  source: 'KIP-215, KIP-298; org.apache.kafka.connect.runtime.SinkConnectorConfig#validate',
+  examples: [
+    {
+      text: `name=x\n${sink}\ntopics=a\n«topics.regex»=b.*\n`,
+      message: '`topics.regex` cannot be set beside `topics`.',
+      fixed: `name=x\n${sink}\ntopics=a\n`,
+    },
+    { text: `name=x\n${sink}\ntopics=a,b\n${dead}=«b»\n`, message: `\`${dead}\` must not be one of the topics that the connector reads.` },
+    { text: `name=x\n${sink}\ntopics.regex=orders.*\n${dead}=«orders-dead»\n` },
+    { text: `name=x\n${sink}\ntopics=a\n${dead}=a-dead\n` },
+    { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\n` },
+  ],
+  reads: ['topics', 'topics.regex', dead],
+  *check(config) {
+    const topics = config.get('topics');
+    const regex = config.get('topics.regex');
+    if (topics !== undefined && regex !== undefined && topics.value !== '' && regex.value !== '') {
+      yield {
+        at: regex,
+        part: 'key',
+        message: '`topics.regex` cannot be set beside `topics`.',
+        fixes: [{ title: 'Remove `topics.regex`', safe: false, steps: [{ do: 'remove', setting: regex }] }],
+      };
+      return;
+    }
+    const letters = config.get(dead);
+    if (letters === undefined || letters.unknown || letters.value === '') return;
+    const listed = topics !== undefined && !topics.unknown && splitList(topics.value).includes(letters.value);
+    const matched = regex !== undefined && !regex.unknown && matches(regex.value, letters.value);
+    if (listed || matched) yield { at: letters, message: `\`${dead}\` must not be one of the topics that the connector reads.` };
+  },
+};
+
+/** Only expressions that Java and JavaScript read alike; others are left to Connect. */
+function matches(pattern: string, topic: string): boolean {
+  if (pattern === '' || !/^[\w.*+?|()\-^$]*$/.test(pattern) || /\(\?|[*+?]\+/.test(pattern)) return false;
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(topic);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import type { RelationRule } from '../rule.ts';
+
+const replication = 'topic.creation.default.replication.factor';
+const partitions = 'topic.creation.default.partitions';
+
+export const topicCreationDefault: RelationRule = {
+  id: 'topic-creation-default',
+  title: 'Topic creation needs its default group complete',
+  why: 'As soon as a source connector sets one property of `topic.creation.`, Connect wants replication factor and partitions of the default group; -1 stands for the broker’s own.',
+  severity: 'error',
+  roles: ['connector'],
+  kafka: { since: '2.6' },
+  source: 'KIP-158; org.apache.kafka.connect.runtime.SourceConnectorConfig',
+  examples: [
+    {
+      text: `name=x\nconnector.class=com.example.Source\n«${partitions}»=3\n`,
+      message: `\`${replication}\` must be set where topics are created.`,
+      fixed: `name=x\nconnector.class=com.example.Source\n${partitions}=3\n${replication}=-1\n`,
+    },
+    { text: `name=x\nconnector.class=com.example.Source\n${partitions}=3\n${replication}=3\n` },
+    { text: 'name=x\nconnector.class=com.example.Source\n' },
+  ],
+  reads: ['topic.creation.*'],
+  *check(config) {
+    const first = [...config.settings()].find(({ key }) => /^topic\.creation\.(default\.|groups$)/.test(key));
+    if (first === undefined || !config.identity.whole) return;
+    const missing = [replication, partitions].find((key) => !config.has(key));
+    if (missing === undefined) return;
+    yield {
+      at: first,
+      part: 'key',
+      message: `\`${missing}\` must be set where topics are created.`,
+      fixes: [{ title: `Add \`${missing}=-1\``, safe: false, steps: [{ do: 'add', after: first, key: missing, value: '-1' }] }],
+    };
+  },
+};
