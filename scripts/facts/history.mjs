@@ -31,6 +31,7 @@ const order = [
   'brokerSynonyms',
   'unsupported',
   'plugin',
+  'readOnly',
 ];
 
 /** Facts in one order of fields, so that equal facts print alike. */
@@ -78,6 +79,7 @@ const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map
 /** Tables by minor (`{ version, components }`) → histories by component, sorted by name. */
 export function collapse(tables) {
   const minors = [...tables.keys()].sort(comparePatches);
+  completeOldest(minors, tables);
   const names = new Set(minors.flatMap((minor) => Object.keys(tables.get(minor).components)));
   return [...names].sort().map((component) => {
     const covered = minors.filter((minor) => component in tables.get(minor).components);
@@ -89,6 +91,25 @@ export function collapse(tables) {
     };
   });
 }
+
+/** Releases without definitions give a name, at best with type and default; the rest is what the next release says of it. */
+function completeOldest(minors, tables) {
+  minors.forEach((minor, i) => {
+    const { components } = tables.get(minor);
+    for (const [component, keys] of Object.entries(components)) {
+      for (const [key, { readOnly, ...facts }] of Object.entries(keys)) {
+        if (readOnly === undefined) continue;
+        const next = tables.get(minors[i + 1])?.components[component]?.[key];
+        const later = next?.readOnly === undefined ? next : undefined;
+        keys[key] =
+          readOnly === 'name' && later ? withoutFuture(later) : sorted({ ...facts, importance: later?.importance ?? facts.importance });
+      }
+    }
+  });
+}
+
+/** What a release deprecates was not deprecated before it. */
+const withoutFuture = ({ deprecated, replacedBy, ...facts }) => facts;
 
 function periods(component, key, covered, tables) {
   const list = [];

@@ -58,8 +58,10 @@ describe('properties', () => {
 
 describe('explain', () => {
   it('tells a key once where roles mean the same by it', () => {
-    expect(explain({ key: 'linger.ms' }).map((one) => one.role)).toEqual(['producer']);
-    expect(explain({ key: 'process.roles' }).map((one) => one.role)).toEqual(['broker']);
+    const roles = (key: string) => explain({ key }, words).map((one) => one.roles);
+    expect(roles('linger.ms')).toEqual([['producer']]);
+    expect(roles('process.roles')).toEqual([['broker', 'controller']]);
+    expect(roles('cleanup.policy')).toEqual([['topic']]);
   });
   it('tells how it became what it is', () => {
     expect(explain({ key: 'acks', role: 'producer' })[0]?.changes).toEqual([

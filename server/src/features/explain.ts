@@ -10,7 +10,8 @@ import { printValid } from './valid.ts';
 
 /** What `kafka-config explain KEY` knows about a key in one role. */
 export interface Explanation {
-  readonly role: Role;
+  /** The roles that mean the same by it. */
+  readonly roles: readonly Role[];
   /** In the newest release of the role, or in the asked one; for a key that is gone, in the last release that had it. */
   readonly property: PropertyRow;
   readonly words?: Words;
@@ -25,12 +26,16 @@ export interface ExplainQuery {
   readonly kafka?: KafkaVersion;
 }
 
-/** Explains a key in every role that has it, or ever had it. Roles that mean exactly the same are told once, by the first. */
+/** Explains a key in every role that has it, or ever had it. Roles that mean the same are told once, with the history of the first. */
 export function explain({ key, role, kafka }: ExplainQuery, words?: AllWords): readonly Explanation[] {
   const found: Explanation[] = [];
   for (const one of role === undefined ? roles.filter((other) => other !== 'client') : [role]) {
     const explanation = explainIn(one, key, kafka, words);
-    if (explanation !== undefined && !found.some((other) => isSame(other, explanation))) found.push(explanation);
+    if (explanation === undefined) continue;
+    const same = found.findIndex((other) => isSame(other, explanation));
+    const known = found[same];
+    if (known === undefined) found.push(explanation);
+    else found[same] = { ...known, roles: [...known.roles, one] };
   }
   return found;
 }
@@ -41,7 +46,7 @@ function explainIn(role: Role, key: string, kafka: KafkaVersion | undefined, wor
   // What a role only hands on to its clients is explained by those.
   if (definition === undefined || definition.from !== undefined) return undefined;
   const own = words && wordsAbout(words, role, definition);
-  return { role, property: rowOf(role, definition, words), ...(own && { words: own }), changes: changesOf(history(role, key)) };
+  return { roles: [role], property: rowOf(role, definition, words), ...(own && { words: own }), changes: changesOf(history(role, key)) };
 }
 
 function lastVersion(role: Role, key: string): KafkaVersion | undefined {
@@ -51,8 +56,17 @@ function lastVersion(role: Role, key: string): KafkaVersion | undefined {
 }
 
 function isSame(a: Explanation, b: Explanation): boolean {
-  return JSON.stringify([a.property, a.words, a.changes]) === JSON.stringify([b.property, b.words, b.changes]);
+  return JSON.stringify(meaning(a)) === JSON.stringify(meaning(b));
 }
+
+const meaning = ({ property, words }: Explanation) => [
+  property.type,
+  property.default,
+  property.valid,
+  property.required,
+  property.deprecated,
+  words,
+];
 
 function changesOf(periods: readonly Period[]): readonly string[] {
   const sentences = periods.flatMap((period, i) => {
@@ -88,7 +102,7 @@ function nearKey(key: string): string | undefined {
   return undefined;
 }
 
-function printOne({ role, property, words, changes }: Explanation): string {
+function printOne({ roles: of, property, words, changes }: Explanation): string {
   const shape = [
     property.type,
     property.required ? 'required' : `default ${property.default ?? 'null'}`,
@@ -98,7 +112,7 @@ function printOne({ role, property, words, changes }: Explanation): string {
   const deprecated = property.deprecated && `Deprecated${property.replacedBy ? `: use ${property.replacedBy}` : ''}.`;
   const values = Object.entries(words?.values ?? {}).map(([value, meaning]) => `  ${value}: ${meaning}`);
   return [
-    `${property.name} (${role})`,
+    `${property.name} (${of.join(', ')})`,
     shape.filter(Boolean).join(' · '),
     deprecated,
     words?.what,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * The configuration classes of Kafka's first years, in Scala, which have no `ConfigDef`: the old producer and consumer, and the
  * broker of 0.8. Which keys they read shows in what they ask of a `Properties`; type and default show in the values that they
- * then hold.
+ * then hold. `readOnly` says how much was read: the name, or the value too; the rest is completed from the next release.
  */
 final class ScalaConfigs {
   private static final Map<String, String> CLASSES =
@@ -71,6 +71,7 @@ final class ScalaConfigs {
     if (NEEDED.containsKey(key)) facts.put("required", true);
     else if (isDefault(value)) facts.put("default", String.valueOf(value));
     facts.put("importance", "medium");
+    facts.put("readOnly", value == null ? "name" : "value");
     return facts;
   }
 
