@@ -1,4 +1,5 @@
 import type { Tree } from '../formats/format.ts';
+import { placeConnectJson } from './connect-json.ts';
 import { withDirectives } from './directives.ts';
 import { placeEcosystem } from './ecosystem.ts';
 import { placeEnv } from './env-file.ts';
@@ -11,7 +12,7 @@ import { placeSpring } from './spring.ts';
 import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */
-const recognizers: readonly Recognizer[] = [placeSpring, placeQuarkus, placeEcosystem, placeProperties, placeIni, placeEnv, placeYaml, placeSaid];
+const recognizers: readonly Recognizer[] = [placeSpring, placeQuarkus, placeEcosystem, placeProperties, placeIni, placeEnv, placeYaml, placeConnectJson, placeSaid];
 
 /** Finds the configs of a document. */
 export function place(tree: Tree, circumstances: Circumstances): Placement {

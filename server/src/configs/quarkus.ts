@@ -16,6 +16,7 @@ interface Profiled {
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
+  if (![...(tree.documents?.flat() ?? tree.entries())].some(({ key }) => /^(?:"?%[^.]+\.?)?(quarkus|mp)(\.|$)|^"?%/.test(key))) return undefined;
   const nameOf = namer(tree);
   const connectors = new Map<string, string>();
   let quarkus = false;

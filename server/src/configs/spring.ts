@@ -26,6 +26,7 @@ const presets: Readonly<Partial<Record<SpringPart, ReadonlyMap<string, string>>>
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
   const { id } = tree.format;
   if (id !== 'properties' && id !== 'yaml') return undefined;
+  if (!some(tree.documents?.flat() ?? tree.entries(), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
   const nameOf = namer(tree);
   const viewOf = (entry: Entry): Viewed | undefined => {
     const name = nameOf(entry);

@@ -1,0 +1,55 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import type { Circumstances, Placement } from './placement.ts';
+import { versionFor } from './properties-file.ts';
+import { placeRegions, type Region } from './regions.ts';
+
+/** A map with a connector's properties. */
+interface Found {
+  /** Undefined for the top of the document. */
+  readonly map: Entry | undefined;
+  readonly members: () => readonly Entry[];
+  /** The name that stands beside a `config`, as Connect's REST API takes it. */
+  readonly name: Entry | undefined;
+}
+
+/**
+ * What is sent to Connect's REST API: a connector's properties as one map, or as `{ "name", "config" }`, alone, in a list, or in
+ * whatever a script keeps them. A map is a connector's where it names its class.
+ */
+export function placeConnectJson(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  if (tree.format.id !== 'json' || (circumstances.role !== undefined && circumstances.role !== 'connector')) return undefined;
+  const top = (): readonly Entry[] => tree.documents?.[0] ?? [];
+  const regions = [...connectors(undefined, top, undefined, 0)].map((found) => regionOf(found, tree, circumstances));
+  return regions.length === 0 ? undefined : placeRegions(regions, mayMatter);
+}
+
+/** Anything that holds others, and what makes a connector of a map. */
+function mayMatter(entry: Entry): boolean {
+  return entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || entry.key === 'connector.class' || entry.key === 'name';
+}
+
+const deepest = 8;
+
+function* connectors(map: Entry | undefined, members: () => readonly Entry[], name: Entry | undefined, depth: number): Generator<Found> {
+  const entries = members();
+  if (entries.some(({ key, children }) => key === 'connector.class' && children === undefined)) {
+    yield { map, members, name: entries.some(({ key }) => key === 'name') ? undefined : name };
+    return;
+  }
+  if (depth >= deepest) return;
+  const beside = entries.find(({ key, children }) => key === 'name' && children === undefined);
+  for (const entry of entries) {
+    if (entry.children !== undefined) yield* connectors(entry, () => entry.children ?? [], entry.key === 'config' ? beside : undefined, depth + 1);
+  }
+}
+
+function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circumstances): Region {
+  const { kafka } = versionFor('connector', circumstances, () => undefined);
+  // Sent to `PUT /connectors/{name}/config`, a map needs no name.
+  const named = name !== undefined || members().some(({ key }) => key === 'name');
+  const identity = { role: 'connector', kafka, family: 'java', why: 'it names a `connector.class`', whole: named } as const;
+  const entries = (): readonly Entry[] => (name === undefined ? members() : [name, ...members()]);
+  const keyOf = (entry: Entry): string | undefined => (entry.parent === map || entry === name ? entry.key : undefined);
+  const structural = ({ key }: Entry): boolean => key === 'connector.class' || key === 'name';
+  return { holders: name === undefined ? [map] : [map, name.parent], source: { entries, format: tree.format, identity, keyOf, structural } };
+}
