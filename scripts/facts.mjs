@@ -18,8 +18,8 @@ const readJson = (...parts) => JSON.parse(readFileSync(path(...parts), 'utf8'));
 
 /** Reads releases by the Java program; answers what it wrote, by version. */
 export function extract(versions, out = path('.cache', 'facts')) {
-  execFileSync('mvn', ['-q', '-B', 'compile'], { cwd: program, stdio: ['ignore', 'ignore', 'inherit'] });
   const folders = versions.map((version) => `${version}=${dirname(classPath(version).split(delimiter)[0])}`);
+  execFileSync('mvn', ['-q', '-B', 'compile'], { cwd: program, stdio: ['ignore', 'ignore', 'inherit'] });
   const options = ['-cp', join(program, 'target', 'classes'), 'kafkaconfig.Extract', out, ...folders];
   execFileSync('java', options, { stdio: 'ignore' });
   return new Map(versions.map((version) => [version, JSON.parse(readFileSync(join(out, `${version}.json`), 'utf8'))]));
