@@ -181,17 +181,11 @@ function isThrottledReplicas(value: string): boolean {
 
 /** KIP-1106: `by_duration:` takes an ISO-8601 duration that is not negative (`java.time.Duration.parse`). */
 function refusalOfOffsetReset(values: readonly string[], value: string): Refusal | undefined {
-  const plain = values.filter((one) => !one.startsWith('by_duration'));
-  if (plain.includes(value)) return undefined;
+  if (values.includes(value)) return undefined;
   const duration = /^by_duration:(.*)$/.exec(value)?.[1];
-  const wants = `${plain.map((one) => `\`${one}\``).join(', ')} or \`by_duration:\` with an ISO-8601 duration such as \`by_duration:P1D\``;
-  if (duration !== undefined && values.length > plain.length) return isDuration(duration) ? undefined : { wants };
-  return (
-    refusalOfEnum(plain, false, value) && {
-      ...refusalOfEnum(plain, false, value),
-      wants: values.length > plain.length ? wants : oneOf(plain),
-    }
-  );
+  const wants = `${values.map((one) => `\`${one}\``).join(', ')} or \`by_duration:\` with an ISO-8601 duration such as \`by_duration:P1D\``;
+  if (duration !== undefined) return isDuration(duration) ? undefined : { wants };
+  return { ...refusalOfEnum(values, false, value), wants };
 }
 
 /** `java.time.Duration.parse`, not negative. */

@@ -25,19 +25,34 @@ export const listenerProtocolMap: RelationRule = {
   *check(config) {
     const setting = config.own('listener.security.protocol.map');
     if (setting === undefined || setting.unknown || setting.value === '') return;
-    const named = new Map<string, string>();
-    for (const pair of setting.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/)) {
-      const colon = pair.lastIndexOf(':');
-      const protocol = pair.slice(colon + 1).trim();
-      const part = partOf(setting, pair);
-      if (colon < 0) yield { at: setting, part, message: `\`${pair}\` must be a pair such as \`INTERNAL:PLAINTEXT\`.` };
-      else if (!protocols.includes(protocol.toUpperCase())) {
-        yield { at: setting, part, message: `\`${protocol}\` is no security protocol: it must be \`PLAINTEXT\`, \`SSL\`, \`SASL_PLAINTEXT\` or \`SASL_SSL\`.` };
-      }
-      const name = pair.slice(0, Math.max(0, colon)).trim();
-      const twice = (named.get(name.toUpperCase()) ?? name) !== name;
-      if (twice && atLeast(config.kafka, '4.1')) yield { at: setting, part, message: `\`${name.toUpperCase()}\` must be mapped once: Kafka compares the names in upper case.` };
-      named.set(name.toUpperCase(), name);
+    const pairs = setting.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/).map(readPair);
+    for (const pair of pairs) {
+      const message = faultOf(pair) ?? (atLeast(config.kafka, '4.1') ? twice(pair, pairs) : undefined);
+      // Where the very same name is mapped again, only the last one counts.
+      const counts = pair.name === undefined || pairs.findLast((other) => other.name === pair.name) === pair;
+      if (message !== undefined && counts) yield { at: setting, part: partOf(setting, pair.text), message };
     }
   },
 };
+
+interface Pair {
+  readonly text: string;
+  readonly name?: string;
+  readonly protocol: string;
+}
+
+function readPair(text: string): Pair {
+  const colon = text.lastIndexOf(':');
+  return colon < 0 ? { text, protocol: '' } : { text, name: text.slice(0, colon).trim(), protocol: text.slice(colon + 1).trim() };
+}
+
+function faultOf({ text, name, protocol }: Pair): string | undefined {
+  if (name === undefined) return `\`${text}\` must be a pair such as \`INTERNAL:PLAINTEXT\`.`;
+  return protocols.includes(protocol.toUpperCase()) ? undefined : `\`${protocol}\` is no security protocol: it must be \`PLAINTEXT\`, \`SSL\`, \`SASL_PLAINTEXT\` or \`SASL_SSL\`.`;
+}
+
+/** From 4.1 on two spellings of one name are refused; before, one of them won. */
+function twice({ name = '' }: Pair, pairs: readonly Pair[]): string | undefined {
+  const first = pairs.find((pair) => pair.name?.toUpperCase() === name.toUpperCase());
+  return first?.name === name ? undefined : `\`${name.toUpperCase()}\` must be mapped once: Kafka compares the names in upper case.`;
+}

@@ -1,5 +1,5 @@
 import type { Config } from '../../configs/config.ts';
-import { before } from '../../schema/version.ts';
+import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 
 interface Limit {
@@ -52,9 +52,10 @@ export const localRetention: RelationRule = {
   ],
   *check(config) {
     const topic = config.role === 'topic';
-    // Before 3.6 topics were held to it whether tiered or not.
+    // Before 3.6 topics were held to it whether tiered or not, and brokers were not.
     const tiered = config.boolean(topic ? 'remote.storage.enable' : 'remote.log.storage.system.enable') === true;
-    if (!tiered && !(topic && before(config.kafka, '3.6'))) return;
+    const old = before(config.kafka, '3.6');
+    if (old ? !topic : !tiered) return;
     for (const limit of topic ? topicLimits : brokerLimits) yield* findings(config, limit);
   },
 };
@@ -63,6 +64,8 @@ function* findings(config: Config, { local, total, is }: Limit): Generator<Findi
   const kept = config.number(local);
   const all = is(config);
   const at = config.get(local) ?? config.get(total);
-  if (at === undefined || kept === undefined || all === undefined || kept === -2 || all <= -1) return;
+  if (at === undefined || kept === undefined || all === undefined || kept === -2) return;
+  // Before 3.6 a limit was too much even where there was none altogether.
+  if (all <= -1 && (kept === -1 || atLeast(config.kafka, '3.6'))) return;
   if (kept === -1 || kept > all) yield { at, message: `\`${local}\` must be at most \`${total}\`, ${all}, or -2 for the same.` };
 }

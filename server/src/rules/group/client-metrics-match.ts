@@ -22,7 +22,8 @@ export const clientMetricsMatch: RelationRule = {
   *check(config) {
     const setting = config.own('match');
     if (setting === undefined || setting.unknown) return;
-    const entries = setting.value === '' && before(config.kafka, '4.0') ? [''] : splitList(setting.value);
+    // Before 4.0 the value was divided as Java divides texts: what is empty at the end is left out, but not all of it.
+    const entries = before(config.kafka, '4.0') ? setting.value.replace(/,+$/, '').split(',') : splitList(setting.value);
     for (const entry of entries) {
       const [name, pattern, ...more] = entry.replace(/=+$/, '').split('=');
       if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) continue;
