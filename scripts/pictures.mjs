@@ -95,8 +95,16 @@ const SCENES = {
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-details', { hasText: 'default' }).waitFor();
   },
-  async conversion(page) {
+  async compose(page) {
     await page.keyboard.press('Escape');
+    await open(page, 'deploy/compose.yaml');
+    await squiggle(page, 'error');
+    const { x, y } = await pointAt(page, 'KAFKA_AUTO', 'TOPIC');
+    await page.mouse.move(x, y);
+    await page.locator('.monaco-hover:visible', { hasText: 'auto.create' }).waitFor();
+  },
+  async conversion(page) {
+    await page.mouse.move(5, 400);
     await command(page, 'View: Close All Editor Groups');
     await page.locator('.dialog-buttons', { hasText: "Don't Save" }).getByText("Don't Save").click();
     await open(page, 'logging/log4j.properties');
