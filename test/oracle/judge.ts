@@ -57,7 +57,9 @@ export function judgeAvailable(): boolean {
 
 /** Compiled against any release: of Kafka's class path only slf4j and Jackson are named. */
 function compile(version: string): void {
-  const sources = readdirSync(join(judgeFolder, 'src/main/java'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const sources = readdirSync(join(judgeFolder, 'src/main/java'), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const newest = Math.max(...sources.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
   const built = join(classes, 'judge', 'Judge.class');
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
@@ -75,9 +77,15 @@ function hostsFile(): string {
 }
 
 function start(version: string): ChildProcess {
-  const options = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.net.preferIPv4Stack=true', `-Djdk.net.hosts.file=${hostsFile()}`];
+  const options = [
+    '-Xmx1g',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Djava.net.preferIPv4Stack=true',
+    `-Djdk.net.hosts.file=${hostsFile()}`,
+  ];
   const command = ['java', ...options, '-cp', `${classes}:${classPath(version)}`, 'judge.Judge'];
-  return spawn('nice', command, { stdio: ['pipe', 'pipe', 'ignore'], cwd: cache });
+  return spawn('nice', ['-n', '5', ...command], { stdio: ['pipe', 'pipe', 'ignore'], cwd: cache });
 }
 
 /** One run of a process over the cases from `from` on; answers where it stopped. A case that hangs is answered as such. */
@@ -86,7 +94,8 @@ function run(version: string, cases: readonly OracleCase[], answers: OracleAnswe
   let sent = answers.length;
   let timer: NodeJS.Timeout | undefined;
   const send = () => {
-    while (sent < cases.length && sent - answers.length < window) process.stdin?.write(`${JSON.stringify({ ...cases[sent++], id: sent })}\n`);
+    while (sent < cases.length && sent - answers.length < window)
+      process.stdin?.write(`${JSON.stringify({ ...cases[sent++], id: sent })}\n`);
     if (answers.length === cases.length) process.stdin?.end();
   };
   const watch = () => {

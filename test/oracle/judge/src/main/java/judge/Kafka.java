@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Small things of Kafka that several roles need. */
 final class Kafka {
@@ -58,9 +62,21 @@ final class Kafka {
         answer.put("values", values);
     }
 
-    /** Closes without waiting for brokers that are not there. */
+    private static final ExecutorService CLOSING = new ThreadPoolExecutor(
+        3, 3, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(30), Kafka::daemon, new ThreadPoolExecutor.CallerRunsPolicy());
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "closing");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Closes beside the next case, without waiting for brokers that are not there: a client waits for its network thread. */
     static void close(Object client) {
-        if (client == null) return;
+        if (client != null) CLOSING.execute(() -> closeNow(client));
+    }
+
+    private static void closeNow(Object client) {
         try {
             Reflect.call(client, "close", Duration.ZERO);
         } catch (Exception | Error alreadyGone) {

@@ -49,9 +49,11 @@ public final class Lines {
     }
 
     private static void add(String level, String logger, String text) {
-        if (Thread.currentThread() != judging || text == null || NOISE.matcher(logger).find()) return;
+        if (Thread.currentThread() != judging || text == null) return;
+        if (level.equals("INFO") && text.contains(" values: ")) return;
+        if (NOISE.matcher(logger).find()) return;
         if (noteUnused(text)) return;
-        if (level.equals("INFO") && !(TELLING.matcher(text).find() && !text.contains(" values: "))) return;
+        if (level.equals("INFO") && !TELLING.matcher(text).find()) return;
         String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         COLLECTED.add(level + " " + line.replaceAll("\\s+", " ").trim());
     }

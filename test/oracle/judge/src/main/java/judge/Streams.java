@@ -25,7 +25,7 @@ final class Streams {
             properties.putIfAbsent("application.id", "judged");
             Clients.fillBootstrap(properties);
         }
-        properties.setProperty("state.dir", System.getProperty("java.io.tmpdir") + "/judge-streams");
+        properties.setProperty("state.dir", System.getProperty("java.io.tmpdir") + "/judge-streams-" + ProcessHandle.current().pid());
         Properties local = new Properties();
         local.putAll(Clients.loopback(properties));
         Object parsed = Reflect.make(config, local);

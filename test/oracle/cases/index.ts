@@ -1,0 +1,44 @@
+import { rules } from '../../../server/src/rules/index.ts';
+import { plain } from '../../marked.ts';
+import type { OracleCase } from '../judge.ts';
+import { admin, client, consumer, producer, shareConsumer } from './clients.ts';
+import { connectors, mirrorMaker, workers } from './connect.ts';
+import { propertyCases } from './properties.ts';
+import { clientMetrics, group, topic } from './resources.ts';
+import { server } from './server.ts';
+import { streams } from './streams.ts';
+
+/** Every case, each role and text once. */
+export function allCases(): readonly OracleCase[] {
+  const written = [
+    producer,
+    consumer,
+    shareConsumer,
+    admin,
+    client,
+    streams,
+    server,
+    topic,
+    group,
+    clientMetrics,
+    workers,
+    connectors,
+    mirrorMaker,
+  ];
+  const once = new Map<string, OracleCase>();
+  for (const one of [...written.flat(), ...ruleExamples(), ...propertyCases()]) once.set(JSON.stringify(one), one);
+  return [...once.values()];
+}
+
+/** The examples of every rule on Java's properties, in the role they are for. */
+function ruleExamples(): OracleCase[] {
+  return rules
+    .filter(({ family }) => family === undefined || family === 'any' || family === 'java')
+    .flatMap((rule) =>
+      rule.examples.map((example) => ({
+        role: example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer')),
+        text: plain(example.text),
+      })),
+    )
+    .filter(({ role }) => role !== 'none');
+}
