@@ -1,5 +1,6 @@
 import type { Entry } from '../formats/format.ts';
 import { type Container, containerRegions } from './containers.ts';
+import { overrideNames } from './env-names.ts';
 import { readImage } from './images.ts';
 import { member, type Region, topMember, type YamlFile } from './regions.ts';
 
@@ -24,7 +25,9 @@ function containerOf(service: Entry, file: YamlFile): Container | undefined {
   const image = readImage(withDefaults(reference));
   const environment = effectiveMember(service, 'environment', file);
   if (image === undefined || environment === undefined) return undefined;
-  if (runsSomethingElse(service, file)) return undefined;
+  const commands = commandsOf(service, file);
+  if (commands.length > 0 && !commands.some((command) => startsKafka.test(command))) return undefined;
+  const names = overrideNames(commands.join(' '));
   const other = ['env_file', 'command', 'entrypoint', 'configs', 'extends'].some(
     (key) => effectiveMember(service, key, file) !== undefined,
   );
@@ -33,16 +36,22 @@ function containerOf(service: Entry, file: YamlFile): Container | undefined {
       `${volume.value}${member(volume, 'target')?.value ?? ''}`,
     ),
   );
-  return { image, reference, holders: holdersOf(environment, file), format: file.tree.format, more: other || volumes };
+  return {
+    image,
+    reference,
+    holders: holdersOf(environment, file),
+    format: file.tree.format,
+    more: other || volumes,
+    ...(names && { names }),
+  };
 }
 
-/** Images of brokers are used for their command line tools too: the variables are then of no account. */
-function runsSomethingElse(service: Entry, file: YamlFile): boolean {
+/** What is run in place of the image's own start. Images of brokers are used for their command line tools too: variables are then of no account. */
+function commandsOf(service: Entry, file: YamlFile): readonly string[] {
   const commands = ['command', 'entrypoint'].flatMap((key) => effectiveMember(service, key, file) ?? []);
-  const texts = commands
+  return commands
     .map((command) => [command.value, ...(command.children ?? []).map((part) => part.value)].join(' '))
     .filter((text) => text.trim() !== '');
-  return texts.length > 0 && !texts.some((text) => startsKafka.test(text));
 }
 
 const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;

@@ -39,6 +39,8 @@ export interface Identity {
   readonly open?: boolean;
   /** What sets these keys itself, so that they count for nothing here: an operator, by its name. */
   readonly managedBy?: string;
+  /** The service that takes these properties, and takes only some: Amazon MSK. */
+  readonly service?: 'msk';
   /** The container image whose variables these are. */
   readonly image?: ImageUse;
   /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
@@ -59,7 +61,7 @@ export interface ImageUse {
 }
 
 /** Images that differ in how they read variables. */
-export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'wurstmeister' | 'debezium';
+export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'wurstmeister' | 'debezium' | 'strimzi';
 
 /** One entry as a config sees it. */
 export class Setting {

@@ -21,12 +21,14 @@ export interface Container {
   /** True where files, commands or templates may configure it as well. */
   readonly more: boolean;
   readonly scalars?: Identity['scalars'];
+  /** What the command makes of the variables, where the image has no say. */
+  readonly names?: EnvNames;
 }
 
 /** The configs of a container: what its variables become, and the variables that become nothing. */
 export function containerRegions(container: Container, circumstances: Circumstances): readonly Region[] {
   const { image, holders } = container;
-  const names = envNames(image.family, image.role !== 'broker');
+  const names = container.names ?? envNames(image.family, image.role !== 'broker');
   const variables = effective(holders);
   if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
   const find = (key: string): Entry | undefined => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);

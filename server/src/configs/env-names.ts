@@ -11,10 +11,29 @@ export interface EnvNames extends Spelling {
 
 /** The rule of an image for brokers (`KAFKA_…`) or Connect workers (`CONNECT_…`). */
 export function envNames(family: ImageFamily, connect: boolean): EnvNames {
+  if (family === 'strimzi') return none;
   if (family === 'bitnami') return bitnami;
   if (family === 'debezium') return debezium;
   if (family === 'wurstmeister') return wurstmeister;
   return connect ? confluentConnect : family === 'apache' ? apache : confluent;
+}
+
+/** Strimzi's image reads no variables. */
+const none: EnvNames = { prefix: '', rewrites: true, keyOf: () => undefined, spell: () => undefined, isLost: () => false };
+
+/** What a command line makes of variables itself: `--override listeners=$${KAFKA_LISTENERS}`. */
+export function overrideNames(command: string): EnvNames | undefined {
+  const keys = new Map<string, string>();
+  for (const [, key = '', variable = ''] of command.matchAll(/--override\s+([\w.-]+)=["']?\${1,2}\{?(\w+)\}?/g)) keys.set(variable, key);
+  if (keys.size === 0) return undefined;
+  const variables = new Map([...keys].map(([variable, key]) => [key, variable]));
+  return {
+    prefix: '',
+    rewrites: true,
+    keyOf: (variable) => keys.get(variable),
+    spell: (key) => (key === '' ? '' : variables.get(key)),
+    isLost: () => false,
+  };
 }
 
 /** `_` is a dot, `__` an underscore, `___` a dash (`KafkaDockerWrapper.getServerConfigsFromEnv`; Confluent's `ub` and `dub` do the same). */

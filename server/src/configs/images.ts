@@ -30,6 +30,7 @@ function byName(owner: string, name: string, tag: string | undefined): Image | u
   if (confluentConnect.test(name)) return { family: 'confluent', role: 'connect-distributed', kafka: confluentVersion(tag) };
   if (/^bitnami/.test(owner) && name === 'kafka') return { family: 'bitnami', role: 'broker', kafka: plainVersion(tag) };
   if (owner === 'wurstmeister' && name === 'kafka') return { family: 'wurstmeister', role: 'broker', kafka: wurstmeisterVersion(tag) };
+  if (owner === 'strimzi' && name === 'kafka') return { family: 'strimzi', role: 'broker', kafka: strimziImageVersion(`:${tag}`) };
   if (owner === 'debezium' && /^connect(?:-base)?$/.test(name))
     return { family: 'debezium', role: 'connect-distributed', kafka: debeziumVersion(tag) };
   return undefined;
