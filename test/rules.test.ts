@@ -47,7 +47,8 @@ function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
-  if (example.only !== undefined && example.only !== 'properties') return new Document(text, pickFormat(`example.${example.only}`) ?? properties, { path: `example.${example.only}`, ...(example.role !== undefined && { role }), ...(example.kafka !== undefined && kafka !== undefined && { kafka }) });
+  const path = `example.${example.only === 'terraform' ? 'tf' : example.only}`;
+  if (example.only !== undefined && example.only !== 'properties') return new Document(text, pickFormat(path) ?? properties, { path, ...(example.role !== undefined && { role }), ...(example.kafka !== undefined && kafka !== undefined && { kafka }) });
   return new Document(text, properties, { path: 'example.properties', ...((!recognised || example.role !== undefined) && { role }), ...(kafka !== undefined && { kafka }) });
 }
 

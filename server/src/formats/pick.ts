@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 import { ini } from './ini.ts';
 import { json } from './json.ts';
 import { properties } from './properties.ts';
+import { terraform } from './terraform.ts';
 import { yaml } from './yaml.ts';
 
 /** The format of a document, by the editor's language id where it says one, else by the file's name; undefined = none of ours. */
@@ -20,10 +21,11 @@ interface Pick {
 
 /** What editors call the languages, and what files of each are called. The first that fits is taken. */
 const formats: readonly Pick[] = [
-  { format: ini, languages: [], names: /\.ini(\.(sample|example|template|dist))?$/i },
+  { format: terraform, languages: ['terraform', 'opentofu'], names: /\.(tf|tofu)$/i },
+  { format: ini, languages: ['ini'], names: /\.ini(\.(sample|example|template|dist))?$/i },
   {
     format: properties,
-    languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties', 'ini'],
+    languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties'],
     names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i,
   },
   {

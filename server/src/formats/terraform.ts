@@ -1,0 +1,111 @@
+import type { Block } from '../text/block.ts';
+import type { Entry, Format, Tree } from './format.ts';
+import { type PropertiesTree, parseProperties, properties } from './properties.ts';
+
+/** A here-document of an attribute, and the resource that it stands in. */
+interface Heredoc {
+  readonly attribute: string;
+  /** The line of the attribute. */
+  readonly line: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * HCL, as far as Kafka's properties stand in it: the here-documents of resources and modules. An entry for each, by its type or
+ * `module`, its attributes within; of these the here-documents hold property lines, others their plain text.
+ */
+export const terraform: Format = {
+  id: 'terraform',
+  comments: true,
+  parse: parseTerraform,
+  update: () => undefined,
+  // Only what stands in the here-documents is changed, and their entries bring the format that writes them.
+  write: () => undefined,
+};
+
+function parseTerraform(lines: readonly string[]): Tree {
+  const trees: { readonly heredoc: Heredoc; readonly tree: PropertiesTree }[] = [];
+  const resources: Entry[] = [];
+  for (let line = 0; line < lines.length; line += 1) {
+    const [, kind, type] = /^\s*(resource|module)\s+"([\w-]+)"/.exec(lines[line] ?? '') ?? [];
+    if (kind === undefined || type === undefined) continue;
+    const end = endOfBlock(lines, line);
+    resources.push(readResource(lines, line, end, kind === 'module' ? kind : type, (heredoc, tree) => trees.push({ heredoc, tree })));
+    line = end;
+  }
+  return {
+    format: terraform,
+    documents: [resources],
+    *entries(): Iterable<Entry> {
+      for (const resource of resources) {
+        yield resource;
+        for (const attribute of resource.children ?? []) yield attribute;
+      }
+      for (const { tree } of trees) yield* tree.entries();
+    },
+    directives: trees.flatMap(({ tree }) => tree.directives),
+    problems: [],
+    entryAt: (line) => trees.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line),
+  };
+}
+
+/** The line of a block's closing brace. Braces within here-documents do not count. */
+function endOfBlock(lines: readonly string[], start: number): number {
+  let depth = 0;
+  for (let line = start; line < lines.length; line += 1) {
+    const heredoc = heredocAt(lines, line);
+    if (heredoc !== undefined) {
+      line = heredoc.end;
+      continue;
+    }
+    const text = (lines[line] ?? '').replace(/"(?:[^"\\]|\\.)*"|#.*$|\/\/.*$/g, '');
+    depth += (text.match(/\{/g)?.length ?? 0) - (text.match(/\}/g)?.length ?? 0);
+    if (depth <= 0 && (line > start || text.includes('}'))) return line;
+  }
+  return lines.length - 1;
+}
+
+function heredocAt(lines: readonly string[], line: number): Heredoc | undefined {
+  const [, attribute, marker] = /^\s*([\w-]+)\s*=\s*<<-?\s*"?(\w+)"?\s*$/.exec(lines[line] ?? '') ?? [];
+  if (attribute === undefined || marker === undefined) return undefined;
+  let end = line + 1;
+  while (end < lines.length && (lines[end] ?? '').trim() !== marker) end += 1;
+  return { attribute, line, first: line + 1, end };
+}
+
+function readResource(lines: readonly string[], start: number, end: number, type: string, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {
+  const resource = entryOf(lines, start, type, '', 'map');
+  const children: Entry[] = [];
+  for (let line = start + 1; line < end; line += 1) {
+    const heredoc = heredocAt(lines, line);
+    const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*\S)\s*$/.exec(lines[line] ?? '') ?? [];
+    if (heredoc !== undefined) {
+      children.push({ ...readHeredoc(lines, heredoc, found), parent: resource });
+      line = heredoc.end;
+    } else if (name !== undefined && value !== undefined) children.push({ ...entryOf(lines, line, name, value, 'string'), parent: resource });
+  }
+  return { ...resource, children };
+}
+
+function readHeredoc(lines: readonly string[], heredoc: Heredoc, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {
+  const content = lines.slice(heredoc.first, heredoc.end);
+  const indent = Math.min(...content.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length), 1000);
+  const tree = parseProperties(
+    content.map((line) => line.slice(indent)),
+    { line: heredoc.first, indent: content.length === 0 ? 0 : indent },
+  );
+  const owner = { ...entryOf(lines, heredoc.line, heredoc.attribute, content.join('\n'), 'string'), style: 'block' } as const;
+  const children = [...tree.entries()].filter(({ key }) => !/^[$%]\{/.test(key));
+  for (const child of children) Object.assign(child, { parent: owner, format: properties });
+  found(heredoc, tree);
+  return Object.assign(owner, { children });
+}
+
+function entryOf(lines: readonly string[], line: number, key: string, value: string, kind: 'string' | 'map'): Entry {
+  const text = lines[line] ?? '';
+  const block: Block = { line, indent: 0, text };
+  const keyStart = Math.max(0, text.indexOf(key));
+  const valueStart = kind === 'map' || text.indexOf('=') === -1 ? text.length : Math.min(text.length, text.indexOf('=') + 1);
+  return { block, key, value, keyStart, keyEnd: keyStart + key.length, valueStart, valueEnd: text.length, kind };
+}
