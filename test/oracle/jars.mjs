@@ -37,8 +37,7 @@ const pom = (wanted) => `<project><modelVersion>4.0.0</modelVersion>
 <dependencies>${wanted.map(dependency).join('\n')}</dependencies></project>`;
 
 /** The artifacts that Maven's answer names as missing. */
-const missing = (answer) =>
-  new Set([...answer.matchAll(/org\.apache\.kafka:([\w.-]+):(?:jar|pom):/g)].map((match) => match[1]));
+const missing = (answer) => new Set([...answer.matchAll(/org\.apache\.kafka:([\w.-]+):(?:jar|pom):/g)].map((match) => match[1]));
 
 /** One patch lower, or undefined below `.0`. */
 function lowerPatch(version) {

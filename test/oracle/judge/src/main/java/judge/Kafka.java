@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Small things of Kafka that several roles need. */
@@ -62,8 +64,10 @@ final class Kafka {
         answer.put("values", values);
     }
 
-    private static final ExecutorService CLOSING = new ThreadPoolExecutor(
-        3, 3, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(30), Kafka::daemon, new ThreadPoolExecutor.CallerRunsPolicy());
+    private static final ExecutorService CLOSING = Executors.newCachedThreadPool(Kafka::daemon);
+    private static final ScheduledExecutorService HURRYING = Executors.newScheduledThreadPool(1, Kafka::daemon);
+    private static final Semaphore OPEN = new Semaphore(40);
+    private static final long PATIENCE_MS = 300;
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "closing");
@@ -71,9 +75,15 @@ final class Kafka {
         return thread;
     }
 
-    /** Closes beside the next case, without waiting for brokers that are not there: a client waits for its network thread. */
+    /**
+     * Closes beside the next case, without waiting for brokers that are not there: a client waits for its network thread, and a share
+     * consumer for an answer that never comes, until it is interrupted.
+     */
     static void close(Object client) {
-        if (client != null) CLOSING.execute(() -> closeNow(client));
+        if (client == null) return;
+        OPEN.acquireUninterruptibly();
+        Future<?> closing = CLOSING.submit(() -> closeNow(client));
+        HURRYING.schedule(() -> closing.cancel(true), PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 
     private static void closeNow(Object client) {
@@ -81,6 +91,8 @@ final class Kafka {
             Reflect.call(client, "close", Duration.ZERO);
         } catch (Exception | Error alreadyGone) {
             Thread.interrupted();
+        } finally {
+            OPEN.release();
         }
     }
 
