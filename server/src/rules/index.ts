@@ -98,6 +98,7 @@ import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
 import { managedKey } from './containers/managed-key.ts';
 import { missingVariable } from './containers/missing-variable.ts';
+import { mskProperty } from './containers/msk-property.ts';
 import { untranslatedVariable } from './containers/untranslated-variable.ts';
 import { clientMetricsInterval } from './group/client-metrics-interval.ts';
 import { clientMetricsMatch } from './group/client-metrics-match.ts';
@@ -164,11 +165,17 @@ import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
 import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
+import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
+import { listNamesTwice } from './values/list-names-twice.ts';
 import { malformedEscape } from './values/malformed-escape.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
 import { quotedValue } from './values/quoted-value.ts';
 import { remarkInValue } from './values/remark-in-value.ts';
+import { secondsInMilliseconds } from './values/seconds-in-milliseconds.ts';
+import { secretInPlainText } from './values/secret-in-plain-text.ts';
+import { unescapedColonInKey } from './values/unescaped-colon-in-key.ts';
+import { windowsPath } from './values/windows-path.ts';
 import { listForText } from './yaml/list-for-text.ts';
 import { numberInExponent } from './yaml/number-in-exponent.ts';
 import { numberOfYaml } from './yaml/number-of-yaml.ts';
@@ -208,6 +215,7 @@ export const rules: readonly Rule[] = [
   connectorTopicsMissing,
   connectorTopics,
   consumerProtocolExcludes,
+  continuedIntoKey,
   controlPlaneListener,
   controllerKeyOnBroker,
   controllerListenerInBroker,
@@ -259,6 +267,7 @@ export const rules: readonly Rule[] = [
   librdkafkaUnknownName,
   lingerAboveInt,
   listForText,
+  listNamesTwice,
   listenerJaas,
   listenerNameTwice,
   listenerPortTwice,
@@ -290,6 +299,7 @@ export const rules: readonly Rule[] = [
   messageFormatVersion,
   minInSyncReplicas,
   missingVariable,
+  mskProperty,
   nodeIdAndBrokerId,
   nonAsciiValue,
   numberInExponent,
@@ -318,6 +328,8 @@ export const rules: readonly Rule[] = [
   saslBetweenBrokers,
   saslMechanismEmpty,
   saslWithoutJaas,
+  secondsInMilliseconds,
+  secretInPlainText,
   securitySettingsUnused,
   severalControllerListeners,
   shareConsumerExcludes,
@@ -342,6 +354,7 @@ export const rules: readonly Rule[] = [
   transformPredicate,
   twoPhaseCommitTimeout,
   uncleanLeaderElection,
+  unescapedColonInKey,
   unknownKey,
   unknownResourceProperty,
   unprefixedJaas,
@@ -349,6 +362,7 @@ export const rules: readonly Rule[] = [
   untranslatedVariable,
   variableNotText,
   votersAndNodeId,
+  windowsPath,
   zookeeperConnectMissing,
   zookeeperLeftover,
   zookeeperMigration,

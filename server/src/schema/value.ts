@@ -1,4 +1,5 @@
 import { parseHostAndPort, parseVoter } from './addresses.ts';
+import { areColonPairs, areResponseHeaders, isTopologyOptimization, isUrlList, mayBeRegex } from './connect-value.ts';
 import type { ConfigType, Definition, Validator } from './definition.ts';
 
 /** Why Kafka refuses a value: what it wants instead, as the end of the sentence "must be …". */
@@ -32,6 +33,8 @@ export function refusalOfType(type: ConfigType, value: string): Refusal | undefi
       return refusalOfInteger(type, value);
     case 'double':
       return isJavaDouble(value) ? undefined : { wants: 'a number' };
+    case 'class':
+      return value === '' ? { wants: 'the name of a class' } : undefined;
     default:
       return undefined;
   }
@@ -158,6 +161,30 @@ function refusalOfForm(validator: Validator, value: string): Refusal | undefined
       return isThrottledReplicas(value) ? undefined : { wants: '`*`, or a list of partitions and brokers such as `0:101,0:102`' };
     case 'offsetReset':
       return refusalOfOffsetReset(validator.values, value);
+    default:
+      return refusalOfConnectForm(validator, value);
+  }
+}
+
+/** Forms of Connect, its transformations, and Streams. */
+function refusalOfConnectForm(validator: Validator, value: string): Refusal | undefined {
+  const refuse = (isRight: boolean, wants: string) => (isRight ? undefined : { wants });
+  switch (validator.kind) {
+    case 'connectUrls':
+      return refuse(isUrlList(splitList(value), validator.emptyAllowed === true), 'a list of URLs such as `http://:8083`');
+    case 'responseHttpHeaders':
+      return refuse(areResponseHeaders(value), 'a list such as `add X-Frame-Options: DENY`');
+    case 'uniqueAliases':
+      return refuse(new Set(splitList(value)).size === splitList(value).length, 'a list that names each element once');
+    case 'colonPairs':
+      return refuse(areColonPairs(splitList(value)), 'a list of pairs such as `field:int32`');
+    case 'topologyOptimization':
+      return refuse(isTopologyOptimization(value.split(/\s*,\s*/), validator.values), '`all`, `none`, or a list of single optimizations');
+    case 'javaRegex':
+      return refuse(mayBeRegex(value), 'a regular expression');
+    case 'nonEmptyStringNoControl':
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what Connect refuses
+      return refuse(value !== '' && !/[\x00-\x1f\x7f-\x9f]/.test(value), 'a name without control characters');
     default:
       return undefined;
   }

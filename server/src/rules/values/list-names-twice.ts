@@ -1,0 +1,45 @@
+import { splitList } from '../../schema/value.ts';
+import { atLeast } from '../../schema/version.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const listNamesTwice: SettingRule = {
+  id: 'list-names-twice',
+  title: 'An element that a list names twice',
+  why: 'Since 4.2 Kafka drops what a list names a second time and warns. Connect refuses it in a connector.',
+  severity: 'warning',
+  roles: 'all',
+  kafka: { since: '4.2' },
+  source: 'KIP-1161; org.apache.kafka.common.config.ConfigDef#parseValue',
+  examples: [
+    {
+      text: 'bootstrap.servers=«kafka-1:9092,kafka-2:9092,kafka-1:9092»\n',
+      role: 'producer',
+      message: '`bootstrap.servers` names `kafka-1:9092` twice: Kafka drops the second one.',
+      fixed: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n',
+    },
+    {
+      text: 'name=x\nconnector.class=com.example.Sink\ntopics=«a,a»\n',
+      role: 'connector',
+      severity: 'error',
+      message: '`topics` must name `a` once.',
+    },
+    { text: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n', role: 'producer' },
+  ],
+  reads: 'each',
+  when: ({ definition, entry }) => definition?.validator?.kind === 'list' && entry.value.includes(','),
+  *check(setting) {
+    const { definition, key, config } = setting;
+    if (definition?.validator?.kind !== 'list' || definition.validator.unique !== true || setting.unknown || !atLeast(config.kafka, '4.2'))
+      return;
+    const elements = splitList(setting.value);
+    const twin = elements.find((element, at) => element !== '' && elements.indexOf(element) < at);
+    if (twin === undefined) return;
+    const isConnector = config.role === 'connector';
+    yield {
+      at: setting,
+      severity: isConnector ? 'error' : 'warning',
+      message: isConnector ? `\`${key}\` must name \`${twin}\` once.` : `\`${key}\` names \`${twin}\` twice: Kafka drops the second one.`,
+      fixes: [{ title: 'Name each element once', safe: true, steps: [{ do: 'set', setting, value: [...new Set(elements)].join(',') }] }],
+    };
+  },
+};

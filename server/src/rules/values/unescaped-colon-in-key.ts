@@ -1,0 +1,40 @@
+import { define } from '../../schema/schema.ts';
+import type { SettingRule } from '../rule.ts';
+
+export const unescapedColonInKey: SettingRule = {
+  id: 'unescaped-colon-in-key',
+  title: 'A key ends at the first `:`, `=` or blank',
+  why: 'In a properties file these characters separate key and value. A key that holds one needs a backslash before it.',
+  severity: 'warning',
+  roles: 'all',
+  family: 'any',
+  source: 'java.util.Properties#load',
+  supersedes: ['unknown-key', 'invalid-value'],
+  examples: [
+    {
+      text: '«batch .size=16384»\n',
+      role: 'producer',
+      only: 'properties',
+      message: 'The key ends at the blank: Java reads the key `batch` with the value `.size=16384`.',
+    },
+    { text: 'batch.size 16384\n', role: 'producer', only: 'properties' },
+    { text: 'batch.size : 16384\n', role: 'producer', only: 'properties' },
+  ],
+  reads: 'each',
+  when: ({ key, entry }) => entry.value.includes('=') && !key.includes('='),
+  *check(setting) {
+    const { entry, key, config, resolution } = setting;
+    if ((entry.format ?? config.identity.format).id !== 'properties' || resolution !== undefined) return;
+    const separator = entry.block.text.slice(entry.keyEnd, entry.valueStart);
+    const [rest] = entry.value.split('=');
+    if (rest === undefined || !/^([ \t]+|:)$/.test(separator)) return;
+    const meant = key + (separator === ':' ? ':' : '') + rest.trim();
+    if (define(config.role, config.kafka, meant, config.lookup) === undefined) return;
+    const where = separator === ':' ? '`:`' : 'blank';
+    yield {
+      at: setting,
+      part: 'entry',
+      message: `The key ends at the ${where}: Java reads the key \`${key}\` with the value \`${entry.value}\`.`,
+    };
+  },
+};

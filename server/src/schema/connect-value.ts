@@ -1,0 +1,38 @@
+/** `org.apache.kafka.connect.runtime.rest.RestServerConfig`: the lists of addresses that a worker listens on. */
+export function isUrlList(elements: readonly string[], emptyAllowed: boolean): boolean {
+  return elements.length === 0 ? emptyAllowed : !elements.includes('');
+}
+
+/** `RestServerConfig.validateHttpResponseHeaderConfig`, for each element of a list in which quotes protect commas. */
+export function areResponseHeaders(value: string): boolean {
+  const headers = value.match(/(?:"(?:\\.|[^"\\])*"|[^,"])+/g) ?? [];
+  return headers.every((header) => isResponseHeader(header.trim().replace(/^"(.*)"$/, '$1')));
+}
+
+function isResponseHeader(header: string): boolean {
+  const [, action, name] = /^(\S+)\s+([^:]+):[^:]+:*$/.exec(header.trim()) ?? [];
+  return action !== undefined && name !== undefined && /^(set|add|setDate|addDate)$/i.test(action) && !/\s/.test(name.trim());
+}
+
+/** Elements of one or two parts (`Cast$Value` and `ReplaceField`, which wants two); Java drops empty parts at the end. */
+export function areColonPairs(elements: readonly string[]): boolean {
+  return elements.every((element) => element.replace(/:+$/, '').split(':').length <= 2);
+}
+
+/** `org.apache.kafka.streams.StreamsConfig#verifyTopologyOptimizationConfigs`: `all` and `none` stand alone; empty names at the end are dropped. */
+export function isTopologyOptimization(elements: readonly string[], known: readonly string[]): boolean {
+  const named = elements.slice(0, elements.findLastIndex((element) => element !== '') + 1);
+  const isAlone = named.length === 1 || !(named.includes('all') || named.includes('none'));
+  return named.length > 0 && isAlone && named.every((element) => known.includes(element));
+}
+
+/** False where `java.util.regex.Pattern` refuses the expression for sure; what only Java knows is taken for right. */
+export function mayBeRegex(pattern: string): boolean {
+  if (/\(\?|\\[QEpPxX0-9]|[*+?}]\+|&&|\[[^\]]*\[/.test(pattern)) return true;
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
