@@ -42,7 +42,8 @@ export function placeViews(entries: Iterable<Entry>, viewOf: (entry: Entry) => V
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
     const { role, why, spelling, presets } = view;
-    const newest = newestVersion(role);
+    // The clients inside an application are of its own release.
+    const newest = Math.min(newestVersion(role), parent?.role === 'streams' ? parent.kafka : Number.POSITIVE_INFINITY);
     const kafka = Math.min(circumstances.kafka ?? newest, newest);
     const config = new Config({ role, kafka, family: 'java', why, whole: false, format, spelling, ...(parent && { parent }), ...(presets && { presets }) });
     byId.set(view.id, config);
