@@ -35,10 +35,11 @@ export function containerRegions(container: Container, circumstances: Circumstan
   const role = image.role === 'broker' && find('process.roles')?.value.trim() === 'controller' ? 'controller' : image.role;
   const { kafka, why } = versionOf(container, circumstances, find);
   const use = { family: image.family, name: container.reference, variables: new Set(variables.keys()), complete: !container.more };
-  const counts = (entry: Entry): boolean => variables.get(entry.key) === entry;
+  // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
+  const counts = (entry: Entry): boolean => holders.length === 1 || variables.get(entry.key) === entry;
   const source = {
     format: container.format,
-    entries: () => variables.values(),
+    entries: () => holders.flatMap(variablesOf),
     spelling: names,
   };
   const versionKnown = image.kafka !== undefined || circumstances.kafka !== undefined;

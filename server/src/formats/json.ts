@@ -56,9 +56,55 @@ function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): D
   const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, (chunk, by) => {
     chunk.line += by;
   });
+  const delta = { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf) };
+  if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives: false };
   const links = link(chunks, new Set(added));
   tree.documents = links.documents;
-  return { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf), directives: links.moved };
+  return { ...delta, directives: links.moved };
+}
+
+/** Lines that changed but in their scalars leave everything where it stands. */
+function replaceInPlace(removed: readonly JsonChunk[], added: readonly JsonChunk[], documents: readonly (readonly Entry[])[]): boolean {
+  if (removed.length !== added.length || !removed.every((chunk, i) => sameShape(chunk, added[i]))) return false;
+  removed.forEach((chunk, i) => takePlaces(chunk, added[i], documents));
+  return true;
+}
+
+/** Scalars with a comma behind each: other commas belong to entries of other lines. */
+function sameShape(old: JsonChunk, fresh: JsonChunk | undefined): boolean {
+  if (fresh === undefined || old.steps.length !== fresh.steps.length || old.steps[0]?.kind === 'comma') return false;
+  return old.steps.every((step, i) => {
+    const other = fresh.steps[i];
+    if (step.kind === 'close' || other === undefined || step.kind !== other.kind) return false;
+    return step.kind !== 'entry' || (other.kind === 'entry' && !step.opens && !other.opens && hasKey(step.entry) === hasKey(other.entry));
+  });
+}
+
+function hasKey({ keyStart, keyEnd, block }: NestedEntry): boolean {
+  return keyStart < keyEnd || block.text[keyStart - 1] === '"';
+}
+
+function takePlaces(old: JsonChunk, fresh: JsonChunk | undefined, documents: readonly (readonly Entry[])[]): void {
+  let last: NestedEntry | undefined;
+  old.steps.forEach((step, i) => {
+    const other = fresh?.steps[i];
+    if (fresh === undefined || other === undefined) return;
+    if (other.kind === 'comma' && last !== undefined) last.comma = { block: fresh, at: other.at };
+    if (step.kind !== 'entry' || other.kind !== 'entry') return;
+    last = other.entry;
+    takePlace(step.entry, other.entry, documents);
+  });
+}
+
+function takePlace(old: NestedEntry, fresh: NestedEntry, documents: readonly (readonly Entry[])[]): void {
+  if (old.parent !== undefined) fresh.parent = old.parent;
+  if (!hasKey(fresh)) fresh.key = old.key;
+  // A comma on a line below stays where it is.
+  if (old.comma !== undefined && old.comma.block !== old.block) fresh.comma = old.comma;
+  for (const row of old.parent === undefined ? documents : [old.parent.children ?? []]) {
+    const index = row.indexOf(old);
+    if (index !== -1) (row as Entry[])[index] = fresh;
+  }
 }
 
 interface Links {

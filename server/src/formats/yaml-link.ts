@@ -21,6 +21,51 @@ export function link(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>
   return { documents, moved, ...pairs(chunks) };
 }
 
+/**
+ * Lines that changed but in their scalars leave everything where it stands: the new entries take the old ones' places. False where
+ * that is not so, and {@link link} has to look at all of them.
+ */
+export function replaceInPlace(
+  removed: readonly YamlChunk[],
+  added: readonly YamlChunk[],
+  documents: readonly (readonly Entry[])[],
+): boolean {
+  if (removed.length !== added.length || !removed.every((chunk, i) => sameShape(chunk, added[i]))) return false;
+  removed.forEach((chunk, i) => {
+    chunk.nodes.forEach((node, j) => {
+      const fresh = added[i]?.nodes[j]?.entry;
+      if (fresh !== undefined) takePlace(node, fresh, documents);
+    });
+  });
+  return true;
+}
+
+function sameShape(old: YamlChunk, fresh: YamlChunk | undefined): boolean {
+  if (fresh === undefined || old.kind !== fresh.kind || old.kind === 'marker' || old.nodes.length !== fresh.nodes.length) return false;
+  return old.nodes.every((node, i) => {
+    const other = fresh.nodes[i];
+    const isPart =
+      node.entry.parent?.pair !== undefined ||
+      node.entry.key === 'name' ||
+      other?.entry.key === 'name' ||
+      node.entry.key.startsWith('value') ||
+      other?.entry.key.startsWith('value');
+    return other !== undefined && node.column === other.column && node.item === other.item && !node.open && !other.open && !isPart;
+  });
+}
+
+function takePlace({ entry, item }: YamlNode, fresh: NestedEntry, documents: readonly (readonly Entry[])[]): void {
+  const { parent } = entry;
+  if (parent !== undefined) fresh.parent = parent;
+  if (item) fresh.key = entry.key;
+  if (fresh.pair instanceof NestedEntry && parent !== undefined) fresh.pair.parent = parent;
+  const rows = parent === undefined ? documents : [parent.children ?? []];
+  for (const row of rows) {
+    const index = row.indexOf(entry);
+    if (index !== -1) (row as Entry[])[index] = fresh;
+  }
+}
+
 interface Standing {
   readonly entry: NestedEntry;
   readonly parent: Entry | undefined;

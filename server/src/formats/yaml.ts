@@ -5,7 +5,7 @@ import { readDirective } from './directive.ts';
 import { moveEmbedded, updateEmbedded } from './embedded.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { readYamlChunk, type YamlChunk } from './yaml-chunk.ts';
-import { link } from './yaml-link.ts';
+import { link, replaceInPlace } from './yaml-link.ts';
 import { writeYaml } from './yaml-write.ts';
 
 /** A YAML file as its logical lines, with the entries that they make put into one another. */
@@ -101,8 +101,8 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   const inner = updateInner(chunks, lines, edit);
   if (inner !== undefined) return inner;
   const { removed, added } = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
-  const links = link(chunks, new Set(added));
-  tree.documents = links.documents;
+  const links = replaceInPlace(removed, added, tree.documents) ? unchanged : link(chunks, new Set(added));
+  tree.documents = links.documents ?? tree.documents;
   const directives = [...removed, ...added].some(isDirective);
   if (directives) refreshDirectives(tree);
   return {
@@ -111,6 +111,8 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
     directives: directives || links.moved,
   };
 }
+
+const unchanged = { documents: undefined, removed: [], added: [], moved: false } as const;
 
 /** An edit inside an embedded text leaves everything else as it is. */
 function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | undefined {
