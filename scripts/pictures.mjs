@@ -22,6 +22,9 @@ const SETTINGS = {
   'workbench.reduceMotion': 'on',
 };
 
+/** A place over nothing that would answer the pointer. */
+const NOWHERE = [540, 1];
+
 const line = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
 const squiggle = (page, kind) => page.locator(`.monaco-editor .squiggly-${kind}`).first().waitFor();
 
@@ -44,11 +47,30 @@ async function pointAt(page, text, word) {
   return box;
 }
 
+/** Rests the pointer on a word until its hover is there; where the editor was still being laid out, it looks again. */
+async function hoverOver(page, text, word) {
+  const shown = page.locator('.monaco-hover:visible', { hasText: 'default' });
+  for (let tries = 0; tries < 5; tries += 1) {
+    await page.mouse.move(...NOWHERE);
+    const { x, y } = await pointAt(page, text, word);
+    await page.mouse.move(x, y);
+    if (
+      await shown.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Trouble(`No hover came over ${word}`);
+}
+
 /** Types into the quick input and takes the row that says `wanted`. */
 async function choose(page, key, text, wanted) {
   await page.keyboard.press(key);
   await page.keyboard.type(text);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: wanted }).first().click();
+  await page.mouse.move(...NOWHERE);
 }
 
 async function open(page, path) {
@@ -66,12 +88,10 @@ const SCENES = {
     await squiggle(page, 'warning');
   },
   async hover(page) {
-    const { x, y } = await pointAt(page, 'acks=all', 'all');
-    await page.mouse.move(x, y);
-    await page.locator('.monaco-hover:visible', { hasText: 'default' }).waitFor();
+    await hoverOver(page, 'acks=all', 'all');
   },
   async fix(page) {
-    await page.mouse.move(5, 300);
+    await page.mouse.move(...NOWHERE);
     const { x, y } = await pointAt(page, 'acks=all', 'replicas');
     await page.mouse.click(x, y);
     await page.keyboard.press('Control+.');
@@ -81,6 +101,7 @@ const SCENES = {
     await page.keyboard.press('Escape');
     await command(page, 'Kafka Config: Fix All');
     await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
+    await page.locator('.tab.active [class*=itemBadge]').waitFor({ state: 'detached' });
   },
   async completion(page) {
     await open(page, 'orders/labels-producer.properties');
@@ -99,12 +120,10 @@ const SCENES = {
     await page.keyboard.press('Escape');
     await open(page, 'deploy/compose.yaml');
     await squiggle(page, 'error');
-    const { x, y } = await pointAt(page, 'KAFKA_AUTO', 'TOPIC');
-    await page.mouse.move(x, y);
-    await page.locator('.monaco-hover:visible', { hasText: 'auto.create' }).waitFor();
+    await hoverOver(page, 'KAFKA_LOG_RETENTION', '24h');
   },
   async conversion(page) {
-    await page.mouse.move(5, 400);
+    await page.mouse.move(...NOWHERE);
     await command(page, 'View: Close All Editor Groups');
     await page.locator('.dialog-buttons', { hasText: "Don't Save" }).getByText("Don't Save").click();
     await open(page, 'logging/log4j.properties');
@@ -115,10 +134,19 @@ const SCENES = {
   },
 };
 
+/** Runs in the page: whether everything that fades in or out has done so. What goes on for ever, such as a cursor, doesn't count. */
+function isStill() {
+  const lasting = document
+    .getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity);
+  return lasting.length === 0;
+}
+
 async function take(page) {
   mkdirSync(PICTURES, { recursive: true });
   for (const [name, scene] of Object.entries(SCENES)) {
     await step(name, () => scene(page));
+    await page.waitForFunction(isStill);
     await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 }
