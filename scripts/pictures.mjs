@@ -47,22 +47,23 @@ async function pointAt(page, text, word) {
   return box;
 }
 
-/** Rests the pointer on a word until its hover is there; where the editor was still being laid out, it looks again. */
-async function hoverOver(page, text, word) {
-  const shown = page.locator('.monaco-hover:visible', { hasText: 'default' });
+/** Does something until it has its effect: the editor, still busy with what came before, may not have taken notice. */
+async function until(shown, act) {
   for (let tries = 0; tries < 5; tries += 1) {
+    await act();
+    const seen = await shown.waitFor({ timeout: 4000 }).catch(() => 'not yet');
+    if (seen !== 'not yet') return;
+  }
+  throw new Trouble(`This did not come: ${shown}`);
+}
+
+/** Rests the pointer on a word until its hover is there. */
+function hoverOver(page, text, word) {
+  return until(page.locator('.monaco-hover:visible', { hasText: 'default' }), async () => {
     await page.mouse.move(...NOWHERE);
     const { x, y } = await pointAt(page, text, word);
     await page.mouse.move(x, y);
-    if (
-      await shown.waitFor({ timeout: 4000 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  throw new Trouble(`No hover came over ${word}`);
+  });
 }
 
 /** Types into the quick input and takes the row that says `wanted`. */
@@ -113,8 +114,7 @@ const SCENES = {
     await page.keyboard.type('retr');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'retry.backoff.ms' }).first().waitFor();
     // Pressed again, the keys that opened the list open the text beside it.
-    await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-details', { hasText: 'default' }).waitFor();
+    await until(page.locator('.suggest-details', { hasText: 'default' }), () => page.keyboard.press('Control+Space'));
   },
   async compose(page) {
     await page.keyboard.press('Escape');
