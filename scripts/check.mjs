@@ -10,7 +10,7 @@ const CHECKS = [
   {
     title: 'format and lint',
     tool: TOOL('biome', '@biomejs/biome/bin/biome'),
-    args: ['ci', '--colors=off', '--diagnostic-level=error', '--max-diagnostics=20', '.'],
+    args: ['ci', '--colors=off', '--reporter=summary', '--diagnostic-level=error', '.'],
   },
   ...['server/tsconfig.core.json', 'server', 'client', 'test'].map((project) => ({
     title: `types of ${project}`,
