@@ -122,8 +122,8 @@ function readLoggerLevel(setting: Setting, word: string, resolve: Resolve, noteb
   if (/^(inherited|null)$/i.test(word)) return { level: undefined };
   const reading = readLevel(word, 'DEBUG');
   if (reading.fault !== undefined) {
-    const why = reading.fault === 'custom' ? 'a # asks for a level of a class of its own' : 'this is no level';
-    notebook.add('kept', `"${word.trim()}": ${why}; log4j 1 takes DEBUG, and so does the result.`, [setting]);
+    const why = reading.fault === 'custom' ? 'what follows the # names a class with levels of its own; without it' : 'this is no level;';
+    notebook.add('kept', `"${word.trim()}": ${why} log4j 1 takes DEBUG, and so does the result.`, [setting]);
     return { level: reading.level };
   }
   const text = levelText(setting.value);

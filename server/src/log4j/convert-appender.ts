@@ -141,9 +141,11 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
     return silentAppender(appender);
   }
   const [, name = host, port = '514'] = /^(.*[^:]):(\d+)$/.exec(host) ?? [];
-  conversion.notebook.add('kept', 'Log4j1SyslogLayout frames the message as log4j 1 did; it comes with log4j-1.2-api, which Kafka ships.', [
-    appender.setting,
-  ]);
+  conversion.notebook.add(
+    'changed',
+    'Log4j1SyslogLayout frames the message as log4j 1 did, but a FATAL event is an alert rather than an emergency; it comes with log4j-1.2-api, which Kafka ships.',
+    [appender.setting],
+  );
   const frame = element(
     'Log4j1SyslogLayout',
     {

@@ -65,17 +65,34 @@ function convertModel(conversion: Conversion): Configuration {
   const { model, file, variables } = conversion;
   const placed = [...model.appenders.values()].flatMap((appender) => placeAppender(appender, conversion) ?? []);
   const appenders = withoutClashes(placed, conversion);
-  const existing = new Set(appenders.filter((appender) => appender.off !== true).map((appender) => attributeOf(appender, 'name') ?? ''));
+  const existing = new Set(appenders.filter((appender) => appender.off !== true).map(nameOf));
   const loggers = convertLoggers(existing, conversion);
+  const open = loggers.children.some((logger) => attributeOf(logger, 'levelAndRefs') !== undefined);
   const threshold = convertThreshold(conversion);
   // Last: by now it is known which variables are used.
   const properties = variables.properties();
   return {
     attributes: isDebugging(conversion) ? [{ name: 'status', value: 'debug' }] : [],
-    children: [group('Properties', properties), threshold, group('Appenders', appenders), loggers].filter((child) => child !== undefined),
+    children: [
+      group('Properties', properties),
+      threshold,
+      group(
+        'Appenders',
+        open ? appenders : appenders.map((appender) => (model.live.has(nameOf(appender)) ? appender : switchedOff(appender))),
+      ),
+      loggers,
+    ].filter((child) => child !== undefined),
     head: file.head,
     tail: file.tail,
   };
+}
+
+function nameOf(appender: Element): string {
+  return attributeOf(appender, 'name') ?? '';
+}
+
+function switchedOff(appender: Element): Element {
+  return { ...appender, attributes: appender.attributes.filter(({ name }) => name !== 'createOnDemand'), off: true };
 }
 
 /** An appender that no logger refers to does not exist in log4j 1: it becomes a comment, unless a variable may come to name it. */

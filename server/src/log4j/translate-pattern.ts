@@ -1,4 +1,5 @@
 import { translateDate } from './date-format.ts';
+import { conversionWords } from './generated/log4j2-plugins.ts';
 import { readInteger } from './java-values.ts';
 import { type PatternPiece, parsePattern } from './pattern.ts';
 
@@ -13,13 +14,8 @@ export interface PatternRemark {
   readonly message: string;
 }
 
-/** Words that Log4j2 (and its log4j 1 bridge) reads behind a `%`, longest match first. */
-const longWords = new Set(
-  `C F K L M MAP MDC N NDC T X c class d date enc encode endOfBatch equals equalsIgnoreCase ex exception file fqcn highlight i index l level line
-  location logger m map marker markerSimpleName maxLen maxLength mdc message method msg n nano ndc notEmpty p pid processId properties r rEx rException
-  rThrowable relative repeat replace sequenceNumber sn style t thread threadId threadName threadPriority throwable tid tn tp u uuid v1Level
-  variablesNotEmpty varsNotEmpty x xEx xException xThrowable`.split(/\s+/),
-);
+/** Words that Log4j2 and its log4j 1 bridge read behind a `%`, longest match first. */
+const longWords = new Set(conversionWords);
 
 /** Translates a PatternLayout's pattern, without the stack trace that log4j 1's appenders print behind it (see `withStackTrace`). */
 export function translatePattern(pattern: string): TranslatedPattern {

@@ -3,6 +3,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +119,8 @@ final class Case {
         System.setOut(new PrintStream(outBytes, true, "UTF-8"));
         System.setErr(new PrintStream(errBytes, true, "UTF-8"));
         for (String name : system.stringPropertyNames()) System.setProperty(name, system.getProperty(name));
-        try {
+        StringBuilder packets = new StringBuilder();
+        try (Packets ignored = new Packets(Files.readString(config, StandardCharsets.ISO_8859_1), packets)) {
             side.run(this);
         } catch (Throwable failure) {
             status.append("FAILED ").append(failure).append('\n');
@@ -130,6 +134,7 @@ final class Case {
         section(text, "rolling", rolling.toString());
         section(text, "stdout", outBytes.toString("UTF-8"));
         section(text, "stderr", errBytes.toString("UTF-8"));
+        if (packets.length() > 0) section(text, "udp", packets.toString());
         collectFiles(root, text);
         Files.write(output, text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -150,5 +155,45 @@ final class Case {
         files.sort(Comparator.naturalOrder());
         for (Path file : files) section(text, "file " + here.relativize(file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         for (Path path : paths) if (!here.startsWith(path)) Files.delete(path);
+    }
+
+    /** Listens on the port that the files for syslog name, while their case runs. */
+    private static final class Packets implements AutoCloseable {
+        private static final int PORT = 5514;
+        private final DatagramSocket socket;
+        private final Thread reader;
+        private volatile boolean done;
+
+        Packets(String config, StringBuilder text) throws IOException {
+            socket = config.contains(String.valueOf(PORT)) ? new DatagramSocket(PORT, InetAddress.getLoopbackAddress()) : null;
+            reader = socket == null ? null : new Thread(() -> read(text));
+            if (reader == null) return;
+            socket.setReceiveBufferSize(1 << 22);
+            socket.setSoTimeout(500);
+            reader.start();
+        }
+
+        private void read(StringBuilder text) {
+            byte[] bytes = new byte[65_536];
+            while (true) {
+                boolean last = done;
+                try {
+                    DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
+                    socket.receive(packet);
+                    text.append(new String(bytes, 0, packet.getLength(), StandardCharsets.UTF_8)).append('\n');
+                } catch (IOException quiet) {
+                    // Nothing came for a while after the last event: that was all.
+                    if (last) return;
+                }
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            if (socket == null) return;
+            done = true;
+            reader.join();
+            socket.close();
+        }
     }
 }

@@ -1,0 +1,41 @@
+/** A stretch of the text, UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An element of a Log4j2 configuration as it is written, whatever the syntax. */
+export interface WrittenElement {
+  /** The plug-in's name; where a `type` says it, that. */
+  readonly name: string;
+  readonly at: Range;
+  readonly attributes: readonly WrittenAttribute[];
+  readonly children: readonly WrittenElement[];
+}
+
+export interface WrittenAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly at: Range;
+  readonly valueAt: Range;
+}
+
+/** A Log4j2 file as its root element, or why it cannot be read. */
+export type WrittenFile = { readonly root: WrittenElement } | { readonly broken: string; readonly at: Range };
+
+/** The value of an attribute; Log4j2 does not mind the case of its name. */
+export function attributeNamed(node: WrittenElement, name: string): WrittenAttribute | undefined {
+  return node.attributes.find((attribute) => attribute.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The element and everything below it, parents first. */
+export function* everyElement(node: WrittenElement): Iterable<WrittenElement> {
+  yield node;
+  for (const child of node.children) yield* everyElement(child);
+}
+
+/** The element with the name that `type` gives, without that attribute: the strict form of XML, and lists in YAML and JSON. */
+export function typed(node: WrittenElement): WrittenElement {
+  const type = attributeNamed(node, 'type');
+  return type === undefined ? node : { ...node, name: type.value, attributes: node.attributes.filter((attribute) => attribute !== type) };
+}

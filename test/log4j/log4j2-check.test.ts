@@ -1,0 +1,127 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Log4j2 writes variables this way
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { convertLog4j } from '../../server/src/log4j/convert.ts';
+import { checkLog4j2, type Log4j2Syntax } from '../../server/src/log4j/log4j2-check.ts';
+import { marked } from '../marked.ts';
+import { corpusFiles, fixtureFiles, targets } from '../oracle/log4j/cases.ts';
+
+const xml = (inside: string): string =>
+  `<Configuration>\n${inside}\n<Loggers><Root level="INFO"><AppenderRef ref="A"/></Root></Loggers>\n</Configuration>`;
+const appender = '<Appenders><Null name="A"/></Appenders>';
+
+const faults: readonly (readonly [kind: string, syntax: Log4j2Syntax, text: string])[] = [
+  ['not-well-formed', 'xml', '<Configuration>\n  <Appenders>\n«<»/Configuration>'],
+  ['not-well-formed', 'yaml', 'Configuration:\n  status: "warn\n'],
+  [
+    'undefined-appender',
+    'xml',
+    '<Configuration><Appenders><Null name="B"/></Appenders><Loggers><Root><AppenderRef ref="«A»"/><AppenderRef ref="B"/></Root></Loggers></Configuration>',
+  ],
+  ['undefined-appender', 'properties', 'appender.x.type = Null\nappender.x.name = file\nrootLogger = INFO, file, «fiel»\n'],
+  [
+    'undefined-appender',
+    'yaml',
+    'Configuration:\n  Appenders:\n    "Null":\n      name: B\n  Loggers:\n    Root:\n      AppenderRef:\n        - ref: B\n        - ref: «A»\n',
+  ],
+  ['undefined-appender', 'json', '{ "Configuration": { "Loggers": { "Root": { "AppenderRef": { "ref": «"A"» } } } } }'],
+  ['unused-appender', 'xml', xml('<Appenders><Null name="A"/><Null name="«B»"/></Appenders>')],
+  ['unknown-element', 'xml', xml('<Appenders><Null name="A"><«ThresholdFiltr» level="WARN"/></Null></Appenders>')],
+  ['unknown-attribute', 'xml', xml('<Appenders><Console name="A" «taget»="SYSTEM_ERR"/></Appenders>')],
+  [
+    'unknown-attribute',
+    'properties',
+    'appender.x.type = Console\nappender.x.name = A\n«appender.x.taget» = SYSTEM_ERR\nrootLogger = INFO, A\n',
+  ],
+  [
+    'invalid-level',
+    'xml',
+    `<Configuration>${appender}<Loggers><Root level="«LOUD»"><AppenderRef ref="A"/></Root></Loggers></Configuration>`,
+  ],
+  ['invalid-level', 'properties', 'appender.x.type = Null\nappender.x.name = A\nrootLogger = «LOUD», A\n'],
+  ['invalid-value', 'xml', xml('<Appenders><Console name="A" follow="«yes»"/></Appenders>')],
+  [
+    'missing-attribute',
+    'xml',
+    xml('<Appenders><«RollingFile» name="A" fileName="a"><TimeBasedTriggeringPolicy/></RollingFile></Appenders>'),
+  ],
+  ['missing-policy', 'xml', xml('<Appenders><«RollingFile» name="A" fileName="a" filePattern="a.%i"/></Appenders>')],
+  ['iso-date', 'xml', xml('<Appenders><Console name="A"><PatternLayout pattern="«%d{ISO8601} %m%n»"/></Console></Appenders>')],
+  ['unknown-conversion', 'xml', xml('<Appenders><Console name="A"><PatternLayout pattern="«%d %Q %m%n»"/></Console></Appenders>')],
+  [
+    'noisy-status',
+    'xml',
+    `<Configuration status="«trace»">${appender}<Loggers><Root><AppenderRef ref="A"/></Root></Loggers></Configuration>`,
+  ],
+  ['no-root', 'xml', `<Configuration>${appender}<«Loggers»><Logger name="x"><AppenderRef ref="A"/></Logger></Loggers></Configuration>`],
+];
+
+describe('a fault in a Log4j2 file is found where it is', () => {
+  it.each(faults)('%s in %s: %s', (kind, syntax, example) => {
+    const { text } = marked(example);
+    const found = checkLog4j2(text, syntax);
+    expect(found.map((fault) => fault.kind)).toEqual([kind]);
+    const [first] = found;
+    const at = example.indexOf('«');
+    if (at !== -1) expect([first?.at.start, first?.at.end]).toEqual([at, example.indexOf('»') - 1]);
+  });
+});
+
+const clean: readonly (readonly [title: string, syntax: Log4j2Syntax, text: string])[] = [
+  [
+    'a file in the shape that Kafka ships',
+    'yaml',
+    'Configuration:\n  Properties:\n    Property:\n      - name: "kafka.logs.dir"\n        value: "."\n      - name: "logPattern"\n        value: "[%d] %p %m (%c)%n"\n  Appenders:\n    Console:\n      name: STDOUT\n      PatternLayout:\n        pattern: "${logPattern}"\n    RollingFile:\n      - name: KafkaAppender\n        fileName: "${sys:kafka.logs.dir}/server.log"\n        filePattern: "${sys:kafka.logs.dir}/server.log.%d{yyyy-MM-dd-HH}"\n        PatternLayout:\n          pattern: "${logPattern}"\n        TimeBasedTriggeringPolicy:\n          modulate: true\n          interval: 1\n  Loggers:\n    Root:\n      level: INFO\n      AppenderRef:\n        - ref: STDOUT\n        - ref: KafkaAppender\n    Logger:\n      - name: kafka\n        level: INFO\n',
+  ],
+  [
+    'the strict form of XML',
+    'xml',
+    '<Configuration strict="true"><Appenders><Appender type="Console" name="A"><Layout type="PatternLayout" pattern="%m%n"/></Appender></Appenders><Loggers><Root level="info"><AppenderRef ref="A"/></Root></Loggers></Configuration>',
+  ],
+  ['a plug-in of one’s own', 'xml', xml('<Appenders><TeamAppender name="A" anything="goes"/></Appenders>')],
+];
+
+describe('a sound Log4j2 file has no faults', () => {
+  it.each(clean)('%s (%s)', (_, syntax, text) => {
+    expect(checkLog4j2(text, syntax)).toEqual([]);
+  });
+
+  it('nor has any result of a conversion', () => {
+    const found = [...fixtureFiles(), ...corpusFiles()].flatMap(({ id, text }) =>
+      targets.flatMap((to) => {
+        const result = convertLog4j(text, { to });
+        return 'refused' in result ? [] : checkLog4j2(result.output, to).map((fault) => `${id} ${to}: ${fault.message}`);
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+it('reads any text', () => {
+  const syntax = fc.constantFrom<Log4j2Syntax>('xml', 'yaml', 'json', 'properties');
+  const text = fc.oneof(
+    fc.string(),
+    fc
+      .array(
+        fc.constantFrom(
+          '<Configuration>',
+          '</Configuration>',
+          '<A b="c"/>',
+          '<!--',
+          '-->',
+          'Configuration:\n',
+          '  A:\n',
+          '    - b: c\n',
+          '&x *x',
+          'appender.a.',
+          'type = File\n',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(text, syntax, (input, form) => {
+      for (const { at } of checkLog4j2(input, form)) expect(at.start <= at.end && at.end <= input.length).toBe(true);
+    }),
+  );
+});
