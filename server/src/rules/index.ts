@@ -21,6 +21,7 @@ import { controllerListenerNamesInZookeeperMode } from './broker/controller-list
 import { controllerListenerNamesMissing } from './broker/controller-listener-names-missing.ts';
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
 import { dataUnderTmp } from './broker/data-under-tmp.ts';
+import { dynamicOnlyKey } from './broker/dynamic-only-key.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
 import { failedAuthenticationDelay } from './broker/failed-authentication-delay.ts';
 import { groupCoordinatorBounds } from './broker/group-coordinator-bounds.ts';
@@ -31,6 +32,7 @@ import { interBrokerListener } from './broker/inter-broker-listener.ts';
 import { interBrokerProtocolInKraft } from './broker/inter-broker-protocol-in-kraft.ts';
 import { kraftNeedsNodeId } from './broker/kraft-needs-node-id.ts';
 import { kraftNeedsQuorum } from './broker/kraft-needs-quorum.ts';
+import { lenientBoolean } from './broker/lenient-boolean.ts';
 import { listenerJaas } from './broker/listener-jaas.ts';
 import { listenerNameTwice } from './broker/listener-name-twice.ts';
 import { listenerPortTwice } from './broker/listener-port-twice.ts';
@@ -41,6 +43,7 @@ import { listenerWithoutProtocol } from './broker/listener-without-protocol.ts';
 import { localRetention } from './broker/local-retention.ts';
 import { logCleanerMemory } from './broker/log-cleaner-memory.ts';
 import { logDirectories } from './broker/log-directories.ts';
+import { logLimits } from './broker/log-limits.ts';
 import { logRetentionZero } from './broker/log-retention-zero.ts';
 import { messageAndSegmentSize } from './broker/message-and-segment-size.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
@@ -136,6 +139,12 @@ import { log4j1UnknownClass } from './log4j1/log4j1-unknown-class.ts';
 import { log4j1UnknownConversion } from './log4j1/log4j1-unknown-conversion.ts';
 import { log4j1UnknownOption } from './log4j1/log4j1-unknown-option.ts';
 import { log4j1UnusedAppender } from './log4j1/log4j1-unused-appender.ts';
+import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
+import { mirrorFlowOff } from './mirror/mirror-flow-off.ts';
+import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
+import { mirrorNoFlow } from './mirror/mirror-no-flow.ts';
+import { mirrorOffsetSyncOff } from './mirror/mirror-offset-sync-off.ts';
+import { mirrorUnknownCluster } from './mirror/mirror-unknown-cluster.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
 import { deliveryTimeoutTooShort } from './producer/delivery-timeout-too-short.ts';
@@ -228,6 +237,7 @@ export const rules: readonly Rule[] = [
   deliveryTimeoutTooShort,
   deprecatedKey,
   duplicateKey,
+  dynamicOnlyKey,
   earlyStartListeners,
   emptyGroupId,
   failedAuthenticationDelay,
@@ -253,6 +263,7 @@ export const rules: readonly Rule[] = [
   kerberosServiceName,
   kraftNeedsNodeId,
   kraftNeedsQuorum,
+  lenientBoolean,
   librdkafkaCallbackName,
   librdkafkaDeprecatedName,
   librdkafkaExclusive,
@@ -278,6 +289,7 @@ export const rules: readonly Rule[] = [
   localRetention,
   logCleanerMemory,
   logDirectories,
+  logLimits,
   logRetentionZero,
   log4j1DailyBackups,
   log4j1InvalidLevel,
@@ -298,6 +310,12 @@ export const rules: readonly Rule[] = [
   messageAndSegmentSize,
   messageFormatVersion,
   minInSyncReplicas,
+  mirrorBootstrapMissing,
+  mirrorFlowOff,
+  mirrorIdentityLoop,
+  mirrorNoFlow,
+  mirrorOffsetSyncOff,
+  mirrorUnknownCluster,
   missingVariable,
   mskProperty,
   nodeIdAndBrokerId,

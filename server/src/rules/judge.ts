@@ -16,7 +16,8 @@ export interface Verdict {
 interface RuleSet {
   readonly each: readonly SettingRule[];
   readonly byKey: ReadonlyMap<string, readonly RelationRule[]>;
-  readonly byPrefix: readonly (readonly [string, RelationRule])[];
+  /** Beginning and end of the keys that a rule reads. */
+  readonly byPattern: readonly (readonly [string, string, RelationRule])[];
   /** Rules that read the whole config, so that nothing need be written for them to speak. */
   readonly always: readonly RelationRule[];
 }
@@ -146,29 +147,30 @@ function inVersions(range: Rule['kafka'], kafka: KafkaVersion): boolean {
 function arrange(concerned: readonly Rule[]): RuleSet {
   const each: SettingRule[] = [];
   const byKey = new Map<string, RelationRule[]>();
-  const byPrefix: [string, RelationRule][] = [];
+  const byPattern: [string, string, RelationRule][] = [];
   const always: RelationRule[] = [];
   for (const rule of concerned) {
     if (rule.reads === 'each') each.push(rule);
-    else for (const key of rule.reads) file(rule, key, byKey, byPrefix, always);
+    else for (const key of rule.reads) file(rule, key, byKey, byPattern, always);
   }
-  return { each, byKey, byPrefix, always };
+  return { each, byKey, byPattern, always };
 }
 
 function file(
   rule: RelationRule,
   key: string,
   byKey: Map<string, RelationRule[]>,
-  byPrefix: [string, RelationRule][],
+  byPattern: [string, string, RelationRule][],
   always: RelationRule[],
 ): void {
+  const star = key.indexOf('*');
   if (key === '*') always.push(rule);
-  else if (key.endsWith('*')) byPrefix.push([key.slice(0, -1), rule]);
+  else if (star !== -1) byPattern.push([key.slice(0, star), key.slice(star + 1), rule]);
   else byKey.set(key, [...(byKey.get(key) ?? []), rule]);
 }
 
 function readersOf(set: RuleSet, key: string): readonly RelationRule[] {
   const exact = set.byKey.get(key) ?? [];
-  const byPrefix = set.byPrefix.filter(([prefix]) => key.startsWith(prefix));
-  return byPrefix.length === 0 ? exact : [...exact, ...byPrefix.map(([, rule]) => rule)];
+  const matching = set.byPattern.filter(([start, end]) => key.startsWith(start) && key.endsWith(end));
+  return matching.length === 0 ? exact : [...exact, ...matching.map(([, , rule]) => rule)];
 }

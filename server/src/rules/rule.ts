@@ -85,7 +85,7 @@ export interface SettingRule extends About {
   check(setting: Setting, config: Config): Iterable<Finding>;
 }
 
-/** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*` any key or none. */
+/** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*.x` every key that ends with `.x`, `*` any key or none. A view’s keys are read with its prefix. */
 export interface RelationRule extends About {
   readonly reads: readonly string[];
   check(config: Config): Iterable<Finding>;

@@ -1,0 +1,39 @@
+import type { Config } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
+
+/** A replication flow that keys of the file name: `{source}->{target}.…`. */
+export interface Flow {
+  readonly source: string;
+  readonly target: string;
+}
+
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** The clusters that `clusters` names; undefined where it is not set or not known. */
+export function clustersOf(config: Config): ReadonlySet<string> | undefined {
+  const setting = config.get('clusters');
+  if (setting === undefined || setting.unknown) return undefined;
+  const names = known.get(setting) ?? new Set(splitList(setting.value).filter((name) => name !== ''));
+  known.set(setting, names);
+  return names;
+}
+
+/** The flow that a key belongs to. */
+export function flowOf(key: string): Flow | undefined {
+  const [, source, target] = /^(.+?)->(.+?)\./.exec(key) ?? [];
+  return source === undefined || target === undefined ? undefined : { source, target };
+}
+
+/** Whether heartbeats make Kafka build all flows, enabled or not; undefined where it is not known. */
+export function heartbeatsEverywhere(config: Config): boolean | undefined {
+  const setting = config.get('emit.heartbeats.enabled');
+  if (setting === undefined) return true;
+  return setting.unknown ? undefined : setting.value.toLowerCase() === 'true';
+}
+
+/** Whether a flow replicates; undefined where it is not known. `Boolean.parseBoolean`: anything but `true` is false. */
+export function isEnabled(config: Config, { source, target }: Flow): boolean | undefined {
+  const setting = config.get(`${source}->${target}.enabled`) ?? config.get('enabled');
+  if (setting === undefined) return false;
+  return setting.unknown ? undefined : setting.value.toLowerCase() === 'true';
+}

@@ -1,0 +1,42 @@
+import type { Config } from '../../configs/config.ts';
+import type { RelationRule } from '../rule.ts';
+import { clustersOf, flowOf, heartbeatsEverywhere } from './flows.ts';
+
+export const mirrorBootstrapMissing: RelationRule = {
+  id: 'mirror-bootstrap-missing',
+  title: 'Each cluster needs its servers',
+  why: 'MirrorMaker builds a flow between any two clusters, for heartbeats at least, and fails where it does not know how to reach one of them.',
+  severity: 'error',
+  roles: ['mirror-maker'],
+  kafka: { since: '2.7' },
+  source: 'KIP-382; org.apache.kafka.connect.mirror.MirrorMakerConfig#clusterPairs, MirrorMaker#addHerder',
+  examples: [
+    { text: 'clusters=«A,B»\nA.bootstrap.servers=a:9092\nA->B.enabled=true\n', message: '`B.bootstrap.servers` must be set.' },
+    { text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n' },
+    { text: 'clusters=A,B\nbootstrap.servers=a:9092\nA->B.enabled=true\n' },
+    { text: 'clusters=A,B,C\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nemit.heartbeats.enabled=false\n' },
+  ],
+  reads: ['clusters', 'bootstrap.servers', '*.bootstrap.servers', 'emit.heartbeats.enabled'],
+  *check(config) {
+    const setting = config.get('clusters');
+    const clusters = clustersOf(config);
+    if (setting === undefined || clusters === undefined || clusters.size < 2 || config.has('bootstrap.servers')) return;
+    const used = heartbeatsEverywhere(config) === true ? clusters : clustersInFlows(config);
+    const reached = new Set(
+      config.views.filter((view) => view.own('bootstrap.servers') !== undefined).map((view) => view.identity.spelling.spell('')),
+    );
+    const missing = [...clusters].filter((cluster) => used.has(cluster) && !reached.has(`${cluster}.`));
+    if (missing.length === 0) return;
+    yield { at: setting, message: `${missing.map((cluster) => `\`${cluster}.bootstrap.servers\``).join(', ')} must be set.` };
+  },
+};
+
+/** The clusters between which a flow is switched on. */
+function clustersInFlows(config: Config): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { key, value } of config.settings()) {
+    const flow = key.endsWith('.enabled') && value.toLowerCase() === 'true' ? flowOf(key) : undefined;
+    if (flow !== undefined) used.add(flow.source).add(flow.target);
+  }
+  return used;
+}
