@@ -1,15 +1,19 @@
-import type { Config } from '../configs/config.ts';
+import type { Config, ImageFamily } from '../configs/config.ts';
+import { envNames } from '../configs/env-names.ts';
 import type { Entry } from '../formats/format.ts';
 import type { Definition, Validator } from '../schema/definition.ts';
+import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import { shippedClasses } from '../schema/plugins.ts';
 import { isRole, type Role } from '../schema/roles.ts';
 import { define, names } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { AllWords } from '../schema/words.ts';
-import type { Place } from '../text/block.ts';
+import { offsetIn, type Place, placeOf } from '../text/block.ts';
+import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { describe } from './hover.ts';
+import { type KeyPlace, keyPlace } from './nested-keys.ts';
 
 /** What is offered at a place. Items carry their label only; the rest is resolved when the editor asks. */
 export interface Completion {
@@ -30,21 +34,47 @@ export interface Item {
 export interface CompletionData {
   readonly role: Role;
   readonly kafka: KafkaVersion;
+  /** The librdkafka minor, where the file is for its clients. */
+  readonly librdkafka?: string;
   /** The property whose values are offered. */
   readonly key?: string;
   /** What stands before the names that are offered: a view's prefix. */
   readonly prefix: string;
+  /** The image whose variables are offered, where those are not properties' own names. */
+  readonly image?: ImageFamily;
 }
 
 /** Keys before the separator, values behind it. */
 export function completion(document: Document, place: Place): Completion | undefined {
   const line = document.lines[place.line];
   if (line === undefined || document.placement.configs.length === 0) return undefined;
+  if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
   if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;
   const character = place.character - entry.block.indent;
   if (character <= entry.keyEnd) return keys(document, place, line.slice(0, place.character), entry);
   return character >= entry.valueStart ? values(document, entry, place) : undefined;
+}
+
+/** Formats in which an entry need not begin its line, and in which properties may have other names. */
+function nestedCompletion(document: Document, place: Place): Completion | undefined {
+  const at = keyPlace(document, place);
+  if (at !== undefined) return nestedKeys(at, place);
+  const entry = document.tree.entryAt(place.line, place.character);
+  return entry === undefined || comparePlaces(place, placeOf(entry.block, entry.valueStart)) < 0
+    ? undefined
+    : values(document, entry, place);
+}
+
+function nestedKeys({ config, near, start, end, key }: KeyPlace, place: Place): Completion {
+  const { spelling, image } = config.identity;
+  const items = keyItems(config).flatMap((item): Item[] => {
+    const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
+    return label === undefined ? [] : [{ ...item, label }];
+  });
+  const range = { start: { line: place.line, character: start }, end: { line: place.line, character: end } };
+  const prefix = spelling.rewrites ? '' : (spelling.spell('') ?? '');
+  return { items, what: 'key', range, data: { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) } };
 }
 
 function keys(document: Document, place: Place, before: string, entry?: Entry): Completion | undefined {
@@ -55,10 +85,19 @@ function keys(document: Document, place: Place, before: string, entry?: Entry): 
   const prefix = config.identity.spelling.spell('') ?? '';
   const { role, kafka } = config;
   const own = entry && { key: entry.key.slice(prefix.length) };
-  const items = keyItems(role, kafka).filter((item) => item.label === own?.key || config.own(item.label) === undefined);
+  const items = keyItems(config).filter((item) => item.label === own?.key || config.own(item.label) === undefined);
   const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;
   const from = Math.min(start + prefix.length, place.character);
-  return { items, what: 'key', range: { start: { line: place.line, character: from }, end: { line: place.line, character: end } }, data: { role, kafka, prefix } };
+  return {
+    items,
+    what: 'key',
+    range: { start: { line: place.line, character: from }, end: { line: place.line, character: end } },
+    data: { ...dataOf(config), prefix },
+  };
+}
+
+function dataOf({ role, kafka, identity }: Config): { readonly role: Role; readonly kafka: KafkaVersion; readonly librdkafka?: string } {
+  return { role, kafka, ...(identity.family === 'librdkafka' && { librdkafka: identity.librdkafka ?? newestLibrdkafka() }) };
 }
 
 /** The config whose prefix the typed text begins with; the longest prefix wins. */
@@ -74,13 +113,20 @@ function configFor(document: Document, typed: string): Config | undefined {
 
 const itemsOfRole = new Map<string, readonly Item[]>();
 
-function keyItems(role: Role, kafka: KafkaVersion): readonly Item[] {
-  const id = `${role}@${kafka}`;
+function keyItems(config: Config): readonly Item[] {
+  const { role, kafka, librdkafka = '' } = dataOf(config);
+  const id = `${role}@${kafka} ${librdkafka}`;
   const known = itemsOfRole.get(id);
   if (known !== undefined) return known;
-  const items = names(role, kafka).map((label) => (define(role, kafka, label)?.deprecated ? { label, deprecated: true } : { label }));
+  const labels = librdkafka === '' ? names(role, kafka) : librdkafkaNames(librdkafka, role);
+  const items = labels.map((label) => (isDeprecated(config, label) ? { label, deprecated: true } : { label }));
   itemsOfRole.set(id, items);
   return items;
+}
+
+function isDeprecated(config: Config, key: string): boolean {
+  const resolution = config.resolve(key);
+  return resolution?.kind === 'known' && resolution.definition.deprecated === true;
 }
 
 function values(document: Document, entry: Entry, place: Place): Completion | undefined {
@@ -92,23 +138,27 @@ function values(document: Document, entry: Entry, place: Place): Completion | un
   const labels = valuesOf(definition, config.kafka);
   if (labels.length === 0) return undefined;
   const items = labels.map((label) => (label === definition.default ? { label, isDefault: true } : { label }));
-  return { items, what: 'value', range: valueRange(entry, definition, place), data: { role: config.role, kafka: config.kafka, key, prefix: '' } };
+  return {
+    items,
+    what: 'value',
+    range: valueRange(entry, definition, place),
+    data: { ...dataOf(config), key, prefix: '' },
+  };
 }
 
 /** In a list only the element at the cursor is replaced. */
 function valueRange(entry: Entry, definition: Definition, place: Place): Range {
   const { block, valueStart, valueEnd } = entry;
-  const at = place.character - block.indent;
+  const at = offsetIn(block, place) ?? valueStart;
   let [start, end] = [valueStart, valueEnd];
   if (definition.type === 'list') {
     const before = block.text.slice(valueStart, at).lastIndexOf(',');
     const after = block.text.indexOf(',', at);
     if (before !== -1) start = valueStart + before + 1;
-    if (after !== -1) end = after;
+    if (after !== -1 && after < valueEnd) end = after;
     while (start < at && block.text[start] === ' ') start += 1;
   }
-  const range = (offset: number) => ({ line: place.line, character: offset + block.indent });
-  return { start: range(start), end: range(Math.max(end, start)) };
+  return { start: placeOf(block, start), end: placeOf(block, Math.max(end, start)) };
 }
 
 /** The values that a property can have, as far as they can be listed. */
@@ -118,7 +168,8 @@ function valuesOf(definition: Definition, kafka: KafkaVersion): readonly string[
   if (listed.length > 0) return listed;
   if (definition.recommended !== undefined && definition.recommended.length > 0) return definition.recommended;
   const classes = definition.type === 'class' ? classesFor(definition.name, kafka) : [];
-  const own = definition.default === undefined || definition.default === '' || classes.includes(definition.default) ? [] : [definition.default];
+  const own =
+    definition.default === undefined || definition.default === '' || classes.includes(definition.default) ? [] : [definition.default];
   return [...own, ...classes];
 }
 
@@ -138,12 +189,23 @@ const kindOfKey: readonly (readonly [RegExp, string])[] = [
 
 function classesFor(name: string, kafka: KafkaVersion): readonly string[] {
   const kind = kindOfKey.find(([pattern]) => pattern.test(name))?.[1];
-  return kind === undefined ? [] : shippedClasses(kafka).filter((one) => one.kinds.includes(kind)).map((one) => one.name);
+  return kind === undefined
+    ? []
+    : shippedClasses(kafka)
+        .filter((one) => one.kinds.includes(kind))
+        .map((one) => one.name);
+}
+
+/** The property that an item's label is, without the prefix or as the image reads the variable. */
+function nameOf(label: string, { image, prefix, role }: CompletionData): string {
+  if (image !== undefined) return envNames(image, role.startsWith('connect')).keyOf(label) ?? label;
+  return label.startsWith(prefix) ? label.slice(prefix.length) : label;
 }
 
 /** Markdown for an item that the editor has highlighted. */
 export function documentation(label: string, data: CompletionData, words: AllWords | undefined): string | undefined {
   if (!isRole(data.role)) return undefined;
-  const definition = define(data.role, data.kafka, data.key ?? label);
+  const key = data.key ?? nameOf(label, data);
+  const definition = data.librdkafka === undefined ? define(data.role, data.kafka, key) : librdkafkaTable(data.librdkafka).get(key);
   return definition && describe(definition, data.role, data.kafka, words);
 }

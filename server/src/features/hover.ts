@@ -1,6 +1,7 @@
 import type { Setting } from '../configs/config.ts';
-import { history } from '../schema/history.ts';
 import { type Definition, isSecret } from '../schema/definition.ts';
+import { history } from '../schema/history.ts';
+import { isLibrdkafka, type LibrdkafkaDefinition, librdkafkaHistory } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
 import { type AllWords, type Words, wordsOf } from '../schema/words.ts';
@@ -28,7 +29,7 @@ export function hover(document: Document, place: Place, words: AllWords | undefi
 
 /** The setting whose key or value stands at a place. */
 export function settingAt(document: Document, place: Place): Setting | undefined {
-  const entry = document.tree.entryAt(place.line);
+  const entry = document.tree.entryAt(place.line, place.character);
   if (entry === undefined) return undefined;
   const { start, end } = rangeOf(entry, 'entry');
   if (place.line === start.line && place.character < start.character) return undefined;
@@ -42,17 +43,37 @@ export function settingAt(document: Document, place: Place): Setting | undefined
 
 /** A property in Markdown: facts, the written value in people's units, our words, its history. */
 export function describe(definition: Definition, role: Role, kafka: KafkaVersion, words: AllWords | undefined, setting?: Setting): string {
-  const own = words && (wordsOf(words, (definition.from as Role | undefined) ?? role, definition.name) ?? wordsOf(words, role, definition.name));
+  const own = words && wordsFor(words, definition, role);
   const unit = own?.unit ?? unitOfName(definition.name);
   return [
+    setting && becomes(setting),
     `**${definition.name}**`,
     facts(definition, unit),
     setting && writtenValue(setting, definition, unit),
     own && prose(own, setting?.value),
-    versions(definition, role, kafka),
+    isLibrdkafka(definition) ? librdkafkaVersions(definition) : versions(definition, role, kafka),
   ]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n');
+}
+
+/** A variable, and what the image makes of it. */
+function becomes({ entry, key, config }: Setting): string | undefined {
+  return config.identity.spelling.rewrites && entry.key !== key ? `${code(entry.key)} becomes ${code(key)}` : undefined;
+}
+
+function wordsFor(words: AllWords, definition: Definition, role: Role): Words | undefined {
+  const { librdkafka: ofLibrdkafka } = words.files;
+  if (isLibrdkafka(definition)) return ofLibrdkafka?.[definition.name] ?? ofLibrdkafka?.[definition.alias ?? ''];
+  return wordsOf(words, (definition.from as Role | undefined) ?? role, definition.name) ?? wordsOf(words, role, definition.name);
+}
+
+function librdkafkaVersions({ name, alias, deprecated, only, librdkafka }: LibrdkafkaDefinition): string {
+  const parts = [`librdkafka ${librdkafkaHistory(name)[0]?.since ?? ''} and later; shown for ${librdkafka}.`];
+  if (only !== undefined) parts.unshift(`Read by ${only}s.`);
+  if (alias !== undefined) parts.unshift(`Another name for ${code(alias)}.`);
+  if (deprecated) parts.unshift('Deprecated.');
+  return `_${parts.join(' ')}_`;
 }
 
 function facts(definition: Definition, unit: string | undefined): string {
@@ -65,7 +86,8 @@ function facts(definition: Definition, unit: string | undefined): string {
 function defaultOf(definition: Definition, unit: string | undefined): string {
   if (definition.required) return 'required';
   if (definition.default === undefined) return 'no default';
-  if (definition.defaultFrom !== undefined) return `default: depends on the ${definition.defaultFrom === 'jvm' ? 'Java version' : 'machine'}`;
+  if (definition.defaultFrom !== undefined)
+    return `default: depends on the ${definition.defaultFrom === 'jvm' ? 'Java version' : 'machine'}`;
   if (definition.default === '') return 'default: empty';
   const people = unit && inWords(definition.default, unit);
   return `default: ${code(definition.default)}${people === undefined ? '' : ` (${people})`}`;
@@ -103,6 +125,7 @@ function versions(definition: Definition, role: Role, kafka: KafkaVersion): stri
     parts.push(`Kafka ${first.since}${until === undefined ? ' and later' : ` to ${until}`}; shown for ${printVersion(kafka)}.`);
   }
   const defaults = periods.filter((period) => period.changed.includes('default'));
-  if (defaults.length > 0) parts.push(`Default changed: ${defaults.map((period) => `${code(period.facts.default ?? 'none')} in ${period.since}`).join(', ')}.`);
+  if (defaults.length > 0)
+    parts.push(`Default changed: ${defaults.map((period) => `${code(period.facts.default ?? 'none')} in ${period.since}`).join(', ')}.`);
   return parts.length === 0 ? '' : `_${parts.join(' ')}_`;
 }
