@@ -20,6 +20,7 @@ import { controllerListenerMissing } from './broker/controller-listener-missing.
 import { controllerListenerNamesInZookeeperMode } from './broker/controller-listener-names-in-zookeeper-mode.ts';
 import { controllerListenerNamesMissing } from './broker/controller-listener-names-missing.ts';
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
+import { csvReporterUnused } from './broker/csv-reporter-unused.ts';
 import { dataUnderTmp } from './broker/data-under-tmp.ts';
 import { dynamicOnlyKey } from './broker/dynamic-only-key.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
@@ -82,7 +83,13 @@ import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
+import { interWorkerSignature } from './connect/inter-worker-signature.ts';
+import { internalTopicSettings } from './connect/internal-topic-settings.ts';
+import { internalTopicsShared } from './connect/internal-topics-shared.ts';
+import { overridePolicyName } from './connect/override-policy-name.ts';
 import { requiredKey } from './connect/required-key.ts';
+import { restListeners } from './connect/rest-listeners.ts';
+import { workerGroupEmpty } from './connect/worker-group-empty.ts';
 import { aliasTypeMissing } from './connector/alias-type-missing.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
@@ -232,6 +239,7 @@ export const rules: readonly Rule[] = [
   controllerListenerNamesInZookeeperMode,
   controllerListenerNamesMissing,
   cordonedLogDirs,
+  csvReporterUnused,
   dataUnderTmp,
   deadLettersNotSent,
   deliveryTimeoutTooShort,
@@ -257,6 +265,9 @@ export const rules: readonly Rule[] = [
   interBrokerListenerOfControllers,
   interBrokerListener,
   interBrokerProtocolInKraft,
+  interWorkerSignature,
+  internalTopicSettings,
+  internalTopicsShared,
   invalidValue,
   jaasModuleMechanism,
   jaasSyntax,
@@ -326,6 +337,7 @@ export const rules: readonly Rule[] = [
   openWithoutAcl,
   otherRoleKey,
   overriddenKey,
+  overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
   queuedRequestBytes,
@@ -341,6 +353,7 @@ export const rules: readonly Rule[] = [
   replicaFetchWait,
   replicasOfOneNode,
   requiredKey,
+  restListeners,
   retentionAndSegmentSize,
   retriesReorder,
   saslBetweenBrokers,
@@ -381,6 +394,7 @@ export const rules: readonly Rule[] = [
   variableNotText,
   votersAndNodeId,
   windowsPath,
+  workerGroupEmpty,
   zookeeperConnectMissing,
   zookeeperLeftover,
   zookeeperMigration,

@@ -1,0 +1,46 @@
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+
+const keys = ['listeners', 'admin.listeners'] as const;
+
+export const restListeners: RelationRule = {
+  id: 'rest-listeners',
+  title: 'REST listeners are `http://host:port` or `https://host:port`',
+  why: 'The worker’s REST server takes these two protocols only, with a port; an empty host is every address. It does not start with others.',
+  severity: 'error',
+  roles: ['connect-distributed', 'connect-standalone'],
+  kafka: { since: '1.1' },
+  source: 'KIP-208; org.apache.kafka.connect.runtime.rest.RestServer#createConnector',
+  supersedes: ['invalid-value'],
+  examples: [
+    {
+      text: 'listeners=«localhost:8083»\n',
+      message: '`listeners` must give `localhost:8083` as `http://host:port` or `https://host:port`.',
+      fixed: 'listeners=http://localhost:8083\n',
+    },
+    {
+      text: 'listeners=«PLAINTEXT://:8083»\n',
+      message: '`listeners` must give `PLAINTEXT://:8083` as `http://host:port` or `https://host:port`.',
+    },
+    { text: 'listeners=http://:8083,HTTPS://[::1]:8084\n' },
+    { text: 'admin.listeners=\n' },
+  ],
+  reads: keys,
+  *check(config) {
+    for (const key of keys) {
+      const setting = config.own(key);
+      if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
+      const urls = splitList(setting.value);
+      const wrong = urls.find((url) => !/^https?:\/\/\[?[0-9a-zA-Z\-%._:]*]?:-?[0-9]+$/i.test(url));
+      if (wrong === undefined || wrong === '') continue;
+      const fixed = urls.map((url) => (/^[\w.-]*:\d+$/.test(url) ? `http://${url}` : url)).join(',');
+      yield {
+        at: setting,
+        message: `\`${key}\` must give \`${wrong}\` as \`http://host:port\` or \`https://host:port\`.`,
+        ...(fixed !== setting.value && {
+          fixes: [{ title: 'Write it as `http://host:port`', safe: false, steps: [{ do: 'set', setting, value: fixed }] }],
+        }),
+      };
+    }
+  },
+};
