@@ -37,6 +37,7 @@ export const bootstrapServersForm: RelationRule = {
     { text: 'bootstrap.servers=«kafka-1:9092;kafka-2:9092»\n', role: 'producer', kafka: '3.9', severity: 'warning' },
     { text: 'bootstrap.servers=«,»\n', role: 'producer', kafka: '4.1', message: '`bootstrap.servers` must name at least one server.' },
     { text: 'bootstrap.servers=kafka-1:9092, [::1]:9092,PLAINTEXT://kafka-2:9092\n', role: 'producer' },
+    { text: 'bootstrap.servers=kafka-1:9092\nbootstrap.controllers=\n', role: 'admin', kafka: '4.1' },
     { text: 'bootstrap.servers=kafka-1:9092,\n', role: 'producer', kafka: '3.9' },
   ],
   reads: keys,
@@ -45,6 +46,7 @@ export const bootstrapServersForm: RelationRule = {
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
+      if (setting.value === '' && keys.some((other) => other !== key && (config.value(other) ?? '') !== '')) continue;
       const fault = faultOf(setting.value, atLeast(config.kafka, '4.0'));
       if (fault === undefined) continue;
       const { apart } = fault;

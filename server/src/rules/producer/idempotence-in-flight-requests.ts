@@ -17,6 +17,8 @@ export const idempotenceInFlightRequests: RelationRule = {
     { text: `${key}=«6»\nenable.idempotence=true\n`, kafka: '3.9', severity: 'error' },
     { text: `${key}=6\nenable.idempotence=false\n` },
     { text: `${key}=6\nacks=0\nenable.idempotence=false\n` },
+    { text: `${key}=«6»\nacks=1\n`, kafka: '4.1', severity: 'error' },
+    { text: `${key}=6\nacks=1\n`, kafka: '3.9' },
     { text: `${key}=5\n` },
   ],
   reads: [key, 'enable.idempotence', 'acks', 'retries', 'transactional.id'],
@@ -27,7 +29,8 @@ export const idempotenceInFlightRequests: RelationRule = {
     const written = config.has('enable.idempotence');
     const wanted = config.boolean('enable.idempotence') === true;
     if (!wanted) return;
-    if (!written && (['0', '1'].includes(config.value('acks') ?? '') || config.number('retries') === 0)) return;
+    // From 4.0 on the check comes before idempotence is switched off for want of acknowledgements or retries.
+    if (!written && !atLeast(config.kafka, '4.0') && (['0', '1'].includes(config.value('acks') ?? '') || config.number('retries') === 0)) return;
     const refused = written || atLeast(config.kafka, '4.0');
     yield {
       at: setting,
