@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
+import { hover } from '../../server/src/features/hover.ts';
 import { editsOf } from '../../server/src/rules/fix.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
 
@@ -138,5 +140,26 @@ describe('librdkafka', () => {
 
   it('reads the sections of an INI file as the clients that they are for', () => {
     expect(reports('getting_started.ini', '[default]\nbootstrap.servers=a:1\nsession.timeout.ms=60000\n[consumer]\ngroup.id=g\nmax.poll.interval.ms=30000\n[app]\nanything.at.all=1\n')).toEqual([['librdkafka-limits', 'max.poll.interval.ms']]);
+  });
+});
+
+describe('completion and hover', () => {
+  const labels = (path: string, text: string): readonly string[] => {
+    const [before = '', after = ''] = text.split('¦');
+    const place = { line: before.split('\n').length - 1, character: before.split('\n').at(-1)?.length ?? 0 };
+    return completion(open(path, before + after), place)?.items.map(({ label }) => label) ?? [];
+  };
+
+  it('call names as the place does', () => {
+    expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      ¦acks: all\n')).toContain('batch-size');
+    expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        ¦linger.ms: 1\n')).toContain('batch.size');
+    expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n  ¦\n')).toEqual([]);
+    expect(labels('c.ini', '[consumer]\ngroup.id=g\nsession.timeout.ms=1\n¦\n')).toContain('enable.auto.offset.store');
+    expect(labels('m.tf', 'resource "aws_msk_configuration" "c" {\n  server_properties = <<EOF\nlog.cleanup.policy=¦\nEOF\n}\n')).toEqual(['compact', 'delete']);
+  });
+
+  it('speak of librdkafka’s own facts', () => {
+    const document = open('client.properties', 'sasl.username=u\nlinger.ms=5\n');
+    expect(hover(document, { line: 1, character: 2 }, undefined)?.markdown).toMatch(/between 0 and 900000 .* default: `5`[^]*Another name for `queue.buffering.max.ms`/);
   });
 });

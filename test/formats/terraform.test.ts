@@ -50,6 +50,13 @@ describe('Terraform files', () => {
     for (const [key, { line, character }] of places as [string, { line: number; character: number }][]) expect(lines[line]?.startsWith(key, character)).toBe(true);
   });
 
+  it('know what each property stands in', () => {
+    const [resource] = terraform.parse(lines).documents?.[0] ?? [];
+    const owner = resource?.children?.at(-1);
+    expect(owner?.parent).toBe(resource);
+    for (const child of owner?.children ?? []) expect(child.parent).toBe(owner);
+  });
+
   it('keep everything but what a change names', () => {
     const entry = propertiesOf(lines).find(({ key }) => key === 'log.retention.hours');
     if (entry === undefined) throw new Error('an entry');

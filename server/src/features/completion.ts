@@ -83,7 +83,6 @@ function keys(document: Document, place: Place, before: string, entry?: Entry): 
   const config = configFor(document, typed);
   if (config === undefined) return undefined;
   const prefix = config.identity.spelling.spell('') ?? '';
-  const { role, kafka } = config;
   const own = entry && { key: entry.key.slice(prefix.length) };
   const items = keyItems(config).filter((item) => item.label === own?.key || config.own(item.label) === undefined);
   const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;

@@ -81,11 +81,11 @@ function readResource(lines: readonly string[], start: number, end: number, type
     const heredoc = heredocAt(lines, line);
     const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*\S)\s*$/.exec(lines[line] ?? '') ?? [];
     if (heredoc !== undefined) {
-      children.push({ ...readHeredoc(lines, heredoc, found), parent: resource });
+      children.push(Object.assign(readHeredoc(lines, heredoc, found), { parent: resource }));
       line = heredoc.end;
     } else if (name !== undefined && value !== undefined) children.push({ ...entryOf(lines, line, name, value, 'string'), parent: resource });
   }
-  return { ...resource, children };
+  return Object.assign(resource, { children });
 }
 
 function readHeredoc(lines: readonly string[], heredoc: Heredoc, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {

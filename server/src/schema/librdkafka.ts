@@ -19,6 +19,13 @@ interface LibrdkafkaFacts extends Facts {
 /** A property as librdkafka knows it. */
 export interface LibrdkafkaDefinition extends LibrdkafkaFacts {
   readonly name: string;
+  /** The minor whose facts these are. */
+  readonly librdkafka: string;
+}
+
+/** Whether a definition is librdkafka's and not Kafka's. */
+export function isLibrdkafka(definition: Facts): definition is LibrdkafkaDefinition {
+  return 'librdkafka' in definition;
 }
 
 type Period = LibrdkafkaFacts & { readonly since: string; readonly until?: string };
@@ -81,7 +88,7 @@ export function librdkafkaTable(minor: string = newestLibrdkafka()): ReadonlyMap
   const table = new Map<string, LibrdkafkaDefinition>();
   for (const [name, periods] of Object.entries(packed().keys)) {
     const body = periods.find((period) => covers(period, minor));
-    if (body !== undefined) table.set(name, { name, ...body });
+    if (body !== undefined) table.set(name, { name, librdkafka: minor, ...body });
   }
   tables.set(minor, table);
   return table;

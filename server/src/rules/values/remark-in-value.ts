@@ -1,5 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
 import type { FormatId } from '../../formats/format.ts';
+import { isLibrdkafka } from '../../schema/librdkafka.ts';
 import { refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { Finding, SettingRule } from '../rule.ts';
@@ -40,8 +41,8 @@ const remarksOnOwnLines: ReadonlySet<FormatId> = new Set(['properties', 'ini']);
 
 function findingFor(setting: Setting, value: string, remark: string): Finding {
   const { definition } = setting;
-  const refuses = setting.config.identity.family === 'librdkafka' ? refusalOfLibrdkafka : refusalOf;
-  const refused = definition !== undefined && refuses(definition, setting.value) !== undefined;
+  const refusal = definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
+  const refused = refusal !== undefined;
   const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
   const fix = { title: 'Move the remark to a line of its own', safe: true, steps: [{ do: 'set', setting, value }, { do: 'comment', setting, text: remark }] } as const;
   return { at: setting, message: `The remark is part of the value: ${shown}.`, severity: refused ? 'error' : 'warning', fixes: [fix] };
