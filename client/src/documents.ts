@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { HOST_LANGUAGES, mayBeKafka, PROPERTIES_LANGUAGES } from './languages.ts';
-
-/** File names that are looked at whatever their language is. */
-const PATTERNS = ['**/*.properties'];
+import { HOST_LANGUAGES, mayBeKafka, PATTERNS, PROPERTIES_LANGUAGES } from './languages.ts';
 
 /** Where documents of an author live: on disk, not saved yet, or in the file systems of the opened folders (remote, virtual). */
 function schemes(): readonly string[] {

@@ -8,10 +8,23 @@ export const PROPERTIES_LANGUAGES = [
 ];
 
 /** Languages whose files hold Kafka configuration now and then. */
-export const HOST_LANGUAGES = ['yaml', 'dockercompose', 'helm', 'spring-boot-properties-yaml', 'json', 'ini', 'dotenv'];
+export const HOST_LANGUAGES = [
+  'yaml',
+  'dockercompose',
+  'helm',
+  'spring-boot-properties-yaml',
+  'json',
+  'ini',
+  'dotenv',
+  'terraform',
+  'opentofu',
+];
+
+/** File names that are looked at whatever their language is: many an editor takes these for plain text. */
+export const PATTERNS = ['**/*.properties', '**/*.config', '**/*.tf'];
 
 /** Words of which every Kafka configuration in a file of another kind holds at least one. */
-const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j/i;
+const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j|\bmsk/i;
 
 /** Whether a file may be Kafka's, so that the server is worth starting; the server decides. `path` is its address. */
 export function mayBeKafka(path: string, languageId: string, text: string): boolean {

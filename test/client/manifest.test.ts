@@ -19,8 +19,9 @@ test('untrusted and virtual workspaces are supported: nothing of them is run', (
   expect(manifest.capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
 });
 
-test('only the language of a file or a command wakes the extension', () => {
-  expect(manifest.activationEvents).toEqual([...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].map((language) => `onLanguage:${language}`));
+test('the extension wakes for the languages it knows, and for Terraform, which is plain text to an editor without its extension', () => {
+  const languages = [...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].map((language) => `onLanguage:${language}`);
+  expect(manifest.activationEvents).toEqual([...languages, 'workspaceContains:**/*.tf']);
 });
 
 test('the server reads every language that the client sends', () => {
