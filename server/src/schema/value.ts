@@ -107,11 +107,12 @@ function firstRefusal(validators: readonly Validator[], type: ConfigType, value:
 }
 
 function refusalOfRange(range: Extract<Validator, { kind: 'range' }>, value: string): Refusal | undefined {
-  const number = Number(value);
+  // A double may end in `f` or `d`; what is no number at all (`NaN`) is neither below nor above.
+  const number = Number(value.replace(/[fFdD]$/, ''));
   if (range.also?.includes(number)) return undefined;
   const below = range.min !== undefined && number < range.min;
   const above = range.max !== undefined && number > range.max;
-  return below || above || Number.isNaN(number) ? { wants: printRange(range) } : undefined;
+  return below || above ? { wants: printRange(range) } : undefined;
 }
 
 /** `0 or more`, `between 1 and 9, or -1`. */

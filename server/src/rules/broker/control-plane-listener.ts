@@ -20,6 +20,7 @@ export const controlPlaneListener: RelationRule = {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,CONTROL://:9093\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROL:PLAINTEXT\ncontrol.plane.listener.name=CONTROL\n',
     },
   ],
+  supersedes: ['listener-without-protocol'],
   reads: ['control.plane.listener.name', ...graphKeys],
   *check(config) {
     const setting = config.get('control.plane.listener.name');

@@ -111,11 +111,12 @@ const secured = ['SSL', 'SASL_SSL', 'SASL_PLAINTEXT'];
 
 /** Controllers' listeners are PLAINTEXT where nothing says otherwise and nothing else is secured (since 3.1; `KafkaConfig.effectiveListenerSecurityProtocolMap`). */
 function impliedNames(config: Config): readonly string[] | undefined {
-  const roles = processRoles(config);
+  // From 4.0 on there is KRaft only, whatever the roles.
+  const kraft = atLeast(config.kafka, '4.0') ? true : processRoles(config);
   const controllers = controllerNames(config);
   const listeners = listenersOf(config);
-  if (roles === undefined || controllers === undefined || listeners === undefined) return undefined;
-  if (roles.size === 0 || before(config.kafka, '3.1')) return [];
+  if (kraft === undefined || controllers === undefined || listeners === undefined) return undefined;
+  if ((kraft !== true && kraft.size === 0) || before(config.kafka, '3.1')) return [];
   const anySecured = controllers.some((name) => secured.includes(name)) || listeners.some((listener) => secured.includes(listener.name));
   return anySecured ? [] : controllers;
 }

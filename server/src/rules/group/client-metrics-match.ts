@@ -1,3 +1,4 @@
+import { mayBeRegex } from '../../schema/connect-value.ts';
 import { splitList } from '../../schema/value.ts';
 import { before } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
@@ -16,6 +17,7 @@ export const clientMetricsMatch: RelationRule = {
   examples: [
     { text: 'match=client_id=orders.*,«client_name=x»\n', message: '`client_name=x` must begin with `client_id=` or another selector: `client_instance_id`, `client_software_name`, `client_software_version`, `client_source_address` or `client_source_port`.' },
     { text: 'match=«client_id»\n' },
+    { text: 'match=«client_id=[»\n', message: '`[` must be a regular expression.' },
     { text: 'match=client_id=orders.*,client_software_name=apache-kafka-java\n' },
   ],
   reads: ['match'],
@@ -26,7 +28,10 @@ export const clientMetricsMatch: RelationRule = {
     const entries = before(config.kafka, '4.0') ? setting.value.replace(/,+$/, '').split(',') : splitList(setting.value);
     for (const entry of entries) {
       const [name, pattern, ...more] = entry.replace(/=+$/, '').split('=');
-      if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) continue;
+      if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) {
+        if (!mayBeRegex(pattern.trim())) yield { at: setting, part: partOf(setting, entry), message: `\`${pattern.trim()}\` must be a regular expression.` };
+        continue;
+      }
       const others = selectors.slice(1).map((one) => `\`${one}\``);
       const message = `\`${entry}\` must begin with \`client_id=\` or another selector: ${others.slice(0, -1).join(', ')} or ${others.at(-1)}.`;
       yield { at: setting, part: setting.value === '' ? 'key' : partOf(setting, entry), message };
