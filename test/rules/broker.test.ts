@@ -14,7 +14,12 @@ describe('a listener', () => {
   it('is read as name, host and port, with the name in upper case', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zA-Z_]{1,12}$/), host, port, (name, at, number) => {
-        expect(parseEndpoint(`${name}://${at}:${number}`)).toEqual({ text: `${name}://${at}:${number}`, name: name.toUpperCase(), host: at, port: number });
+        expect(parseEndpoint(`${name}://${at}:${number}`)).toEqual({
+          text: `${name}://${at}:${number}`,
+          name: name.toUpperCase(),
+          host: at,
+          port: number,
+        });
       }),
     );
   });
@@ -27,9 +32,12 @@ describe('a listener', () => {
     expect(parseEndpoint(text)?.host).toBe(expected);
   });
 
-  it.each(['PLAINTEXT', 'PLAINTEXT://broker', 'PLAINTEXT://a b:9092', 'PLAINTEXT://a:9092/', 'PLAINTEXT://a:99999999999', 'a:9092'])('%s is none', (text) => {
-    expect(parseEndpoint(text)).toBeUndefined();
-  });
+  it.each(['PLAINTEXT', 'PLAINTEXT://broker', 'PLAINTEXT://a b:9092', 'PLAINTEXT://a:9092/', 'PLAINTEXT://a:99999999999', 'a:9092'])(
+    '%s is none',
+    (text) => {
+      expect(parseEndpoint(text)).toBeUndefined();
+    },
+  );
 
   it('stands in a list with blanks around the commas', () => {
     expect(splitListeners(' A://:1 , B://:2,,')).toEqual(['A://:1', 'B://:2']);
@@ -57,9 +65,12 @@ describe('an address', () => {
     );
   });
 
-  it.each(['controller:9093', '1@controller', 'x@controller:9093', '1@2@controller:9093', '1@controller:70000', ''])('%j is no voter', (text) => {
-    expect(parseVoter(text)).toBeUndefined();
-  });
+  it.each(['controller:9093', '1@controller', 'x@controller:9093', '1@2@controller:9093', '1@controller:70000', ''])(
+    '%j is no voter',
+    (text) => {
+      expect(parseVoter(text)).toBeUndefined();
+    },
+  );
 
   it('never fails to be read or refused', () => {
     fc.assert(
@@ -90,13 +101,20 @@ describe('an inter-broker protocol', () => {
   });
 });
 
-const kraft = 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@localhost:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nlog.dirs=/var/lib/kafka\n';
+const kraft =
+  'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@localhost:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nlog.dirs=/var/lib/kafka\n';
 
 /** What is worse than information about a broker's file. */
 function complaints(text: string, kafka: string): readonly string[] {
   const version = parseVersion(kafka);
-  const document = new Document(text, properties, { path: 'server.properties', role: 'broker', ...(version !== undefined && { kafka: version }) });
-  return document.reports(new Map()).flatMap(({ rule, severity }) => (severity === 'error' || severity === 'warning' ? [`${severity} ${rule.id}`] : []));
+  const document = new Document(text, properties, {
+    path: 'server.properties',
+    role: 'broker',
+    ...(version !== undefined && { kafka: version }),
+  });
+  return document
+    .reports(new Map())
+    .flatMap(({ rule, severity }) => (severity === 'error' || severity === 'warning' ? [`${severity} ${rule.id}`] : []));
 }
 
 describe('a broker', () => {
@@ -105,7 +123,7 @@ describe('a broker', () => {
   });
 
   it('with a placeholder is judged by what is known', () => {
-    expect(complaints(kraft.replace('PLAINTEXT://:9092', '${LISTENER}').replace('1@localhost:9093', '$(VOTERS)'), '4.1')).toEqual([]);
+    expect(complaints(kraft.replace('PLAINTEXT://:9092', '$(LISTENER)').replace('1@localhost:9093', '$(VOTERS)'), '4.1')).toEqual([]);
   });
 
   it('has one finding for one fault', () => {

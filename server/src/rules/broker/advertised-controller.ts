@@ -19,7 +19,9 @@ export const advertisedController: RelationRule = {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n«advertised.listeners»=CONTROLLER://c:9093\n',
       message: '`advertised.listeners` must not be set on a controller before Kafka 3.9.',
     },
-    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nadvertised.listeners=PLAINTEXT://c:9092\n' },
+    {
+      text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nadvertised.listeners=PLAINTEXT://c:9092\n',
+    },
   ],
   supersedes: ['advertised-wildcard'],
   reads: graphKeys,
@@ -34,7 +36,12 @@ export const advertisedController: RelationRule = {
     }
     const controllers = controllerNames(config) ?? [];
     for (const { name, text } of parseEndpoints(elements) ?? []) {
-      if (controllers.includes(name)) yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must not be advertised before Kafka 3.9: it is a listener of controllers.` };
+      if (controllers.includes(name))
+        yield {
+          at: setting,
+          part: partOf(setting, text),
+          message: `\`${name}\` must not be advertised before Kafka 3.9: it is a listener of controllers.`,
+        };
     }
   },
 };

@@ -16,7 +16,10 @@ export const advertisedLocalhost: RelationRule = {
       message: '`PLAINTEXT` is advertised as `localhost`: only clients on the same machine reach it.',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nadvertised.listeners=PLAINTEXT://broker-1:9092\n', kafka: '3.9' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=IN://:9092,HOST://:29092\nlistener.security.protocol.map=IN:PLAINTEXT,HOST:PLAINTEXT\ninter.broker.listener.name=IN\nadvertised.listeners=IN://kafka:9092,HOST://localhost:29092\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=IN://:9092,HOST://:29092\nlistener.security.protocol.map=IN:PLAINTEXT,HOST:PLAINTEXT\ninter.broker.listener.name=IN\nadvertised.listeners=IN://kafka:9092,HOST://localhost:29092\n',
+      kafka: '3.9',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -28,7 +31,11 @@ export const advertisedLocalhost: RelationRule = {
     // Beside another address it is the usual way in for programs on the host of a container.
     if (setting === undefined || !forClients.every((endpoint) => isLocal(endpoint.host))) return;
     for (const { name, host, text } of forClients) {
-      yield { at: setting, part: partOf(setting, text), message: `\`${name}\` is advertised as \`${host}\`: only clients on the same machine reach it.` };
+      yield {
+        at: setting,
+        part: partOf(setting, text),
+        message: `\`${name}\` is advertised as \`${host}\`: only clients on the same machine reach it.`,
+      };
     }
   },
 };

@@ -16,7 +16,10 @@ export const advertisedNotListened: RelationRule = {
       kafka: '3.9',
       message: '`SSL` must be one of the `listeners` to be advertised.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n',
+      kafka: '3.9',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -25,7 +28,8 @@ export const advertisedNotListened: RelationRule = {
     if (setting === undefined || listeners === undefined || isBroker(config) !== true) return;
     const listened = new Set(listeners.map((listener) => listener.name));
     for (const { name, text } of advertisedToClients(config) ?? []) {
-      if (!listened.has(name)) yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must be one of the \`listeners\` to be advertised.` };
+      if (!listened.has(name))
+        yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must be one of the \`listeners\` to be advertised.` };
     }
   },
 };

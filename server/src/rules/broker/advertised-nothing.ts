@@ -15,7 +15,9 @@ export const advertisedNothing: RelationRule = {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=«CONTROLLER://:9093»\n',
       message: 'A broker must have a listener beside those of `controller.listener.names`.',
     },
-    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093,PLAINTEXT://:9092\n' },
+    {
+      text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093,PLAINTEXT://:9092\n',
+    },
   ],
   reads: graphKeys,
   *check(config) {

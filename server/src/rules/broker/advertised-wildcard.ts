@@ -17,9 +17,19 @@ export const advertisedWildcard: RelationRule = {
       kafka: '3.9',
       message: '`PLAINTEXT://0.0.0.0:9092` must have an address that clients can reach, or `advertised.listeners` must be set.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=«PLAINTEXT://0.0.0.0:9092»\n', kafka: '3.9', message: '`PLAINTEXT://0.0.0.0:9092` must have an address that clients can reach.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://0.0.0.0:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n', kafka: '3.9' },
-    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n', role: 'controller' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=«PLAINTEXT://0.0.0.0:9092»\n',
+      kafka: '3.9',
+      message: '`PLAINTEXT://0.0.0.0:9092` must have an address that clients can reach.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://0.0.0.0:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n',
+      kafka: '3.9',
+    },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n',
+      role: 'controller',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -33,7 +43,11 @@ export const advertisedWildcard: RelationRule = {
     const spared = inherited || !atLeast(config.kafka, '3.9') ? controllers : [];
     for (const { name, host, text } of parseEndpoints(elements) ?? []) {
       if (host !== '0.0.0.0' || spared.includes(name)) continue;
-      yield { at: setting, part: partOf(setting, text), message: `\`${text}\` must have an address that clients can reach${inherited ? ', or `advertised.listeners` must be set' : ''}.` };
+      yield {
+        at: setting,
+        part: partOf(setting, text),
+        message: `\`${text}\` must have an address that clients can reach${inherited ? ', or `advertised.listeners` must be set' : ''}.`,
+      };
     }
   },
 };

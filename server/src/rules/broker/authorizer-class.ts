@@ -28,7 +28,9 @@ export const authorizerClass: RelationRule = {
     },
     { text: `broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=«kafka.security.auth.SimpleAclAuthorizer»\n`, kafka: '3.9' },
     { text: `broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=${acl}\n`, kafka: '3.9' },
-    { text: `process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nauthorizer.class.name=${standard}\n` },
+    {
+      text: `process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nauthorizer.class.name=${standard}\n`,
+    },
   ],
   reads: ['authorizer.class.name', 'process.roles', 'zookeeper.connect'],
   *check(config) {

@@ -13,9 +13,13 @@ export const autoJoinOnBroker: RelationRule = {
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.auto.join.enable=«true»\n',
       message: '`controller.quorum.auto.join.enable` must be `false` on a node that is only a broker.',
-      fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.auto.join.enable=false\n',
+      fixed:
+        'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.auto.join.enable=false\n',
     },
-    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\ncontroller.quorum.auto.join.enable=true\n', role: 'controller' },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\ncontroller.quorum.auto.join.enable=true\n',
+      role: 'controller',
+    },
   ],
   reads: ['process.roles', 'controller.quorum.auto.join.enable'],
   *check(config) {

@@ -15,7 +15,10 @@ export const brokerIdRange: RelationRule = {
       text: 'broker.id=«1001»\nzookeeper.connect=zk:2181\n',
       message: '`broker.id` must be between -1 and `reserved.broker.max.id`, 1000, while `broker.id.generation.enable` is on.',
     },
-    { text: 'zookeeper.connect=zk:2181\nbroker.id.generation.enable=«false»\n', message: '`broker.id` must be 0 or more while `broker.id.generation.enable` is off.' },
+    {
+      text: 'zookeeper.connect=zk:2181\nbroker.id.generation.enable=«false»\n',
+      message: '`broker.id` must be 0 or more while `broker.id.generation.enable` is off.',
+    },
     { text: 'broker.id=1001\nbroker.id.generation.enable=false\nzookeeper.connect=zk:2181\n' },
   ],
   reads: ['process.roles', 'broker.id', 'node.id', 'broker.id.generation.enable', 'reserved.broker.max.id'],
@@ -27,6 +30,9 @@ export const brokerIdRange: RelationRule = {
     if (processRoles(config)?.size !== 0 || id === undefined || at === undefined) return;
     if (generated === false && id < 0) yield { at, message: '`broker.id` must be 0 or more while `broker.id.generation.enable` is off.' };
     if (generated !== true || highest === undefined || (id >= -1 && id <= highest)) return;
-    yield { at, message: `\`broker.id\` must be between -1 and \`reserved.broker.max.id\`, ${highest}, while \`broker.id.generation.enable\` is on.` };
+    yield {
+      at,
+      message: `\`broker.id\` must be between -1 and \`reserved.broker.max.id\`, ${highest}, while \`broker.id.generation.enable\` is on.`,
+    };
   },
 };

@@ -19,7 +19,9 @@ export const brokerListenerInController: RelationRule = {
       text: 'process.roles=«controller»\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
       message: '`listeners` must be set on a controller: by default it listens like a broker.',
     },
-    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n' },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n',
+    },
   ],
   supersedes: ['controller-listener-missing'],
   reads: graphKeys,
@@ -29,10 +31,15 @@ export const brokerListenerInController: RelationRule = {
     const setting = config.get('listeners');
     const strangers = (listenersOf(config) ?? []).filter((listener) => !isNamed(names, listener.name));
     const roles = config.get('process.roles');
-    if (setting === undefined && strangers.length > 0 && roles !== undefined) yield { at: roles, message: '`listeners` must be set on a controller: by default it listens like a broker.' };
+    if (setting === undefined && strangers.length > 0 && roles !== undefined)
+      yield { at: roles, message: '`listeners` must be set on a controller: by default it listens like a broker.' };
     if (setting === undefined) return;
     for (const { name, text } of strangers) {
-      yield { at: setting, part: partOf(setting, text), message: `\`${name}\` must be in \`controller.listener.names\`, or not be a listener of this controller.` };
+      yield {
+        at: setting,
+        part: partOf(setting, text),
+        message: `\`${name}\` must be in \`controller.listener.names\`, or not be a listener of this controller.`,
+      };
     }
   },
 };

@@ -9,13 +9,19 @@ export const brokerNeedsProcessRoles: RelationRule = {
   kafka: { since: '4.0' },
   source: 'KIP-500, KIP-833; org.apache.kafka.server.config.KRaftConfigs: process.roles has no default since 4.0',
   examples: [
-    { text: '«broker.id»=0\nlog.dirs=/var/lib/kafka\nzookeeper.connect=zk:2181\n', role: 'broker', kafka: '4.1', message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.' },
+    {
+      text: '«broker.id»=0\nlog.dirs=/var/lib/kafka\nzookeeper.connect=zk:2181\n',
+      role: 'broker',
+      kafka: '4.1',
+      message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.',
+    },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
   ],
   reads: ['*'],
   *check(config) {
     if (!config.identity.whole || config.has('process.roles')) return;
     const { first } = config;
-    if (first !== undefined) yield { at: first, part: 'key', message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.' };
+    if (first !== undefined)
+      yield { at: first, part: 'key', message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.' };
   },
 };

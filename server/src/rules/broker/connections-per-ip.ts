@@ -10,13 +10,20 @@ export const connectionsPerIp: RelationRule = {
   kafka: { since: '2.8' },
   source: 'KIP-308; kafka.server.KafkaConfig#validateValues',
   examples: [
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nmax.connections.per.ip=«0»\n', kafka: '3.9', message: '`max.connections.per.ip` can be 0 only where `max.connections.per.ip.overrides` names hosts.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nmax.connections.per.ip=«0»\n',
+      kafka: '3.9',
+      message: '`max.connections.per.ip` can be 0 only where `max.connections.per.ip.overrides` names hosts.',
+    },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nmax.connections.per.ip.overrides=10.0.0.1:100,«10.0.0.2»\n',
       kafka: '3.9',
       message: '`10.0.0.2` must be a host and a number such as `10.0.0.1:100`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nmax.connections.per.ip=0\nmax.connections.per.ip.overrides=10.0.0.1:100,localhost:5\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nmax.connections.per.ip=0\nmax.connections.per.ip.overrides=10.0.0.1:100,localhost:5\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['max.connections.per.ip', 'max.connections.per.ip.overrides'],
   *check(config) {
@@ -27,7 +34,12 @@ export const connectionsPerIp: RelationRule = {
     }
     if (overrides === undefined || overrides.unknown || overrides.value === '') return;
     for (const pair of overrides.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/)) {
-      if (!isOverride(pair)) yield { at: overrides, part: partOf(overrides, pair), message: `\`${pair}\` must be a host and a number such as \`10.0.0.1:100\`.` };
+      if (!isOverride(pair))
+        yield {
+          at: overrides,
+          part: partOf(overrides, pair),
+          message: `\`${pair}\` must be a host and a number such as \`10.0.0.1:100\`.`,
+        };
     }
   },
 };

@@ -14,8 +14,14 @@ export const controlPlaneListener: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\n«control.plane.listener.name»=PLAINTEXT\n',
       message: '`control.plane.listener.name` must not be set on a KRaft node.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontrol.plane.listener.name=«PLAINTEXT»\n', message: '`control.plane.listener.name` must differ from the listener between brokers, `PLAINTEXT`.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontrol.plane.listener.name=«SSL»\n', message: '`control.plane.listener.name` must be an advertised listener: `PLAINTEXT`.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontrol.plane.listener.name=«PLAINTEXT»\n',
+      message: '`control.plane.listener.name` must differ from the listener between brokers, `PLAINTEXT`.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontrol.plane.listener.name=«SSL»\n',
+      message: '`control.plane.listener.name` must be an advertised listener: `PLAINTEXT`.',
+    },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,CONTROL://:9093\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROL:PLAINTEXT\ncontrol.plane.listener.name=CONTROL\n',
     },
@@ -33,7 +39,10 @@ export const controlPlaneListener: RelationRule = {
     const name = setting.value.toUpperCase();
     const advertised = advertisedToClients(config)?.map((endpoint) => endpoint.name);
     if (advertised !== undefined && advertised.length > 0 && !advertised.includes(name)) {
-      yield { at: setting, message: `\`control.plane.listener.name\` must be an advertised listener: ${advertised.map((one) => `\`${one}\``).join(' or ')}.` };
+      yield {
+        at: setting,
+        message: `\`control.plane.listener.name\` must be an advertised listener: ${advertised.map((one) => `\`${one}\``).join(' or ')}.`,
+      };
     } else if (name === interBrokerName(config)) {
       yield { at: setting, message: `\`control.plane.listener.name\` must differ from the listener between brokers, \`${name}\`.` };
     }

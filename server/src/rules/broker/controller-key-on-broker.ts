@@ -23,15 +23,21 @@ export const controllerKeyOnBroker: RelationRule = {
       severity: 'information',
       message: '`num.partitions` belongs on the controllers: it will be ignored here by Kafka 5.0.',
     },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«create.topic.policy.class.name»=com.example.Policy\n', severity: 'warning' },
-    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nnum.partitions=3\n' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«create.topic.policy.class.name»=com.example.Policy\n',
+      severity: 'warning',
+    },
+    {
+      text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nnum.partitions=3\n',
+    },
   ],
   reads: ['process.roles', ...Object.keys(keys)],
   *check(config) {
     if (!isOnly(config, 'broker')) return;
     for (const [key, { fate, severity }] of Object.entries(keys)) {
       const setting = config.own(key);
-      if (setting !== undefined) yield { at: setting, part: 'key', severity, message: `\`${key}\` belongs on the controllers: it ${fate}.` };
+      if (setting !== undefined)
+        yield { at: setting, part: 'key', severity, message: `\`${key}\` belongs on the controllers: it ${fate}.` };
     }
   },
 };

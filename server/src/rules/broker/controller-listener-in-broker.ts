@@ -16,7 +16,9 @@ export const controllerListenerInBroker: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,«CONTROLLER://:9093»\n',
       message: '`CONTROLLER` must not be in `listeners`: this node is only a broker.',
     },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092\n' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092\n',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -25,7 +27,11 @@ export const controllerListenerInBroker: RelationRule = {
     const at = config.get('listeners') ?? config.get('controller.listener.names');
     for (const { name, text } of listenersOf(config) ?? []) {
       if (at === undefined || !names.includes(name)) continue;
-      yield { at, part: partOf(at, at.key === 'listeners' ? text : name), message: `\`${name}\` must not be in \`listeners\`: this node is only a broker.` };
+      yield {
+        at,
+        part: partOf(at, at.key === 'listeners' ? text : name),
+        message: `\`${name}\` must not be in \`listeners\`: this node is only a broker.`,
+      };
     }
   },
 };

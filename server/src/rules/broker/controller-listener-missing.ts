@@ -19,15 +19,19 @@ export const controllerListenerMissing: RelationRule = {
     {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«controller»\nlisteners=controller://:9093\n',
       message: '`controller` must be written `CONTROLLER`: Kafka keeps the names of listeners in upper case.',
-      fixed: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=controller://:9093\n',
+      fixed:
+        'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=controller://:9093\n',
     },
     {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER, «BACKUP»\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093,BACKUP://:9094\n',
       kafka: '3.9',
       message: '`BACKUP` must stand right behind the comma: Kafka 3.9 takes the blank for a part of the name.',
-      fixed: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER,BACKUP\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093,BACKUP://:9094\n',
+      fixed:
+        'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER,BACKUP\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093,BACKUP://:9094\n',
     },
-    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\n' },
+    {
+      text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\n',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -45,7 +49,9 @@ export const controllerListenerMissing: RelationRule = {
         at: setting,
         part: partOf(setting, bare),
         message: messageFor(bare, meant, printVersion(config.kafka)),
-        ...(meant !== undefined && { fixes: [{ title: `Change to \`${fixed}\``, safe: true, steps: [{ do: 'set', setting, value: fixed }] }] }),
+        ...(meant !== undefined && {
+          fixes: [{ title: `Change to \`${fixed}\``, safe: true, steps: [{ do: 'set', setting, value: fixed }] }],
+        }),
       };
     }
   },

@@ -27,6 +27,7 @@ export const controllerListenerNamesMissing: RelationRule = {
     // From 4.2 on an empty value is refused for what it is, whatever the role.
     if (setting !== undefined && atLeast(config.kafka, '4.2')) return;
     const at = setting ?? config.get('process.roles');
-    if (at !== undefined && (isOnly(config, 'broker') || roles.has('controller'))) yield { at, message: '`controller.listener.names` must name the listener of the controllers.' };
+    if (at !== undefined && (isOnly(config, 'broker') || roles.has('controller')))
+      yield { at, message: '`controller.listener.names` must name the listener of the controllers.' };
   },
 };

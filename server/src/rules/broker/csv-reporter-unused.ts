@@ -14,7 +14,10 @@ export const csvReporterUnused: RelationRule = {
       kafka: '3.9',
       message: 'Kafka ignores `kafka.csv.metrics.reporter.enabled`: `kafka.metrics.reporters` does not name the CSV reporter.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nkafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter\nkafka.csv.metrics.reporter.enabled=true\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nkafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter\nkafka.csv.metrics.reporter.enabled=true\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['kafka.metrics.reporters', 'kafka.csv.metrics.reporter.enabled', 'kafka.csv.metrics.dir'],
   *check(config) {
@@ -23,7 +26,12 @@ export const csvReporterUnused: RelationRule = {
     for (const key of ['kafka.csv.metrics.reporter.enabled', 'kafka.csv.metrics.dir']) {
       const setting = config.own(key);
       if (setting?.definition === undefined) continue;
-      yield { at: setting, part: 'key', tag: 'unnecessary', message: `Kafka ignores \`${key}\`: \`kafka.metrics.reporters\` does not name the CSV reporter.` };
+      yield {
+        at: setting,
+        part: 'key',
+        tag: 'unnecessary',
+        message: `Kafka ignores \`${key}\`: \`kafka.metrics.reporters\` does not name the CSV reporter.`,
+      };
     }
   },
 };

@@ -12,7 +12,11 @@ export const dataUnderTmp: RelationRule = {
   roles: ['broker', 'controller'],
   source: 'Filesystem Hierarchy Standard 3.0, /tmp',
   examples: [
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=«/tmp/kafka-logs»\n', kafka: '3.9', message: 'What is kept under `/tmp` may be gone after a restart of the machine.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=«/tmp/kafka-logs»\n',
+      kafka: '3.9',
+      message: 'What is kept under `/tmp` may be gone after a restart of the machine.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/var/lib/kafka\n', kafka: '3.9' },
   ],
   reads: keys,
@@ -21,7 +25,12 @@ export const dataUnderTmp: RelationRule = {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown) continue;
       for (const directory of splitList(setting.value)) {
-        if (/^\/(var\/)?tmp(\/|$)/.test(directory)) yield { at: setting, part: partOf(setting, directory), message: 'What is kept under `/tmp` may be gone after a restart of the machine.' };
+        if (/^\/(var\/)?tmp(\/|$)/.test(directory))
+          yield {
+            at: setting,
+            part: partOf(setting, directory),
+            message: 'What is kept under `/tmp` may be gone after a restart of the machine.',
+          };
       }
     }
   },

@@ -1,6 +1,10 @@
 import type { RelationRule } from '../rule.ts';
 
-const keys = ['leader.replication.throttled.rate', 'follower.replication.throttled.rate', 'replica.alter.log.dirs.io.max.bytes.per.second'] as const;
+const keys = [
+  'leader.replication.throttled.rate',
+  'follower.replication.throttled.rate',
+  'replica.alter.log.dirs.io.max.bytes.per.second',
+] as const;
 
 export const dynamicOnlyKey: RelationRule = {
   id: 'dynamic-only-key',
@@ -26,7 +30,13 @@ export const dynamicOnlyKey: RelationRule = {
       const setting = config.own(key);
       if (setting === undefined) continue;
       const fixes = [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }] as const;
-      yield { at: setting, part: 'key', tag: 'unnecessary', message: `A broker ignores \`${key}\` in its file: set it with \`kafka-configs.sh\`.`, fixes };
+      yield {
+        at: setting,
+        part: 'key',
+        tag: 'unnecessary',
+        message: `A broker ignores \`${key}\` in its file: set it with \`kafka-configs.sh\`.`,
+        fixes,
+      };
     }
   },
 };

@@ -15,7 +15,9 @@ export const earlyStartListeners: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092\nearly.start.listeners=«INTERNAL»\n',
       message: '`INTERNAL` must be one of the `listeners` of this node.',
     },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092\nearly.start.listeners=PLAINTEXT\n' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092\nearly.start.listeners=PLAINTEXT\n',
+    },
   ],
   reads: ['early.start.listeners', ...graphKeys],
   *check(config) {
@@ -24,7 +26,8 @@ export const earlyStartListeners: RelationRule = {
     const names = setting && listenerElements(setting);
     if (setting === undefined || listened === undefined || names === undefined) return;
     for (const name of names) {
-      if (!listened.includes(name)) yield { at: setting, part: partOf(setting, name), message: `\`${name}\` must be one of the \`listeners\` of this node.` };
+      if (!listened.includes(name))
+        yield { at: setting, part: partOf(setting, name), message: `\`${name}\` must be one of the \`listeners\` of this node.` };
     }
   },
 };

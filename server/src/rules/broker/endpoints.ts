@@ -20,14 +20,18 @@ const highestInt = 2 ** 31 - 1;
 
 /** The elements of a list of listeners: blanks around them dropped, empty ones left out (`Csv.parseCsvList`). */
 export function splitListeners(text: string): readonly string[] {
-  return text.trim().split(/\s*,\s*/).filter((element) => element !== '');
+  return text
+    .trim()
+    .split(/\s*,\s*/)
+    .filter((element) => element !== '');
 }
 
 /** Reads one listener; undefined where Kafka cannot. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const match = form.exec(text);
   const [, name, host, port] = match ?? [];
-  if (name === undefined || host === undefined || port === undefined || Number(port) > highestInt || Number(port) < -highestInt - 1) return undefined;
+  if (name === undefined || host === undefined || port === undefined || Number(port) > highestInt || Number(port) < -highestInt - 1)
+    return undefined;
   return { text, name: name.toUpperCase(), host, port: Number(port) };
 }
 
@@ -39,7 +43,8 @@ export function parseEndpoints(elements: readonly string[]): readonly Endpoint[]
 
 /** Whether a host is an address of the fourth or the sixth version of IP; undefined for a name (`InetAddressValidator`). */
 export function ipVersion(host: string): 4 | 6 | undefined {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host)) return host.split('.').every((part) => Number(part) <= 255 && (part === '0' || !part.startsWith('0'))) ? 4 : undefined;
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host))
+    return host.split('.').every((part) => Number(part) <= 255 && (part === '0' || !part.startsWith('0'))) ? 4 : undefined;
   return isIpv6(host.replace(/%.*$/, '')) ? 6 : undefined;
 }
 

@@ -22,6 +22,9 @@ export const failedAuthenticationDelay: RelationRule = {
     const idle = config.number('connections.max.idle.ms');
     const at = config.get('connections.max.idle.ms') ?? config.get('connection.failed.authentication.delay.ms');
     if (at === undefined || delay === undefined || idle === undefined || idle < 0 || delay < idle) return;
-    yield { at, message: `\`connection.failed.authentication.delay.ms\`, ${delay}, must be less than \`connections.max.idle.ms\`, ${idle}.` };
+    yield {
+      at,
+      message: `\`connection.failed.authentication.delay.ms\`, ${delay}, must be less than \`connections.max.idle.ms\`, ${idle}.`,
+    };
   },
 };

@@ -19,9 +19,24 @@ const bounds: readonly Bounds[] = [
       return { value: `group.${kind}.${name}`, min: `group.${kind}.min.${name}`, max: `group.${kind}.max.${name}`, since };
     }),
   ),
-  { value: 'group.share.delivery.count.limit', min: 'group.share.min.delivery.count.limit', max: 'group.share.max.delivery.count.limit', since: '3.8' },
-  { value: 'group.share.partition.max.record.locks', min: 'group.share.min.partition.max.record.locks', max: 'group.share.max.partition.max.record.locks', since: '3.8' },
-  { value: 'group.share.record.lock.duration.ms', min: 'group.share.min.record.lock.duration.ms', max: 'group.share.max.record.lock.duration.ms', since: '3.5' },
+  {
+    value: 'group.share.delivery.count.limit',
+    min: 'group.share.min.delivery.count.limit',
+    max: 'group.share.max.delivery.count.limit',
+    since: '3.8',
+  },
+  {
+    value: 'group.share.partition.max.record.locks',
+    min: 'group.share.min.partition.max.record.locks',
+    max: 'group.share.max.partition.max.record.locks',
+    since: '3.8',
+  },
+  {
+    value: 'group.share.record.lock.duration.ms',
+    min: 'group.share.min.record.lock.duration.ms',
+    max: 'group.share.max.record.lock.duration.ms',
+    since: '3.5',
+  },
   { value: 'group.streams.num.standby.replicas', max: 'group.streams.max.standby.replicas', since: '3.5' },
 ];
 
@@ -68,5 +83,6 @@ function* order(config: Config, less: string, more: string, strict = false): Gen
   const upper = config.own(more);
   if (low === undefined || high === undefined || (strict ? low < high : low <= high)) return;
   if (upper !== undefined) yield { at: upper, message: `\`${more}\` must be ${strict ? 'more than' : 'at least'} \`${less}\`, ${low}.` };
-  else if (lower !== undefined) yield { at: lower, message: `\`${less}\` must be ${strict ? 'less than' : 'at most'} \`${more}\`, ${high}.` };
+  else if (lower !== undefined)
+    yield { at: lower, message: `\`${less}\` must be ${strict ? 'less than' : 'at most'} \`${more}\`, ${high}.` };
 }

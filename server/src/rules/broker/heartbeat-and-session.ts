@@ -13,7 +13,9 @@ export const heartbeatAndSession: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nbroker.heartbeat.interval.ms=«5000»\n',
       message: '`broker.heartbeat.interval.ms` must be at most half of `broker.session.timeout.ms`, 9000.',
     },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nbroker.heartbeat.interval.ms=3000\n' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nbroker.heartbeat.interval.ms=3000\n',
+    },
   ],
   reads: ['broker.heartbeat.interval.ms', 'broker.session.timeout.ms'],
   *check(config) {

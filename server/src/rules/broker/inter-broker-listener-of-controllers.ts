@@ -15,12 +15,16 @@ export const interBrokerListenerOfControllers: RelationRule = {
       kafka: '4.1',
       message: '`inter.broker.listener.name` must not be one of `controller.listener.names` on a controller.',
     },
-    { text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n', kafka: '4.1' },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n',
+      kafka: '4.1',
+    },
   ],
   reads: graphKeys,
   *check(config) {
     const setting = config.get('inter.broker.listener.name');
     if (setting === undefined || setting.unknown || !isOnly(config, 'controller')) return;
-    if (controllerNames(config)?.includes(setting.value.toUpperCase())) yield { at: setting, message: '`inter.broker.listener.name` must not be one of `controller.listener.names` on a controller.' };
+    if (controllerNames(config)?.includes(setting.value.toUpperCase()))
+      yield { at: setting, message: '`inter.broker.listener.name` must not be one of `controller.listener.names` on a controller.' };
   },
 };

@@ -14,14 +14,18 @@ export const interBrokerListener: RelationRule = {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=«INTERNAL://:9092»\nlistener.security.protocol.map=INTERNAL:PLAINTEXT\n',
       kafka: '3.9',
       message: 'Brokers talk over `PLAINTEXT`, which is not advertised: set `inter.broker.listener.name` to `INTERNAL`.',
-      fixed: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=INTERNAL:PLAINTEXT\n',
+      fixed:
+        'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=INTERNAL:PLAINTEXT\n',
     },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nadvertised.listeners=PLAINTEXT://b:9092\ninter.broker.listener.name=«SSL»\nssl.keystore.location=/etc/kafka/keys.jks\n',
       kafka: '3.9',
       message: 'Brokers talk over `SSL`, which is not advertised: it must be `PLAINTEXT`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\nlistener.security.protocol.map=INTERNAL:PLAINTEXT\ninter.broker.listener.name=INTERNAL\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\nlistener.security.protocol.map=INTERNAL:PLAINTEXT\ninter.broker.listener.name=INTERNAL\n',
+      kafka: '3.9',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n', kafka: '3.9' },
   ],
   reads: graphKeys,
@@ -37,9 +41,16 @@ export const interBrokerListener: RelationRule = {
     const wanted = [...new Set(names)].map((one) => `\`${one}\``).join(' or ');
     const [only] = names;
     const said = written === undefined ? `set \`inter.broker.listener.name\` to ${wanted}` : `it must be ${wanted}`;
-    const fixes = written === undefined && only !== undefined && names.length === 1
-      ? [{ title: `Add \`inter.broker.listener.name=${only}\``, safe: false, steps: [{ do: 'add', after: at, key: 'inter.broker.listener.name', value: only }] } as const]
-      : [];
+    const fixes =
+      written === undefined && only !== undefined && names.length === 1
+        ? [
+            {
+              title: `Add \`inter.broker.listener.name=${only}\``,
+              safe: false,
+              steps: [{ do: 'add', after: at, key: 'inter.broker.listener.name', value: only }],
+            } as const,
+          ]
+        : [];
     yield { at, message: `Brokers talk over \`${name}\`, which is not advertised: ${said}.`, fixes };
   },
 };

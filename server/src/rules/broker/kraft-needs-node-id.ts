@@ -10,7 +10,10 @@ export const kraftNeedsNodeId: RelationRule = {
   kafka: { since: '2.8' },
   source: 'KIP-500; kafka.server.KafkaConfig#validateValues',
   examples: [
-    { text: 'process.roles=«broker»\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n', message: '`node.id` must be set to 0 or more where `process.roles` is set.' },
+    {
+      text: 'process.roles=«broker»\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n',
+      message: '`node.id` must be set to 0 or more where `process.roles` is set.',
+    },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
     { text: 'process.roles=broker\nbroker.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
   ],

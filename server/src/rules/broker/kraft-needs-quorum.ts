@@ -32,6 +32,7 @@ export const kraftNeedsQuorum: RelationRule = {
     const keys = dynamic ? ['controller.quorum.bootstrap.servers', 'controller.quorum.voters'] : ['controller.quorum.voters'];
     if (keys.some((key) => config.get(key)?.unknown || (config.list(key) ?? []).length > 0)) return;
     const at = keys.map((key) => config.get(key)).find((setting) => setting !== undefined) ?? config.get('process.roles');
-    if (at !== undefined) yield { at, message: `A KRaft node needs ${keys.map((key) => `\`${key}\``).join(' or ')} to find its controllers.` };
+    if (at !== undefined)
+      yield { at, message: `A KRaft node needs ${keys.map((key) => `\`${key}\``).join(' or ')} to find its controllers.` };
   },
 };

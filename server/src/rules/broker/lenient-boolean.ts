@@ -16,12 +16,19 @@ export const lenientBoolean: RelationRule = {
       kafka: '3.9',
       message: '`allow.everyone.if.no.acl.found` must be `true` or `false`: Kafka takes anything else for `false`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nallow.everyone.if.no.acl.found=False\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nallow.everyone.if.no.acl.found=False\n',
+      kafka: '3.9',
+    },
   ],
   reads: [key],
   *check(config) {
     const at = config.own(key);
     if (at === undefined || at.unknown || /^(true|false)$/i.test(at.value)) return;
-    yield { at, ...(at.value === '' && { part: 'key' }), message: `\`${key}\` must be \`true\` or \`false\`: Kafka takes anything else for \`false\`.` };
+    yield {
+      at,
+      ...(at.value === '' && { part: 'key' }),
+      message: `\`${key}\` must be \`true\` or \`false\`: Kafka takes anything else for \`false\`.`,
+    };
   },
 };

@@ -64,7 +64,9 @@ function written(setting: Setting): readonly Endpoint[] | undefined {
 /** Before 3.0 a broker could have a host and a port in place of listeners (KIP-724). */
 function legacy(config: Config, host: string, port: string): readonly Endpoint[] | undefined {
   if (config.get(host)?.unknown || config.get(port)?.unknown) return undefined;
-  return parseEndpoints([`PLAINTEXT://${config.value(host) ?? config.value('host.name') ?? ''}:${config.value(port) ?? config.value('port') ?? 9092}`]);
+  return parseEndpoints([
+    `PLAINTEXT://${config.value(host) ?? config.value('host.name') ?? ''}:${config.value(port) ?? config.value('port') ?? 9092}`,
+  ]);
 }
 
 /** `controller.listener.names` as Kafka compares them: in their own case, before 4.1 with the blanks behind commas. */
@@ -99,7 +101,13 @@ export function protocolMap(config: Config): ReadonlyMap<string, string> | undef
   for (const pair of text === '' ? [] : text.split(/\s*,\s*/)) {
     const colon = pair.lastIndexOf(':');
     if (colon < 0) return undefined;
-    map.set(pair.slice(0, colon).trim().toUpperCase(), pair.slice(colon + 1).trim().toUpperCase());
+    map.set(
+      pair.slice(0, colon).trim().toUpperCase(),
+      pair
+        .slice(colon + 1)
+        .trim()
+        .toUpperCase(),
+    );
   }
   if (config.has('listener.security.protocol.map')) return map;
   const implied = impliedNames(config);

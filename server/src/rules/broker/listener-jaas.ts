@@ -35,7 +35,13 @@ export const listenerJaas: RelationRule = {
       kafka: '3.9',
     },
   ],
-  reads: ['sasl.enabled.mechanisms', 'sasl.mechanism.inter.broker.protocol', 'sasl.mechanism.controller.protocol', 'listener.name.*', ...graphKeys],
+  reads: [
+    'sasl.enabled.mechanisms',
+    'sasl.mechanism.inter.broker.protocol',
+    'sasl.mechanism.controller.protocol',
+    'listener.name.*',
+    ...graphKeys,
+  ],
   *check(config) {
     for (const listener of securedListeners(config)) {
       if (!listener.protocol.startsWith('SASL_')) continue;
@@ -52,7 +58,10 @@ export const listenerJaas: RelationRule = {
 /** What a server offers, and what the node itself logs in with at other brokers and controllers. */
 function mechanisms(config: Config, listener: SecuredListener): readonly string[] {
   const offered = listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
-  const between = interBrokerName(config) === listener.name && isBroker(config) === true ? config.value('sasl.mechanism.inter.broker.protocol') : undefined;
+  const between =
+    interBrokerName(config) === listener.name && isBroker(config) === true
+      ? config.value('sasl.mechanism.inter.broker.protocol')
+      : undefined;
   const [first] = controllerNames(config) ?? [];
   const quorum = first?.toUpperCase() === listener.name ? config.value('sasl.mechanism.controller.protocol') : undefined;
   return [...offered, ...[between, quorum].filter((mechanism) => mechanism !== undefined)];

@@ -1,6 +1,6 @@
+import type { RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
 import { listenerElements } from './listener-graph.ts';
-import type { RelationRule } from '../rule.ts';
 
 const keys = ['listeners', 'advertised.listeners'] as const;
 
@@ -18,7 +18,10 @@ export const listenerNameTwice: RelationRule = {
       kafka: '3.9',
       message: 'Every listener needs a name of its own: `PLAINTEXT` is there twice.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.keystore.location=/etc/kafka/keys.jks\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.keystore.location=/etc/kafka/keys.jks\n',
+      kafka: '3.9',
+    },
   ],
   supersedes: ['listener-port-twice'],
   reads: keys,
@@ -31,7 +34,12 @@ export const listenerNameTwice: RelationRule = {
       const seen = new Set<string>();
       for (const { name, text } of endpoints) {
         if (!seen.has(name)) seen.add(name);
-        else yield { at: setting, part: partOf(setting, text, nthOf(text, endpoints)), message: `Every listener needs a name of its own: \`${name}\` is there twice.` };
+        else
+          yield {
+            at: setting,
+            part: partOf(setting, text, nthOf(text, endpoints)),
+            message: `Every listener needs a name of its own: \`${name}\` is there twice.`,
+          };
       }
     }
   },

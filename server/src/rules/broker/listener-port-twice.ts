@@ -16,9 +16,18 @@ export const listenerPortTwice: RelationRule = {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,«CONTROLLER://:9092»\n',
       message: 'Every listener needs a port of its own: 9092 is taken by `PLAINTEXT`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://10.0.0.1:9092,«SIX://[::1]:9092»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,SIX:PLAINTEXT\n', kafka: '3.5' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://10.0.0.1:9092,SIX://[::1]:9092\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,SIX:PLAINTEXT\n', kafka: '3.6' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:0,OTHER://:0\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,OTHER:PLAINTEXT\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://10.0.0.1:9092,«SIX://[::1]:9092»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,SIX:PLAINTEXT\n',
+      kafka: '3.5',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://10.0.0.1:9092,SIX://[::1]:9092\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,SIX:PLAINTEXT\n',
+      kafka: '3.6',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:0,OTHER://:0\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,OTHER:PLAINTEXT\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['listeners'],
   *check(config) {
@@ -30,7 +39,11 @@ export const listenerPortTwice: RelationRule = {
     for (const [port, sharing] of byPort(endpoints)) {
       const [first, second] = sharing;
       if (port === 0 || first === undefined || second === undefined || (pairs && isPair(sharing))) continue;
-      yield { at: setting, part: partOf(setting, second.text), message: `Every listener needs a port of its own: ${port} is taken by \`${first.name}\`.` };
+      yield {
+        at: setting,
+        part: partOf(setting, second.text),
+        message: `Every listener needs a port of its own: ${port} is taken by \`${first.name}\`.`,
+      };
     }
   },
 };

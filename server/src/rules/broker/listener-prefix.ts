@@ -15,10 +15,18 @@ export const listenerPrefix: RelationRule = {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\n«listener.name.SSL.ssl.keystore.location»=/etc/kafka/keys.jks\nssl.keystore.location=/etc/kafka/all.jks\n',
       kafka: '3.9',
       message: '`listener.name.SSL.` must be written `listener.name.ssl.`: Kafka ignores other spellings.',
-      fixed: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nlistener.name.ssl.ssl.keystore.location=/etc/kafka/keys.jks\nssl.keystore.location=/etc/kafka/all.jks\n',
+      fixed:
+        'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nlistener.name.ssl.ssl.keystore.location=/etc/kafka/keys.jks\nssl.keystore.location=/etc/kafka/all.jks\n',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.name.external.ssl.client.auth»=required\n', kafka: '3.9', message: 'This node has no listener `EXTERNAL`: Kafka ignores its settings.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nlistener.name.plaintext.max.connections=100\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.name.external.ssl.client.auth»=required\n',
+      kafka: '3.9',
+      message: 'This node has no listener `EXTERNAL`: Kafka ignores its settings.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nlistener.name.plaintext.max.connections=100\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['listener.name.*', 'control.plane.listener.name', ...graphKeys],
   *check(config) {
@@ -32,7 +40,8 @@ export const listenerPrefix: RelationRule = {
       const written = /^listener\.name\.([^.]+)\./.exec(setting.key)?.[1];
       if (written === undefined || (names.has(written.toUpperCase()) && written === written.toLowerCase())) continue;
       const lower = written.toLowerCase();
-      if (!names.has(written.toUpperCase())) yield { at: setting, part: 'key', message: `This node has no listener \`${written.toUpperCase()}\`: Kafka ignores its settings.` };
+      if (!names.has(written.toUpperCase()))
+        yield { at: setting, part: 'key', message: `This node has no listener \`${written.toUpperCase()}\`: Kafka ignores its settings.` };
       else {
         const key = setting.key.replace(written, lower);
         yield {

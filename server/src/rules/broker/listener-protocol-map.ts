@@ -18,14 +18,21 @@ export const listenerProtocolMap: RelationRule = {
       kafka: '3.9',
       message: '`TLS` is no security protocol: it must be `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,«SSL»\n', kafka: '3.9', message: '`SSL` must be a pair such as `INTERNAL:PLAINTEXT`.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,«SSL»\n',
+      kafka: '3.9',
+      message: '`SSL` must be a pair such as `INTERNAL:PLAINTEXT`.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT, SSL:ssl\n', kafka: '3.9' },
   ],
   reads: ['listener.security.protocol.map'],
   *check(config) {
     const setting = config.own('listener.security.protocol.map');
     if (setting === undefined || setting.unknown || setting.value === '') return;
-    const pairs = setting.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/).map(readPair);
+    const pairs = setting.value
+      .replace(/(\s*,\s*)+$/, '')
+      .split(/\s*,\s*/)
+      .map(readPair);
     for (const pair of pairs) {
       const message = faultOf(pair) ?? (atLeast(config.kafka, '4.1') ? twice(pair, pairs) : undefined);
       // Where the very same name is mapped again, only the last one counts.
@@ -48,7 +55,9 @@ function readPair(text: string): Pair {
 
 function faultOf({ text, name, protocol }: Pair): string | undefined {
   if (name === undefined) return `\`${text}\` must be a pair such as \`INTERNAL:PLAINTEXT\`.`;
-  return protocols.includes(protocol.toUpperCase()) ? undefined : `\`${protocol}\` is no security protocol: it must be \`PLAINTEXT\`, \`SSL\`, \`SASL_PLAINTEXT\` or \`SASL_SSL\`.`;
+  return protocols.includes(protocol.toUpperCase())
+    ? undefined
+    : `\`${protocol}\` is no security protocol: it must be \`PLAINTEXT\`, \`SSL\`, \`SASL_PLAINTEXT\` or \`SASL_SSL\`.`;
 }
 
 /** From 4.1 on two spellings of one name are refused; before, one of them won. */

@@ -1,6 +1,6 @@
+import type { RelationRule } from '../rule.ts';
 import { parseEndpoint, partOf } from './endpoints.ts';
 import { listenerElements } from './listener-graph.ts';
-import type { RelationRule } from '../rule.ts';
 
 const keys = ['listeners', 'advertised.listeners'] as const;
 
@@ -18,7 +18,10 @@ export const listenerSyntax: RelationRule = {
       message: '`PLAINTEXT://broker-1` must be a listener such as `PLAINTEXT://host:9092`.',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,«:9093»\n', kafka: '3.9' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://[::1]:9092\nadvertised.listeners=PLAINTEXT://broker-1.example.org:9092\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://[::1]:9092\nadvertised.listeners=PLAINTEXT://broker-1.example.org:9092\n',
+      kafka: '3.9',
+    },
   ],
   reads: keys,
   *check(config) {
@@ -27,7 +30,12 @@ export const listenerSyntax: RelationRule = {
       const elements = setting && listenerElements(setting);
       if (setting === undefined || elements === undefined) continue;
       for (const element of elements) {
-        if (parseEndpoint(element) === undefined) yield { at: setting, part: partOf(setting, element), message: `\`${element}\` must be a listener such as \`PLAINTEXT://host:9092\`.` };
+        if (parseEndpoint(element) === undefined)
+          yield {
+            at: setting,
+            part: partOf(setting, element),
+            message: `\`${element}\` must be a listener such as \`PLAINTEXT://host:9092\`.`,
+          };
       }
     }
   },

@@ -24,14 +24,18 @@ export const listenerWithoutProtocol: RelationRule = {
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«CONTROLLER»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT\n',
       message: '`CONTROLLER` must have a security protocol in `listener.security.protocol.map`.',
-      fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
+      fixed:
+        'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
     },
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«controller»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
       message: '`controller` must be written `CONTROLLER`: Kafka keeps the names of listeners in upper case.',
     },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=internal:PLAINTEXT\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=internal:PLAINTEXT\n',
+      kafka: '3.9',
+    },
   ],
   reads: [...graphKeys, 'control.plane.listener.name'],
   *check(config) {
@@ -59,10 +63,16 @@ function* firstInOtherCase(config: Config, map: ReadonlyMap<string, string>): Ge
   const setting = config.get('controller.listener.names');
   const [first = ''] = controllerNames(config) ?? [];
   const name = first.toUpperCase();
-  if (setting === undefined || first === name || map.has(first) || !map.has(name) || protocols.includes(name) || !isOnly(config, 'broker')) return;
+  if (setting === undefined || first === name || map.has(first) || !map.has(name) || protocols.includes(name) || !isOnly(config, 'broker'))
+    return;
   const value = setting.value.replace(first, name);
   const fixes = [{ title: `Change to \`${value}\``, safe: true, steps: [{ do: 'set', setting, value }] }] as const;
-  yield { at: setting, part: partOf(setting, first), message: `\`${first}\` must be written \`${name}\`: Kafka keeps the names of listeners in upper case.`, fixes };
+  yield {
+    at: setting,
+    part: partOf(setting, first),
+    message: `\`${first}\` must be written \`${name}\`: Kafka keeps the names of listeners in upper case.`,
+    fixes,
+  };
 }
 
 /** Every place where a listener is named. */
@@ -73,7 +83,8 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
     for (const { name, text } of (elements && parseEndpoints(elements)) ?? []) if (setting !== undefined) yield { setting, name, text };
   }
   const map = config.get('listener.security.protocol.map');
-  if (map !== undefined && !config.has('listeners')) for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
+  if (map !== undefined && !config.has('listeners'))
+    for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
   for (const key of ['inter.broker.listener.name', 'control.plane.listener.name']) {
     const setting = config.get(key);
     if (setting?.definition !== undefined && !setting.unknown) yield { setting, name: setting.value.toUpperCase(), text: setting.value };
@@ -82,7 +93,8 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
   // Before 3.1 the node's client of the quorum looks the first name up whatever the role.
   const old = before(config.kafka, '3.1');
   if (controllers === undefined || !(isOnly(config, 'broker') || (old && (processRoles(config)?.size ?? 0) > 0))) return;
-  for (const name of (controllerNames(config) ?? []).slice(0, old ? 1 : undefined)) yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
+  for (const name of (controllerNames(config) ?? []).slice(0, old ? 1 : undefined))
+    yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
 }
 
 function finding(config: Config, at: Setting, name: string, text: string): Finding {
@@ -91,5 +103,10 @@ function finding(config: Config, at: Setting, name: string, text: string): Findi
   const part = partOf(at, text);
   if (map === undefined || map.unknown) return { at, part, message };
   const value = map.value === '' ? `${name}:PLAINTEXT` : `${map.value},${name}:PLAINTEXT`;
-  return { at, part, message, fixes: [{ title: `Add \`${name}:PLAINTEXT\` to the map`, safe: false, steps: [{ do: 'set', setting: map, value }] }] };
+  return {
+    at,
+    part,
+    message,
+    fixes: [{ title: `Add \`${name}:PLAINTEXT\` to the map`, safe: false, steps: [{ do: 'set', setting: map, value }] }],
+  };
 }

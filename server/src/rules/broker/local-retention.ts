@@ -13,7 +13,11 @@ const minute = 60_000;
 
 /** How long a broker keeps records: of its three keys the one with the smallest unit counts; whatever is negative is no limit. */
 function brokerRetention(config: Config): number | undefined {
-  const units = [['log.retention.ms', 1], ['log.retention.minutes', minute], ['log.retention.hours', hour]] as const;
+  const units = [
+    ['log.retention.ms', 1],
+    ['log.retention.minutes', minute],
+    ['log.retention.hours', hour],
+  ] as const;
   const [key, unit] = units.find(([one]) => config.has(one)) ?? ['log.retention.hours', hour];
   const value = config.number(key);
   return value === undefined ? undefined : value < 0 ? -1 : value * unit;
@@ -42,13 +46,26 @@ export const localRetention: RelationRule = {
       text: 'remote.storage.enable=true\nretention.ms=86400000\nlocal.retention.ms=«172800000»\n',
       message: '`local.retention.ms` must be at most `retention.ms`, 86400000, or -2 for the same.',
     },
-    { text: 'remote.storage.enable=true\nretention.bytes=1073741824\nlocal.retention.bytes=«-1»\n', message: '`local.retention.bytes` must be at most `retention.bytes`, 1073741824, or -2 for the same.' },
+    {
+      text: 'remote.storage.enable=true\nretention.bytes=1073741824\nlocal.retention.bytes=«-1»\n',
+      message: '`local.retention.bytes` must be at most `retention.bytes`, 1073741824, or -2 for the same.',
+    },
     { text: 'remote.storage.enable=true\nretention.ms=86400000\nlocal.retention.ms=3600000\n' },
     { text: 'retention.ms=86400000\nlocal.retention.ms=172800000\n' },
   ],
   reads: [
-    'remote.storage.enable', 'retention.ms', 'retention.bytes', 'local.retention.ms', 'local.retention.bytes', 'remote.log.storage.system.enable', 'log.retention.ms',
-    'log.retention.minutes', 'log.retention.hours', 'log.retention.bytes', 'log.local.retention.ms', 'log.local.retention.bytes',
+    'remote.storage.enable',
+    'retention.ms',
+    'retention.bytes',
+    'local.retention.ms',
+    'local.retention.bytes',
+    'remote.log.storage.system.enable',
+    'log.retention.ms',
+    'log.retention.minutes',
+    'log.retention.hours',
+    'log.retention.bytes',
+    'log.local.retention.ms',
+    'log.local.retention.bytes',
   ],
   *check(config) {
     const topic = config.role === 'topic';

@@ -24,6 +24,9 @@ export const logCleanerMemory: RelationRule = {
     const threads = config.number('log.cleaner.threads');
     const at = config.get('log.cleaner.dedupe.buffer.size') ?? config.get('log.cleaner.threads');
     if (at === undefined || size === undefined || threads === undefined || threads < 1 || Math.trunc(size / threads) > mebibyte) return;
-    yield { at, message: `\`log.cleaner.dedupe.buffer.size\` must be more than ${mebibyte} bytes for each of \`log.cleaner.threads\`, ${threads}.` };
+    yield {
+      at,
+      message: `\`log.cleaner.dedupe.buffer.size\` must be more than ${mebibyte} bytes for each of \`log.cleaner.threads\`, ${threads}.`,
+    };
   },
 };

@@ -13,8 +13,16 @@ export const logDirectories: RelationRule = {
   kafka: { since: '2.8' },
   source: 'kafka.server.KafkaConfig#validateValues, kafka.log.LogManager#createAndValidateLogDirs',
   examples: [
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\n«log.dirs»=\n', kafka: '3.9', message: '`log.dirs` must name at least one directory.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/data/1,«/data/1/»\n', kafka: '3.9', message: '`/data/1/` must be named once only.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\n«log.dirs»=\n',
+      kafka: '3.9',
+      message: '`log.dirs` must name at least one directory.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/data/1,«/data/1/»\n',
+      kafka: '3.9',
+      message: '`/data/1/` must be named once only.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/data/1,/data/2\n', kafka: '3.9' },
   ],
   reads: ['log.dirs', 'log.dir', 'process.roles'],
@@ -22,7 +30,8 @@ export const logDirectories: RelationRule = {
     const setting = config.get('log.dirs') ?? config.get('log.dir');
     if (setting === undefined || setting.unknown) return;
     const directories = setting.value.split(/\s*,\s*/).filter((directory) => directory !== '');
-    if (directories.length === 0 && !atLeast(config.kafka, '4.2')) yield { at: setting, message: `\`${setting.key}\` must name at least one directory.` };
+    if (directories.length === 0 && !atLeast(config.kafka, '4.2'))
+      yield { at: setting, message: `\`${setting.key}\` must name at least one directory.` };
     // A node that is only a controller keeps no logs of topics there, and does not look.
     if (isBroker(config) === true) yield* repeated(setting, directories, config);
   },
@@ -34,7 +43,12 @@ function* repeated(setting: Setting, directories: readonly string[], config: Con
   const seen = new Set<string>();
   for (const directory of distinct) {
     const path = directory.replace(/\/+/g, '/').replace(/(\/\.)*\/?$/, '');
-    if (seen.has(path)) yield { at: setting, part: partOf(setting, directory, distinct.filter((one) => one === directory).length - 1), message: `\`${directory}\` must be named once only.` };
+    if (seen.has(path))
+      yield {
+        at: setting,
+        part: partOf(setting, directory, distinct.filter((one) => one === directory).length - 1),
+        message: `\`${directory}\` must be named once only.`,
+      };
     seen.add(path);
   }
 }

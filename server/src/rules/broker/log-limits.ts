@@ -30,18 +30,27 @@ export const logLimits: RelationRule = {
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '2.8' },
-  source: 'kafka.server.KafkaConfig#validateValues, org.apache.kafka.storage.internals.log.LogConfig, org.apache.kafka.common.record.CompressionType#forId',
+  source:
+    'kafka.server.KafkaConfig#validateValues, org.apache.kafka.storage.internals.log.LogConfig, org.apache.kafka.common.record.CompressionType#forId',
   examples: [
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.roll.ms=«0»\n', kafka: '3.9', message: '`log.roll.ms` must be 1 or more.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\noffsets.topic.compression.codec=«5»\n', kafka: '3.9', message: '`offsets.topic.compression.codec` must be 0 (none), 1 (gzip), 2 (snappy), 3 (lz4) or 4 (zstd).' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.roll.ms=604800000\nlog.flush.interval.ms=1000\nlog.flush.scheduler.interval.ms=-1\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\noffsets.topic.compression.codec=«5»\n',
+      kafka: '3.9',
+      message: '`offsets.topic.compression.codec` must be 0 (none), 1 (gzip), 2 (snappy), 3 (lz4) or 4 (zstd).',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.roll.ms=604800000\nlog.flush.interval.ms=1000\nlog.flush.scheduler.interval.ms=-1\n',
+      kafka: '3.9',
+    },
   ],
   supersedes: ['log-cleaner-memory'],
   reads: ['process.roles', ...limits.map((limit) => limit.key)],
   *check(config) {
     for (const limit of limits) {
       const setting = config.own(limit.key);
-      if (setting?.definition !== undefined && isBeyond(config, setting, limit)) yield { at: setting, message: `\`${limit.key}\` must be ${limit.wants}.` };
+      if (setting?.definition !== undefined && isBeyond(config, setting, limit))
+        yield { at: setting, message: `\`${limit.key}\` must be ${limit.wants}.` };
     }
   },
 };

@@ -12,14 +12,19 @@ export const logRetentionZero: RelationRule = {
   kafka: { since: '2.8' },
   source: 'kafka.server.KafkaConfig#validateValues',
   examples: [
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.hours=«0»\n', kafka: '3.9', message: '`log.retention.hours` must be 1 or more, or -1 for no limit.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.hours=«0»\n',
+      kafka: '3.9',
+      message: '`log.retention.hours` must be 1 or more, or -1 for no limit.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.hours=0\nlog.retention.ms=60000\n', kafka: '3.9' },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.ms=-1\n', kafka: '3.9' },
   ],
   reads: keys,
   *check(config) {
     const setting = counting(config);
-    if (setting !== undefined && config.number(setting.key) === 0) yield { at: setting, message: `\`${setting.key}\` must be 1 or more, or -1 for no limit.` };
+    if (setting !== undefined && config.number(setting.key) === 0)
+      yield { at: setting, message: `\`${setting.key}\` must be 1 or more, or -1 for no limit.` };
   },
 };
 

@@ -17,7 +17,11 @@ export const messageAndSegmentSize: RelationRule = {
       kafka: '3.9',
       message: '`max.message.bytes` should be at most `segment.bytes`, 1048576: larger batches are refused anyway.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nmessage.max.bytes=«209715200»\n', kafka: '3.9', message: '`message.max.bytes` should be at most `socket.request.max.bytes`, 104857600: larger batches are refused anyway.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nmessage.max.bytes=«209715200»\n',
+      kafka: '3.9',
+      message: '`message.max.bytes` should be at most `socket.request.max.bytes`, 104857600: larger batches are refused anyway.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nmessage.max.bytes=5242880\n', kafka: '3.9' },
   ],
   reads: ['max.message.bytes', 'segment.bytes', 'message.max.bytes', ...brokerLimits],

@@ -42,7 +42,11 @@ export const messageFormatVersion: RelationRule = {
       };
     } else if (recordFormat(format) > recordFormat(protocol)) {
       const at = setting ?? config.get('inter.broker.protocol.version');
-      if (at !== undefined) yield { at, message: `\`log.message.format.version\` ${format} must not be newer than \`inter.broker.protocol.version\`, ${protocol}.` };
+      if (at !== undefined)
+        yield {
+          at,
+          message: `\`log.message.format.version\` ${format} must not be newer than \`inter.broker.protocol.version\`, ${protocol}.`,
+        };
     }
   },
 };

@@ -23,10 +23,14 @@ export const minInSyncReplicas: RelationRule = {
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\ntransaction.state.log.replication.factor=«1»\n',
       kafka: '3.9',
-      message: '`transaction.state.log.min.isr`, 2, should not be more than `transaction.state.log.replication.factor`: writes never succeed.',
+      message:
+        '`transaction.state.log.min.isr`, 2, should not be more than `transaction.state.log.replication.factor`: writes never succeed.',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\ndefault.replication.factor=3\nmin.insync.replicas=2\n', kafka: '3.9' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ntransaction.state.log.replication.factor=1\ntransaction.state.log.min.isr=1\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\ntransaction.state.log.replication.factor=1\ntransaction.state.log.min.isr=1\n',
+      kafka: '3.9',
+    },
   ],
   reads: pairs.flatMap(({ min, factor }) => [min, factor]),
   *check(config) {
@@ -36,11 +40,20 @@ export const minInSyncReplicas: RelationRule = {
       const written = config.own(min);
       const at = written ?? config.own(factor);
       // The factor of topics is often said where they are made, not here.
-      if (at?.definition === undefined || least === undefined || all === undefined || (min === 'min.insync.replicas' && !config.has(factor))) continue;
+      if (
+        at?.definition === undefined ||
+        least === undefined ||
+        all === undefined ||
+        (min === 'min.insync.replicas' && !config.has(factor))
+      )
+        continue;
       if (least < all || (least === all && all === 1)) continue;
       const said = written === undefined ? `\`${min}\`, ${least},` : `\`${min}\``;
       const than = written === undefined ? `\`${factor}\`` : `\`${factor}\`, ${all}`;
-      const message = least > all ? `${said} should not be more than ${than}: writes never succeed.` : `${said} should be less than ${than}: one broker that is down stops all writes.`;
+      const message =
+        least > all
+          ? `${said} should not be more than ${than}: writes never succeed.`
+          : `${said} should be less than ${than}: one broker that is down stops all writes.`;
       yield { at, message };
     }
   },

@@ -12,9 +12,13 @@ export const nodeIdAndBrokerId: RelationRule = {
     {
       text: 'process.roles=broker\nnode.id=1\nbroker.id=«2»\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
       message: '`broker.id` must be the same as `node.id`, 1.',
-      fixed: 'process.roles=broker\nnode.id=1\nbroker.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
+      fixed:
+        'process.roles=broker\nnode.id=1\nbroker.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
     },
-    { text: 'process.roles=broker\nnode.id=1\nbroker.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n', kafka: '4.1' },
+    {
+      text: 'process.roles=broker\nnode.id=1\nbroker.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n',
+      kafka: '4.1',
+    },
   ],
   reads: ['node.id', 'broker.id'],
   *check(config) {

@@ -13,7 +13,10 @@ export const openWithoutAcl: RelationRule = {
       kafka: '3.9',
       message: '`allow.everyone.if.no.acl.found` opens whatever has no permissions yet to all clients.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nallow.everyone.if.no.acl.found=false\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nallow.everyone.if.no.acl.found=false\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['allow.everyone.if.no.acl.found', 'authorizer.class.name'],
   *check(config) {

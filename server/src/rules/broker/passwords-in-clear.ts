@@ -18,7 +18,10 @@ export const passwordsInClear: RelationRule = {
       kafka: '3.9',
       message: 'Passwords travel unencrypted over `SASL_PLAINTEXT`: use SASL_SSL, or SCRAM in place of PLAIN.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=SCRAM-SHA-512\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=SCRAM-SHA-512\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['sasl.enabled.mechanisms', 'listener.name.*', ...graphKeys],
   *check(config) {
@@ -28,7 +31,11 @@ export const passwordsInClear: RelationRule = {
       const plain = splitList(listener.value('sasl.enabled.mechanisms') ?? '').includes('PLAIN');
       if (listener.protocol !== 'SASL_PLAINTEXT' || !listener.served || !plain) continue;
       const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
-      yield { at, part: partOf(at, element), message: `Passwords travel unencrypted over \`${listener.name}\`: use SASL_SSL, or SCRAM in place of PLAIN.` };
+      yield {
+        at,
+        part: partOf(at, element),
+        message: `Passwords travel unencrypted over \`${listener.name}\`: use SASL_SSL, or SCRAM in place of PLAIN.`,
+      };
     }
   },
 };

@@ -1,6 +1,6 @@
+import { parseHostAndPort, parseVoter } from '../../schema/addresses.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
-import { parseHostAndPort, parseVoter } from '../../schema/addresses.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 import { processRoles } from './listener-graph.ts';
@@ -26,7 +26,10 @@ export const quorumAddresses: RelationRule = {
       kafka: '4.1',
       message: '`9@controller-1:9093` must be a host and a port such as `controller-1:9093`.',
     },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=controller-1:9093\ncontroller.listener.names=CONTROLLER\n', kafka: '4.1' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=controller-1:9093\ncontroller.listener.names=CONTROLLER\n',
+      kafka: '4.1',
+    },
   ],
   reads: ['process.roles', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'],
   *check(config) {
@@ -35,8 +38,14 @@ export const quorumAddresses: RelationRule = {
     for (const text of voters === undefined || voters.unknown ? [] : splitList(voters.value)) {
       const voter = parseVoter(text);
       if (voters === undefined || voter === undefined) continue;
-      if (!isPlain(text.slice(text.indexOf('@') + 1), config.kafka)) yield { at: voters, part: partOf(voters, text), message: `\`${text}\` must be an id, a host and a port such as \`1@controller-1:9093\`.` };
-      else if (voter.host === '0.0.0.0' && kraft) yield { at: voters, part: partOf(voters, text), message: `\`${text}\` must have an address that other nodes can reach.` };
+      if (!isPlain(text.slice(text.indexOf('@') + 1), config.kafka))
+        yield {
+          at: voters,
+          part: partOf(voters, text),
+          message: `\`${text}\` must be an id, a host and a port such as \`1@controller-1:9093\`.`,
+        };
+      else if (voter.host === '0.0.0.0' && kraft)
+        yield { at: voters, part: partOf(voters, text), message: `\`${text}\` must have an address that other nodes can reach.` };
     }
     const servers = config.own('controller.quorum.bootstrap.servers');
     for (const text of servers === undefined || servers.unknown ? [] : splitList(servers.value)) {

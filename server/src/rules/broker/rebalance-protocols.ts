@@ -15,10 +15,18 @@ export const rebalanceProtocols: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ngroup.coordinator.rebalance.protocols=«consumer»\n',
       kafka: '4.1',
       message: '`group.coordinator.rebalance.protocols` must have `classic`.',
-      fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ngroup.coordinator.rebalance.protocols=classic,consumer\n',
+      fixed:
+        'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ngroup.coordinator.rebalance.protocols=classic,consumer\n',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ngroup.coordinator.rebalance.protocols=«classic,consumer»\n', kafka: '3.9', message: 'The `consumer` protocol needs a KRaft cluster: `group.coordinator.rebalance.protocols` must be `classic`.' },
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ngroup.coordinator.rebalance.protocols=classic,consumer\n', kafka: '4.1' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\ngroup.coordinator.rebalance.protocols=«classic,consumer»\n',
+      kafka: '3.9',
+      message: 'The `consumer` protocol needs a KRaft cluster: `group.coordinator.rebalance.protocols` must be `classic`.',
+    },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\ngroup.coordinator.rebalance.protocols=classic,consumer\n',
+      kafka: '4.1',
+    },
   ],
   reads: ['group.coordinator.rebalance.protocols', 'process.roles'],
   *check(config) {
@@ -28,9 +36,17 @@ export const rebalanceProtocols: RelationRule = {
     if (!protocols.includes('classic')) {
       const value = ['classic', ...protocols].join(',');
       const fixes = [{ title: 'Add `classic`', safe: false, steps: [{ do: 'set', setting, value }] }] as const;
-      yield { at: setting, ...(setting.value === '' && { part: 'key' }), message: '`group.coordinator.rebalance.protocols` must have `classic`.', fixes };
+      yield {
+        at: setting,
+        ...(setting.value === '' && { part: 'key' }),
+        message: '`group.coordinator.rebalance.protocols` must have `classic`.',
+        fixes,
+      };
     } else if (protocols.includes('consumer') && processRoles(config)?.size === 0 && atLeast(config.kafka, '3.8')) {
-      yield { at: setting, message: 'The `consumer` protocol needs a KRaft cluster: `group.coordinator.rebalance.protocols` must be `classic`.' };
+      yield {
+        at: setting,
+        message: 'The `consumer` protocol needs a KRaft cluster: `group.coordinator.rebalance.protocols` must be `classic`.',
+      };
     }
   },
 };

@@ -35,8 +35,13 @@ export const remoteStorageManager: RelationRule = {
     }
     const named = config.get('remote.log.metadata.manager.listener.name');
     const controllers = controllerNames(config) ?? [];
-    const listeners = listenersOf(config)?.map((listener) => listener.name).filter((name) => !controllers.includes(name));
+    const listeners = listenersOf(config)
+      ?.map((listener) => listener.name)
+      .filter((name) => !controllers.includes(name));
     if (named === undefined || named.unknown || listeners === undefined || listeners.includes(named.value.toUpperCase())) return;
-    yield { at: named, message: `\`${named.key}\` must be a listener for brokers: ${listeners.map((name) => `\`${name}\``).join(' or ')}.` };
+    yield {
+      at: named,
+      message: `\`${named.key}\` must be a listener for brokers: ${listeners.map((name) => `\`${name}\``).join(' or ')}.`,
+    };
   },
 };

@@ -16,7 +16,11 @@ export const replicaFetchWait: RelationRule = {
       kafka: '3.9',
       message: '`replica.fetch.wait.max.ms` must be at most `replica.socket.timeout.ms`, 30000.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nreplica.lag.time.max.ms=«100»\n', kafka: '3.9', message: '`replica.fetch.wait.max.ms`, 500, must be at most `replica.lag.time.max.ms`.' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nreplica.lag.time.max.ms=«100»\n',
+      kafka: '3.9',
+      message: '`replica.fetch.wait.max.ms`, 500, must be at most `replica.lag.time.max.ms`.',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nreplica.fetch.wait.max.ms=500\n', kafka: '3.9' },
   ],
   reads: ['replica.fetch.wait.max.ms', ...limits],
@@ -27,7 +31,10 @@ export const replicaFetchWait: RelationRule = {
       const limit = config.number(key);
       const at = written ?? config.get(key);
       if (at === undefined || wait === undefined || limit === undefined || wait <= limit) continue;
-      const message = at === written ? `\`replica.fetch.wait.max.ms\` must be at most \`${key}\`, ${limit}.` : `\`replica.fetch.wait.max.ms\`, ${wait}, must be at most \`${key}\`.`;
+      const message =
+        at === written
+          ? `\`replica.fetch.wait.max.ms\` must be at most \`${key}\`, ${limit}.`
+          : `\`replica.fetch.wait.max.ms\`, ${wait}, must be at most \`${key}\`.`;
       yield { at, message };
       return;
     }

@@ -2,7 +2,12 @@ import type { RelationRule } from '../rule.ts';
 import { processRoles } from './listener-graph.ts';
 import { nodeId, votersOf } from './quorum.ts';
 
-const factors = ['default.replication.factor', 'offsets.topic.replication.factor', 'transaction.state.log.replication.factor', 'share.coordinator.state.topic.replication.factor'] as const;
+const factors = [
+  'default.replication.factor',
+  'offsets.topic.replication.factor',
+  'transaction.state.log.replication.factor',
+  'share.coordinator.state.topic.replication.factor',
+] as const;
 
 export const replicasOfOneNode: RelationRule = {
   id: 'replicas-of-one-node',
@@ -17,7 +22,9 @@ export const replicasOfOneNode: RelationRule = {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@localhost:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\noffsets.topic.replication.factor=«3»\n',
       message: '`offsets.topic.replication.factor` needs 3 brokers: this node alone has to do with 1.',
     },
-    { text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@a:9093,2@b:9093,3@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\noffsets.topic.replication.factor=3\n' },
+    {
+      text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@a:9093,2@b:9093,3@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\noffsets.topic.replication.factor=3\n',
+    },
   ],
   reads: ['process.roles', 'node.id', 'broker.id', 'controller.quorum.voters', ...factors],
   *check(config) {
@@ -26,7 +33,8 @@ export const replicasOfOneNode: RelationRule = {
     for (const key of factors) {
       const at = config.own(key);
       const factor = at === undefined ? undefined : config.number(key);
-      if (at?.definition !== undefined && factor !== undefined && factor > 1) yield { at, message: `\`${key}\` needs ${factor} brokers: this node alone has to do with 1.` };
+      if (at?.definition !== undefined && factor !== undefined && factor > 1)
+        yield { at, message: `\`${key}\` needs ${factor} brokers: this node alone has to do with 1.` };
     }
   },
 };

@@ -14,7 +14,8 @@ export const saslBetweenBrokers: RelationRule = {
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=SASL_PLAINTEXT://:9092\nsecurity.inter.broker.protocol=SASL_PLAINTEXT\nsasl.enabled.mechanisms=«PLAIN»\n',
       kafka: '3.9',
-      message: '`sasl.enabled.mechanisms` must have `GSSAPI`, with which brokers log in, or `sasl.mechanism.inter.broker.protocol` must be another.',
+      message:
+        '`sasl.enabled.mechanisms` must have `GSSAPI`, with which brokers log in, or `sasl.mechanism.inter.broker.protocol` must be another.',
     },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=SASL_PLAINTEXT://:9092\nsecurity.inter.broker.protocol=SASL_PLAINTEXT\nsasl.enabled.mechanisms=PLAIN\nsasl.mechanism.inter.broker.protocol=PLAIN\n',
@@ -34,6 +35,10 @@ export const saslBetweenBrokers: RelationRule = {
     const enabled = config.get(`listener.name.${name.toLowerCase()}.sasl.enabled.mechanisms`) ?? config.get('sasl.enabled.mechanisms');
     if (enabled?.unknown || splitList(enabled?.value ?? 'GSSAPI').includes(mechanism)) return;
     const at = enabled ?? config.get('sasl.mechanism.inter.broker.protocol');
-    if (at !== undefined) yield { at, message: `\`sasl.enabled.mechanisms\` must have \`${mechanism}\`, with which brokers log in, or \`sasl.mechanism.inter.broker.protocol\` must be another.` };
+    if (at !== undefined)
+      yield {
+        at,
+        message: `\`sasl.enabled.mechanisms\` must have \`${mechanism}\`, with which brokers log in, or \`sasl.mechanism.inter.broker.protocol\` must be another.`,
+      };
   },
 };

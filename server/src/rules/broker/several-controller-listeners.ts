@@ -20,6 +20,7 @@ export const severalControllerListeners: RelationRule = {
   *check(config) {
     const at = config.get('controller.listener.names');
     const [first, ...others] = controllerNames(config) ?? [];
-    if (at !== undefined && others.length > 0 && isOnly(config, 'broker')) yield { at, message: `This broker uses \`${first}\` only and ignores the other controller listeners.` };
+    if (at !== undefined && others.length > 0 && isOnly(config, 'broker'))
+      yield { at, message: `This broker uses \`${first}\` only and ignores the other controller listeners.` };
   },
 };

@@ -2,7 +2,11 @@ import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 
 /** The authorizers of Kafka itself, which read the list alike. */
-const known = ['org.apache.kafka.metadata.authorizer.StandardAuthorizer', 'kafka.security.authorizer.AclAuthorizer', 'kafka.security.auth.SimpleAclAuthorizer'];
+const known = [
+  'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'kafka.security.authorizer.AclAuthorizer',
+  'kafka.security.auth.SimpleAclAuthorizer',
+];
 
 export const superUsers: RelationRule = {
   id: 'super-users',
@@ -11,7 +15,8 @@ export const superUsers: RelationRule = {
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '2.8' },
-  source: 'org.apache.kafka.metadata.authorizer.StandardAuthorizer#getConfiguredSuperUsers, org.apache.kafka.common.utils.SecurityUtils#parseKafkaPrincipal',
+  source:
+    'org.apache.kafka.metadata.authorizer.StandardAuthorizer#getConfiguredSuperUsers, org.apache.kafka.common.utils.SecurityUtils#parseKafkaPrincipal',
   examples: [
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;«admin»\n',
@@ -23,10 +28,19 @@ export const superUsers: RelationRule = {
       kafka: '3.9',
       severity: 'warning',
       message: 'Super users must be divided by `;`: with a comma this is one user with a long name.',
-      fixed: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;User:admin\n',
+      fixed:
+        'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;User:admin\n',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\n«super.users»=User:kafka\n', kafka: '3.9', severity: 'warning', message: 'Kafka ignores `super.users` without `authorizer.class.name`.' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:CN=kafka,O=Example;User:admin\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\n«super.users»=User:kafka\n',
+      kafka: '3.9',
+      severity: 'warning',
+      message: 'Kafka ignores `super.users` without `authorizer.class.name`.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:CN=kafka,O=Example;User:admin\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['super.users', 'authorizer.class.name'],
   *check(config) {
@@ -34,7 +48,8 @@ export const superUsers: RelationRule = {
     const authorizer = config.get('authorizer.class.name');
     if (setting === undefined || setting.unknown || authorizer?.unknown) return;
     if (authorizer === undefined || authorizer.value === '') {
-      if (config.identity.whole) yield { at: setting, part: 'key', severity: 'warning', message: 'Kafka ignores `super.users` without `authorizer.class.name`.' };
+      if (config.identity.whole)
+        yield { at: setting, part: 'key', severity: 'warning', message: 'Kafka ignores `super.users` without `authorizer.class.name`.' };
       return;
     }
     if (!known.includes(authorizer.value)) return;

@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import type { Finding, RelationRule } from '../rule.ts';
 import { keyStoreFault, trustStoreFault } from '../client/tls-store-combination.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { partOf, splitListeners } from './endpoints.ts';
 import { graphKeys, interBrokerName, isBroker } from './listener-graph.ts';
 import { type SecuredListener, securedListeners } from './listener-settings.ts';
@@ -22,9 +22,15 @@ export const tlsListenerKeyStore: RelationRule = {
       kafka: '3.9',
       message: 'The TLS listener `SSL` needs a key store: `ssl.keystore.location`, or `ssl.keystore.key`.',
     },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nlistener.name.ssl.ssl.keystore.location=«/etc/kafka/keys.p12»\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nlistener.name.ssl.ssl.keystore.location=«/etc/kafka/keys.p12»\n',
+      kafka: '3.9',
+    },
     { text: `broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\n${stores}`, kafka: '3.9' },
-    { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.engine.factory.class=com.example.Engine\n', kafka: '3.9' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.engine.factory.class=com.example.Engine\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['ssl.*', 'listener.name.*', ...graphKeys],
   *check(config) {
@@ -47,5 +53,10 @@ function missingStore(config: Config, listener: SecuredListener): Finding | unde
   if (at === undefined || !listener.served || given.some((key) => listener.get(key) !== undefined)) return undefined;
   const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
   const severity = interBrokerName(config) === listener.name && isBroker(config) === true ? 'error' : 'information';
-  return { at, part: partOf(at, element), severity, message: `The TLS listener \`${listener.name}\` needs a key store: \`ssl.keystore.location\`, or \`ssl.keystore.key\`.` };
+  return {
+    at,
+    part: partOf(at, element),
+    severity,
+    message: `The TLS listener \`${listener.name}\` needs a key store: \`ssl.keystore.location\`, or \`ssl.keystore.key\`.`,
+  };
 }

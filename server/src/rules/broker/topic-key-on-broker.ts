@@ -1,8 +1,8 @@
 import { tableOf } from '../../schema/tables.ts';
 import type { KafkaVersion } from '../../schema/version.ts';
-import type { RelationRule } from '../rule.ts';
+import type { SettingRule } from '../rule.ts';
 
-export const topicKeyOnBroker: RelationRule = {
+export const topicKeyOnBroker: SettingRule = {
   id: 'topic-key-on-broker',
   title: 'A broker’s default for topics has another name',
   why: 'What a topic calls `retention.ms` is `log.retention.ms` in the broker’s file. Brokers ignore the name that topics use.',
@@ -19,16 +19,13 @@ export const topicKeyOnBroker: RelationRule = {
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.ms=1000\nmin.insync.replicas=2\n', kafka: '3.9' },
   ],
-  reads: ['*'],
-  *check(config) {
-    const topics = tableOf('topic', config.kafka);
-    for (const setting of config.settings()) {
-      if (!topics.has(setting.key) || setting.resolution !== undefined) continue;
-      const key = brokerNameOf(setting.key, config.kafka);
-      if (key === undefined) continue;
-      const fixes = config.has(key) ? [] : [{ title: `Change to \`${key}\``, safe: false, steps: [{ do: 'rename', setting, key }] } as const];
-      yield { at: setting, part: 'key', message: `A broker ignores \`${setting.key}\`: its default for topics is \`${key}\`.`, fixes };
-    }
+  reads: 'each',
+  when: (setting) => setting.resolution === undefined,
+  *check(setting, config) {
+    const key = brokerNameOf(setting.key, config.kafka);
+    if (key === undefined) return;
+    const fixes = config.has(key) ? [] : [{ title: `Change to \`${key}\``, safe: false, steps: [{ do: 'rename', setting, key }] } as const];
+    yield { at: setting, part: 'key', message: `A broker ignores \`${setting.key}\`: its default for topics is \`${key}\`.`, fixes };
   },
 };
 

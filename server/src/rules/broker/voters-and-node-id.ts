@@ -20,8 +20,14 @@ export const votersAndNodeId: RelationRule = {
       message: '`node.id` must be one of the voters (1, 2) on a controller.',
     },
     { text: 'process.roles=broker\nnode.id=3\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.voters=1@a:9093,2@b:9093\n' },
-    { text: 'process.roles=controller\nnode.id=2\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.voters=1@a:9093,2@b:9093\nlisteners=CONTROLLER://:9093\n', role: 'controller' },
-    { text: 'process.roles=controller\nnode.id=3\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.bootstrap.servers=a:9093\nlisteners=CONTROLLER://:9093\n', role: 'controller' },
+    {
+      text: 'process.roles=controller\nnode.id=2\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.voters=1@a:9093,2@b:9093\nlisteners=CONTROLLER://:9093\n',
+      role: 'controller',
+    },
+    {
+      text: 'process.roles=controller\nnode.id=3\ncontroller.listener.names=CONTROLLER\ncontroller.quorum.bootstrap.servers=a:9093\nlisteners=CONTROLLER://:9093\n',
+      role: 'controller',
+    },
   ],
   reads: ['process.roles', 'node.id', 'broker.id', 'controller.quorum.voters'],
   *check(config) {
@@ -29,11 +35,22 @@ export const votersAndNodeId: RelationRule = {
     const voters = votersOf(config);
     const id = nodeId(config);
     const at = config.get('node.id') ?? config.get('broker.id');
-    if (roles === undefined || roles.size === 0 || voters === undefined || voters.length === 0 || id === undefined || id < 0 || at === undefined) return;
+    if (
+      roles === undefined ||
+      roles.size === 0 ||
+      voters === undefined ||
+      voters.length === 0 ||
+      id === undefined ||
+      id < 0 ||
+      at === undefined
+    )
+      return;
     const controller = roles.has('controller');
     if (voters.some((voter) => voter.id === id) === controller) return;
     const ids = voters.map((voter) => voter.id).join(', ');
-    const message = controller ? `must be one of the voters (${ids}) on a controller` : `must not be one of the voters (${ids}) on a node that is only a broker`;
+    const message = controller
+      ? `must be one of the voters (${ids}) on a controller`
+      : `must not be one of the voters (${ids}) on a node that is only a broker`;
     const related = config.get('controller.quorum.voters');
     yield { at, message: `\`${at.key}\` ${message}.`, ...(related && { related: [{ at: related, message: 'The voters.' }] }) };
   },

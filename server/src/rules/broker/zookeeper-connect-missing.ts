@@ -18,6 +18,7 @@ export const zookeeperConnectMissing: RelationRule = {
   *check(config) {
     if (config.has('zookeeper.connect') || processRoles(config)?.size !== 0) return;
     const { first } = config;
-    if (first !== undefined) yield { at: config.get('broker.id') ?? first, part: 'key', message: 'Either `process.roles` or `zookeeper.connect` must be set.' };
+    if (first !== undefined)
+      yield { at: config.get('broker.id') ?? first, part: 'key', message: 'Either `process.roles` or `zookeeper.connect` must be set.' };
   },
 };

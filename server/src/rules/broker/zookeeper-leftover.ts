@@ -17,18 +17,32 @@ export const zookeeperLeftover: RelationRule = {
       message: 'A KRaft node ignores `zookeeper.connect`.',
       fixed: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\n',
     },
-    { text: 'process.roles=controller\nnode.id=9\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\n', role: 'controller' },
+    {
+      text: 'process.roles=controller\nnode.id=9\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\n',
+      role: 'controller',
+    },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\n' },
   ],
   reads: ['process.roles', 'zookeeper.*', ...others],
   *check(config) {
     const migration = config.get('zookeeper.metadata.migration.enable');
-    if ((processRoles(config)?.size ?? 0) === 0 || migration?.unknown || (migration !== undefined && config.boolean(migration.key) === true)) return;
+    if (
+      (processRoles(config)?.size ?? 0) === 0 ||
+      migration?.unknown ||
+      (migration !== undefined && config.boolean(migration.key) === true)
+    )
+      return;
     for (const setting of config.settings()) {
       const { key } = setting;
       const left = key.startsWith('zookeeper.') ? key !== 'zookeeper.metadata.migration.enable' : others.includes(key);
       if (!left || setting.definition === undefined) continue;
-      yield { at: setting, part: 'key', tag: 'unnecessary', message: `A KRaft node ignores \`${key}\`.`, fixes: [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }] };
+      yield {
+        at: setting,
+        part: 'key',
+        tag: 'unnecessary',
+        message: `A KRaft node ignores \`${key}\`.`,
+        fixes: [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }],
+      };
     }
   },
 };

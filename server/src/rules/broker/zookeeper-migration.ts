@@ -1,8 +1,8 @@
 import type { Config } from '../../configs/config.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { controllerNames, processRoles } from './listener-graph.ts';
-import { nodeId, votersOf } from './quorum.ts';
 import { isOlder } from './protocol-version.ts';
+import { nodeId, votersOf } from './quorum.ts';
 
 export const zookeeperMigration: RelationRule = {
   id: 'zookeeper-migration',
@@ -25,7 +25,19 @@ export const zookeeperMigration: RelationRule = {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
     },
   ],
-  reads: ['process.roles', 'zookeeper.metadata.migration.enable', 'zookeeper.connect', 'broker.id', 'node.id', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers', 'controller.listener.names', 'inter.broker.protocol.version', 'log.dirs', 'log.dir'],
+  reads: [
+    'process.roles',
+    'zookeeper.metadata.migration.enable',
+    'zookeeper.connect',
+    'broker.id',
+    'node.id',
+    'controller.quorum.voters',
+    'controller.quorum.bootstrap.servers',
+    'controller.listener.names',
+    'inter.broker.protocol.version',
+    'log.dirs',
+    'log.dir',
+  ],
   *check(config) {
     const at = config.get('zookeeper.metadata.migration.enable');
     const roles = processRoles(config);
@@ -52,7 +64,8 @@ function wantedOfBroker(config: Config): string | undefined {
 function* protocolFindings(config: Config): Generator<Finding> {
   const protocol = config.get('inter.broker.protocol.version');
   if (protocol === undefined || protocol.unknown) return;
-  if (isOlder(protocol.value, '3.4')) yield { at: protocol, message: 'A migration needs an `inter.broker.protocol.version` of 3.4 or higher.' };
+  if (isOlder(protocol.value, '3.4'))
+    yield { at: protocol, message: 'A migration needs an `inter.broker.protocol.version` of 3.4 or higher.' };
   else if ((config.list('log.dirs') ?? config.list('log.dir') ?? []).length > 1 && isOlder(protocol.value, '3.7-IV2')) {
     yield { at: protocol, message: 'A migration with several log directories needs an `inter.broker.protocol.version` of 3.7 or higher.' };
   }

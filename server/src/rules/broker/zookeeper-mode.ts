@@ -9,7 +9,11 @@ export const zookeeperMode: RelationRule = {
   kafka: { until: '3.9' },
   source: 'KIP-500, KIP-833; kafka.server.KafkaConfig of 4.0: process.roles is required',
   examples: [
-    { text: 'broker.id=0\n«zookeeper.connect»=zk:2181\nlog.dirs=/var/lib/kafka\n', kafka: '3.9', message: 'This broker uses ZooKeeper: Kafka 4.0 and later refuse it.' },
+    {
+      text: 'broker.id=0\n«zookeeper.connect»=zk:2181\nlog.dirs=/var/lib/kafka\n',
+      kafka: '3.9',
+      message: 'This broker uses ZooKeeper: Kafka 4.0 and later refuse it.',
+    },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n', kafka: '3.9' },
   ],
   reads: ['zookeeper.connect', 'process.roles'],

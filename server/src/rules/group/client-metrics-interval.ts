@@ -11,14 +11,12 @@ export const clientMetricsInterval: RelationRule = {
   roles: ['client-metrics'],
   kafka: { since: '3.7' },
   source: 'KIP-714; org.apache.kafka.server.metrics.ClientMetricsConfigs#validateProperties',
-  examples: [
-    { text: 'interval.ms=«60»\n', message: '`interval.ms` must be between 100 and 3600000.' },
-    { text: 'interval.ms=60000\n' },
-  ],
+  examples: [{ text: 'interval.ms=«60»\n', message: '`interval.ms` must be between 100 and 3600000.' }, { text: 'interval.ms=60000\n' }],
   reads: ['interval.ms'],
   *check(config) {
     const at = config.own('interval.ms');
     const interval = config.number('interval.ms');
-    if (at !== undefined && interval !== undefined && (interval < least || interval > most)) yield { at, message: `\`interval.ms\` must be between ${least} and ${most}.` };
+    if (at !== undefined && interval !== undefined && (interval < least || interval > most))
+      yield { at, message: `\`interval.ms\` must be between ${least} and ${most}.` };
   },
 };

@@ -1,10 +1,17 @@
 import { mayBeRegex } from '../../schema/connect-value.ts';
 import { splitList } from '../../schema/value.ts';
 import { before } from '../../schema/version.ts';
-import type { RelationRule } from '../rule.ts';
 import { partOf } from '../broker/endpoints.ts';
+import type { RelationRule } from '../rule.ts';
 
-const selectors = ['client_id', 'client_instance_id', 'client_software_name', 'client_software_version', 'client_source_address', 'client_source_port'];
+const selectors = [
+  'client_id',
+  'client_instance_id',
+  'client_software_name',
+  'client_software_version',
+  'client_source_address',
+  'client_source_port',
+];
 
 export const clientMetricsMatch: RelationRule = {
   id: 'client-metrics-match',
@@ -15,7 +22,11 @@ export const clientMetricsMatch: RelationRule = {
   kafka: { since: '3.7' },
   source: 'KIP-714; org.apache.kafka.server.metrics.ClientMetricsConfigs#parseMatchingPatterns',
   examples: [
-    { text: 'match=client_id=orders.*,«client_name=x»\n', message: '`client_name=x` must begin with `client_id=` or another selector: `client_instance_id`, `client_software_name`, `client_software_version`, `client_source_address` or `client_source_port`.' },
+    {
+      text: 'match=client_id=orders.*,«client_name=x»\n',
+      message:
+        '`client_name=x` must begin with `client_id=` or another selector: `client_instance_id`, `client_software_name`, `client_software_version`, `client_source_address` or `client_source_port`.',
+    },
     { text: 'match=«client_id»\n' },
     { text: 'match=«client_id=[»\n', message: '`[` must be a regular expression.' },
     { text: 'match=client_id=orders.*,client_software_name=apache-kafka-java\n' },
@@ -29,7 +40,8 @@ export const clientMetricsMatch: RelationRule = {
     for (const entry of entries) {
       const [name, pattern, ...more] = entry.replace(/=+$/, '').split('=');
       if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) {
-        if (!mayBeRegex(pattern.trim())) yield { at: setting, part: partOf(setting, entry), message: `\`${pattern.trim()}\` must be a regular expression.` };
+        if (!mayBeRegex(pattern.trim()))
+          yield { at: setting, part: partOf(setting, entry), message: `\`${pattern.trim()}\` must be a regular expression.` };
         continue;
       }
       const others = selectors.slice(1).map((one) => `\`${one}\``);

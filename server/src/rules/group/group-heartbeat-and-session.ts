@@ -1,6 +1,9 @@
 import type { RelationRule } from '../rule.ts';
 
-const pairs = ['consumer', 'share', 'streams'].map((kind) => ({ heartbeat: `${kind}.heartbeat.interval.ms`, session: `${kind}.session.timeout.ms` }));
+const pairs = ['consumer', 'share', 'streams'].map((kind) => ({
+  heartbeat: `${kind}.heartbeat.interval.ms`,
+  session: `${kind}.session.timeout.ms`,
+}));
 
 export const groupHeartbeatAndSession: RelationRule = {
   id: 'group-heartbeat-and-session',
@@ -12,7 +15,10 @@ export const groupHeartbeatAndSession: RelationRule = {
   source: 'org.apache.kafka.coordinator.group.GroupConfig#validateValues',
   supersedes: ['group-bounds'],
   examples: [
-    { text: 'consumer.session.timeout.ms=45000\nconsumer.heartbeat.interval.ms=«45000»\n', message: '`consumer.heartbeat.interval.ms` must be less than `consumer.session.timeout.ms`, 45000.' },
+    {
+      text: 'consumer.session.timeout.ms=45000\nconsumer.heartbeat.interval.ms=«45000»\n',
+      message: '`consumer.heartbeat.interval.ms` must be less than `consumer.session.timeout.ms`, 45000.',
+    },
     { text: 'consumer.session.timeout.ms=45000\nconsumer.heartbeat.interval.ms=5000\n' },
   ],
   reads: pairs.flatMap(({ heartbeat, session }) => [heartbeat, session]),

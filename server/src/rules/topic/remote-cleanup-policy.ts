@@ -11,7 +11,11 @@ export const remoteCleanupPolicy: RelationRule = {
   kafka: { since: '3.6' },
   source: 'KIP-405, KIP-950; org.apache.kafka.storage.internals.log.LogConfig#validateRemoteStorageRequiresDeleteCleanupPolicy',
   examples: [
-    { text: 'remote.storage.enable=true\ncleanup.policy=«compact»\n', message: '`cleanup.policy` must be `delete` while `remote.storage.enable` is `true`.', fixed: 'remote.storage.enable=true\ncleanup.policy=delete\n' },
+    {
+      text: 'remote.storage.enable=true\ncleanup.policy=«compact»\n',
+      message: '`cleanup.policy` must be `delete` while `remote.storage.enable` is `true`.',
+      fixed: 'remote.storage.enable=true\ncleanup.policy=delete\n',
+    },
     { text: 'remote.storage.enable=true\ncleanup.policy=delete\n' },
     { text: 'remote.storage.enable=false\ncleanup.policy=compact\n' },
   ],

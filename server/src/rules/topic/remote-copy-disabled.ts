@@ -1,6 +1,9 @@
 import type { RelationRule } from '../rule.ts';
 
-const pairs = [['local.retention.ms', 'retention.ms'], ['local.retention.bytes', 'retention.bytes']] as const;
+const pairs = [
+  ['local.retention.ms', 'retention.ms'],
+  ['local.retention.bytes', 'retention.bytes'],
+] as const;
 
 export const remoteCopyDisabled: RelationRule = {
   id: 'remote-copy-disabled',

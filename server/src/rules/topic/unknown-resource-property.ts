@@ -1,11 +1,11 @@
 import type { Setting } from '../../configs/config.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { tableOf } from '../../schema/tables.ts';
-import type { RelationRule } from '../rule.ts';
+import type { SettingRule } from '../rule.ts';
 
 const names: Readonly<Record<string, string>> = { topic: 'topic', group: 'group', 'client-metrics': 'client metrics' };
 
-export const unknownResourceProperty: RelationRule = {
+export const unknownResourceProperty: SettingRule = {
   id: 'unknown-resource-property',
   title: 'Kafka refuses a property that topics or groups do not have',
   why: 'Programs ignore keys they do not know. Properties of a topic, a group or a metrics subscription are stored in the cluster, which takes known ones only.',
@@ -30,22 +30,20 @@ export const unknownResourceProperty: RelationRule = {
     { text: '«consumer.session.timeout»=45000\n', role: 'group' },
     { text: 'cleanup.policy=compact\nretention.ms=1000\n', role: 'topic' },
   ],
-  reads: ['*'],
-  *check(config) {
-    for (const setting of config.written()) {
-      if (setting.resolution !== undefined) continue;
-      const topical = config.role === 'topic' ? topicNameOf(setting) : undefined;
-      const meant = topical ?? nearest(config.role, config.kafka, setting.key);
-      const what = topical === undefined ? `it is no ${names[config.role] ?? config.role} property.` : 'it is a broker property.';
-      const advice = meant === undefined ? '' : topical === undefined ? ` Did you mean \`${meant}\`?` : ` On a topic it is \`${topical}\`.`;
-      const rename = meant !== undefined && config.get(meant) === undefined;
-      yield {
-        at: setting,
-        part: 'key',
-        message: `Kafka refuses \`${setting.key}\`: ${what}${advice}`,
-        ...(rename && { fixes: [{ title: `Change to \`${meant}\``, safe: false, steps: [{ do: 'rename', setting, key: meant }] }] }),
-      };
-    }
+  reads: 'each',
+  when: (setting) => setting.resolution === undefined,
+  *check(setting, config) {
+    const topical = config.role === 'topic' ? topicNameOf(setting) : undefined;
+    const meant = topical ?? nearest(config.role, config.kafka, setting.key);
+    const what = topical === undefined ? `it is no ${names[config.role] ?? config.role} property.` : 'it is a broker property.';
+    const advice = meant === undefined ? '' : topical === undefined ? ` Did you mean \`${meant}\`?` : ` On a topic it is \`${topical}\`.`;
+    const rename = meant !== undefined && config.get(meant) === undefined;
+    yield {
+      at: setting,
+      part: 'key',
+      message: `Kafka refuses \`${setting.key}\`: ${what}${advice}`,
+      ...(rename && { fixes: [{ title: `Change to \`${meant}\``, safe: false, steps: [{ do: 'rename', setting, key: meant }] }] }),
+    };
   },
 };
 
