@@ -109,9 +109,11 @@ function isFlat(example: Example): boolean {
 
 function expectFixed(document: Document, report: Report, rule: Rule, example: Example, { format }: Printer): void {
   const [fix] = report.finding.fixes ?? [];
-  if (fix === undefined) return expect.unreachable('a fix');
-  const edits = editsOf(fix);
-  if (edits === undefined) return expect(!format.comments && fix.steps.some((step) => step.do === 'comment')).toBe(true);
+  const edits = fix && editsOf(fix);
+  if (edits === undefined) {
+    expect(!format.comments && fix?.steps.some((step) => step.do === 'comment')).toBe(true);
+    return;
+  }
   const fixed = open(rule, example, applyEdits(document.lines, placeEdits(edits, document.eol), document.eol), format);
   const settings = fixed.placement.configs.flatMap((config) => [...config.settings()].map(({ entry }) => [entry.key, entry.value]));
   expect(new Map(settings as [string, string][])).toEqual(new Map(pairsOf(plain(example.fixed ?? ''))));

@@ -162,7 +162,7 @@ function print(one: Node, indent: number): string {
 function oracle(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
-    if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${path}/${i}`));
+    if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, `${path}/${i}`);
     else if (value instanceof Object) for (const [key, item] of Object.entries(value)) walk(item, path === '' ? key : `${path}/${key}`);
     else found.set(path, String(value ?? ''));
   };

@@ -66,7 +66,9 @@ function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): D
 /** Lines that changed but in their scalars leave everything where it stands. */
 function replaceInPlace(removed: readonly JsonChunk[], added: readonly JsonChunk[], documents: readonly (readonly Entry[])[]): boolean {
   if (removed.length !== added.length || !removed.every((chunk, i) => sameShape(chunk, added[i]))) return false;
-  removed.forEach((chunk, i) => takePlaces(chunk, added[i], documents));
+  removed.forEach((chunk, i) => {
+    takePlaces(chunk, added[i], documents);
+  });
   return true;
 }
 

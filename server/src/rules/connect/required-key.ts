@@ -14,7 +14,7 @@ export const requiredKey: RelationRule = {
       role: 'connect-standalone',
       message: '`offset.storage.file.filename` must be set.',
     },
-    { text: '«connector.class»=com.example.Source\n', role: 'connector', message: '`name` must be set.' },
+    { text: '«connector.class»=com.example.Source\n', role: 'connector', only: 'properties', message: '`name` must be set.' },
     {
       text: 'bootstrap.servers=kafka:9092\nkey.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\noffset.storage.file.filename=/var/lib/offsets\n',
       role: 'connect-standalone',

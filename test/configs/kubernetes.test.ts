@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { completion } from '../../server/src/features/completion.ts';
+import { rangeOf } from '../../server/src/features/diagnostics.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
+import { printVersion } from '../../server/src/schema/version.ts';
+import { marked } from '../marked.ts';
+
+function open(text: string, path = 'k8s.yaml'): Document {
+  return new Document(text, yaml, { path });
+}
+
+function configs(document: Document): unknown {
+  return document.placement.configs
+    .filter(({ size }) => size > 0)
+    .map((config) => [
+      `${config.role} ${printVersion(config.kafka)}${config.identity.managedBy ?? ''}`,
+      [...config.settings()].map(({ key }) => key),
+    ]);
+}
+
+function rules(document: Document): readonly string[] {
+  return document.reports(new Map()).map(({ rule }) => rule.id);
+}
+
+describe('Kubernetes', () => {
+  it('finds containers by their image', () => {
+    const text =
+      'apiVersion: apps/v1\nkind: StatefulSet\nspec:\n  template:\n    spec:\n      containers:\n        - name: kafka\n          image: apache/kafka:4.1.0\n          env:\n            - name: KAFKA_NODE_ID\n              valueFrom: {fieldRef: {fieldPath: metadata.name}}\n            - name: KAFKA_NUM_PARTITIONS\n              value: "x"\n';
+    const document = open(text);
+    expect(configs(document)).toEqual([['broker 4.1.0', ['node.id', 'num.partitions']]]);
+    const invalid = document.reports(new Map()).find(({ rule }) => rule.id === 'invalid-value');
+    expect(invalid && rangeOf(invalid.finding.at.entry, 'value')).toEqual({
+      start: { line: 12, character: 22 },
+      end: { line: 12, character: 23 },
+    });
+  });
+
+  it('reads property texts of ConfigMaps where they stand', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker,controller\n    num.partitions=x\n---\napiVersion: v1\nkind: ConfigMap\ndata:\n  producer.properties: |\n    acks=everything\n    bootstrap.servers=a:1\n';
+    const document = open(text);
+    expect(configs(document)).toEqual([
+      ['broker 4.4', ['process.roles', 'num.partitions']],
+      ['producer 4.4', ['acks', 'bootstrap.servers']],
+    ]);
+    expect(
+      document
+        .reports(new Map())
+        .filter(({ rule }) => rule.id === 'invalid-value')
+        .map(({ finding }) => rangeOf(finding.at.entry, 'value').start),
+    ).toEqual([
+      { line: 5, character: 19 },
+      { line: 11, character: 9 },
+    ]);
+  });
+
+  it('offers properties inside of a text', () => {
+    const { text, cursor = { line: 0, character: 0 } } = marked(
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker\n    num.par¦\n',
+    );
+    const offered = completion(open(text), cursor);
+    expect(offered?.items.map(({ label }) => label)).toContain('num.partitions');
+    expect(offered?.range).toEqual({ start: { line: 5, character: 4 }, end: { line: 5, character: 11 } });
+  });
+
+  it('keeps up with edits inside of a text', () => {
+    const document = open(
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker\n    num.partitions=1\n    log.dirs=/a\n',
+    );
+    document.reports(new Map());
+    document.change({ range: { start: { line: 5, character: 19 }, end: { line: 5, character: 20 } }, text: 'x' });
+    expect(rules(document)).toContain('invalid-value');
+    document.change({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '# kafka\n\n' });
+    const invalid = document.reports(new Map()).find(({ rule }) => rule.id === 'invalid-value');
+    expect(invalid && rangeOf(invalid.finding.at.entry, 'value').start).toEqual({ line: 7, character: 19 });
+  });
+
+  it('leaves templates alone', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\ndata:\n  server.properties: |\n    {{- range $key, $value := .Values.config }}\n    {{ $key }}={{ $value }}\n    {{- end }}\n    num.partitions={{ .Values.partitions }}\n    log.dirs={{ .Values.dirs | quote }}\n{{- if .Values.more }}\n  more: x\n{{- end }}\n';
+    expect(rules(open(text, 'templates/configmap.yaml'))).toEqual([]);
+  });
+
+  it('holds nothing where nothing is Kafka’s', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  kafka.host: a\n  server.properties: |\n    server.port=8080\n    spring.application.name=kafka\n  jmx.yml: |\n    rules:\n      - pattern: kafka.server<type=(.+)>\n';
+    expect(configs(open(text))).toEqual([]);
+  });
+});
+
+describe('values of charts', () => {
+  it('are taken for what their keys say', () => {
+    expect(
+      configs(
+        open(
+          'kafka:\n  configurationOverrides:\n    "num.partitions": 3\n    "log.retention.hours": 5\n  image: x\nbroker:\n  extraConfig: |\n    log.dirs=/a\n    num.io.threads=8\n',
+          'values.yaml',
+        ),
+      ),
+    ).toEqual([
+      ['broker 4.4', ['num.partitions', 'log.retention.hours']],
+      ['broker 4.4', ['log.dirs', 'num.io.threads']],
+    ]);
+  });
+
+  it('of other programs are not', () => {
+    expect(
+      configs(
+        open('kafka-ui:\n  config:\n    server.port: 1\n    kafka.clusters: x\n    management.health.ldap.enabled: false\n', 'values.yaml'),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { completion } from '../../server/src/features/completion.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
+import { printVersion } from '../../server/src/schema/version.ts';
+import { marked } from '../marked.ts';
+
+function open(text: string): Document {
+  return new Document(text, yaml, { path: 'kafka.yaml' });
+}
+
+/** A resource of Strimzi's. */
+function resource(kind: string, spec: string): string {
+  return `apiVersion: kafka.strimzi.io/v1beta2\nkind: ${kind}\nmetadata:\n  name: a\nspec:\n${spec}`;
+}
+
+function configs(document: Document): unknown {
+  return document.placement.configs
+    .filter(({ size }) => size > 0)
+    .map((config) => [
+      config.identity.managedBy === undefined ? `${config.role} ${printVersion(config.kafka)}` : `ignored by ${config.identity.managedBy}`,
+      [...config.settings()].map(({ key }) => key),
+    ]);
+}
+
+describe('Strimzi', () => {
+  it.each([
+    ['Kafka', '  kafka:\n    version: 3.7.0\n    config:\n      num.partitions: 3\n', [['broker 3.7.0', ['num.partitions']]]],
+    [
+      'Kafka',
+      '  kafka:\n    image: quay.io/strimzi/kafka:0.40.0-kafka-3.6.1\n    config:\n      num.partitions: 3\n',
+      [['broker 3.6.1', ['num.partitions']]],
+    ],
+    ['KafkaNodePool', '  replicas: 3\n', []],
+    ['KafkaTopic', '  config:\n    retention.ms: 1\n', [['topic 4.4', ['retention.ms']]]],
+    [
+      'KafkaConnect',
+      '  version: 3.7.0\n  config:\n    group.id: a\n    producer.acks: all\n',
+      [
+        ['connect-distributed 3.7.0', ['group.id']],
+        ['producer 3.7.0', ['acks']],
+      ],
+    ],
+    [
+      'KafkaConnector',
+      '  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:\n    file: /a\n',
+      [['connector 4.3', ['file']]],
+    ],
+    [
+      'KafkaBridge',
+      '  producer:\n    config:\n      acks: 1\n  consumer:\n    config:\n      group.id: a\n',
+      [
+        ['producer 4.4', ['acks']],
+        ['ignored by Strimzi', ['group.id']],
+      ],
+    ],
+    [
+      'KafkaMirrorMaker2',
+      '  version: 3.7.0\n  connectCluster: b\n  clusters:\n    - alias: a\n      config:\n        fetch.max.bytes: 1\n    - alias: b\n      config:\n        config.storage.replication.factor: 1\n  mirrors:\n    - sourceConnector:\n        config:\n          replication.factor: 1\n',
+      [
+        ['client 3.7.0', ['fetch.max.bytes']],
+        ['connect-distributed 3.7.0', ['config.storage.replication.factor']],
+        ['connector 3.7.0', ['replication.factor']],
+      ],
+    ],
+    ['KafkaUser', '  quotas:\n    producerByteRate: 1\n', []],
+  ])('%s: %s', (kind, spec, expected) => {
+    expect(configs(open(resource(kind, spec)))).toEqual(expected);
+  });
+
+  it('says which keys the operator ignores, and judges the others', () => {
+    const document = open(
+      resource(
+        'Kafka',
+        '  kafka:\n    config:\n      log.dirs: /a\n      listeners: x\n      ssl.cipher.suites: a\n      num.partitions: x\n      auto.create.topic.enable: true\n',
+      ),
+    );
+    expect(document.reports(new Map()).map(({ rule, finding, severity }) => [rule.id, finding.at.entry.key, severity])).toEqual([
+      ['managed-key', 'log.dirs', 'warning'],
+      ['managed-key', 'listeners', 'warning'],
+      ['invalid-value', 'num.partitions', 'error'],
+      ['unknown-key', 'auto.create.topic.enable', 'warning'],
+    ]);
+  });
+
+  it('misses nothing that the operator adds', () => {
+    expect(open(resource('Kafka', '  kafka:\n    version: 4.1.0\n    config:\n      num.partitions: 3\n')).reports(new Map())).toEqual([]);
+    expect(open(resource('KafkaConnect', '  config:\n    config.storage.replication.factor: 3\n')).reports(new Map())).toEqual([]);
+    expect(
+      open(
+        resource(
+          'KafkaConnector',
+          '  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:\n    file: /a\n    topic: b\n',
+        ),
+      ).reports(new Map()),
+    ).toEqual([]);
+  });
+
+  it('offers the properties of the resource’s version', () => {
+    const { text, cursor = { line: 0, character: 0 } } = marked(
+      resource('Kafka', '  kafka:\n    version: 3.7.0\n    config:\n      num.partitions: 3\n      log¦\n'),
+    );
+    const labels = completion(open(text), cursor)?.items.map(({ label }) => label);
+    expect(labels).toContain('log.message.format.version');
+    expect(completion(open(text.replace('3.7.0', '4.1.0')), cursor)?.items.map(({ label }) => label)).not.toContain(
+      'log.message.format.version',
+    );
+  });
+
+  it('reads files with several resources, and versions that are edited', () => {
+    const document = open(
+      `${resource('KafkaTopic', '  config:\n    retention.ms: 1\n')}---\n${resource('Kafka', '  kafka:\n    version: 3.7.0\n    config:\n      num.partitions: 3\n')}`,
+    );
+    document.reports(new Map());
+    document.change({ range: { start: { line: 14, character: 13 }, end: { line: 14, character: 18 } }, text: '4.0.0' });
+    expect(configs(document)).toEqual([
+      ['topic 4.4', ['retention.ms']],
+      ['broker 4.0.0', ['num.partitions']],
+    ]);
+  });
+});
+
+describe('Confluent for Kubernetes', () => {
+  it('reads lists of overrides', () => {
+    const document = open(
+      'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nspec:\n  image:\n    application: confluentinc/cp-server:7.6.0\n  configOverrides:\n    server:\n      - num.partitions=x\n      - confluent.balancer.enable=true\n      - "log.retention.hours=5"\n',
+    );
+    expect(configs(document)).toEqual([['broker 3.6', ['num.partitions', 'log.retention.hours']]]);
+    expect(document.reports(new Map()).map(({ rule }) => rule.id)).toEqual(['invalid-value']);
+  });
+
+  it.each([
+    [
+      'KRaftController',
+      '  configOverrides:\n    server:\n      - controller.quorum.fetch.timeout.ms=1\n',
+      [['controller 4.4', ['controller.quorum.fetch.timeout.ms']]],
+    ],
+    ['KafkaTopic', '  configs:\n    cleanup.policy: compact\n', [['topic 4.4', ['cleanup.policy']]]],
+    ['SchemaRegistry', '  configOverrides:\n    server:\n      - debug=true\n', []],
+  ])('%s: %s', (kind, spec, expected) => {
+    expect(configs(open(`apiVersion: platform.confluent.io/v1beta1\nkind: ${kind}\nspec:\n${spec}`))).toEqual(expected);
+  });
+});
