@@ -29,8 +29,8 @@ export interface OracleCase {
   readonly values?: boolean;
 }
 
-/** What the release does: `environment` is a refusal for want of a file, class, host or login outside the file. */
-export type Verdict = 'accepted' | 'refused' | 'environment' | 'unsupported' | 'hung';
+/** What the release does: `environment` is a refusal for want of a file, class, host or login outside the file; `unasked`: left out, to save hours. */
+export type Verdict = 'accepted' | 'refused' | 'environment' | 'unsupported' | 'hung' | 'unasked';
 
 /** The answer of one Kafka release. */
 export interface OracleAnswer {
@@ -76,6 +76,13 @@ function hostsFile(): string {
   return file;
 }
 
+/** An empty folder to run in: relative paths in a case name nothing. */
+function workFolder(): string {
+  const folder = join(cache, 'work');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 function start(version: string): ChildProcess {
   const options = [
     '-Xmx1g',
@@ -85,12 +92,14 @@ function start(version: string): ChildProcess {
     `-Djdk.net.hosts.file=${hostsFile()}`,
   ];
   const command = ['java', ...options, '-cp', `${classes}:${classPath(version)}`, 'judge.Judge'];
-  return spawn('nice', ['-n', '5', ...command], { stdio: ['pipe', 'pipe', 'ignore'], cwd: cache });
+  return spawn('nice', ['-n', '5', ...command], { stdio: ['pipe', 'pipe', 'ignore'], cwd: workFolder() });
 }
 
 /** One run of a process over the cases from `from` on; answers where it stopped. A case that hangs is answered as such. */
 function run(version: string, cases: readonly OracleCase[], answers: OracleAnswer[]): Promise<void> {
   const process = start(version);
+  const end = () => process.kill('SIGKILL');
+  globalThis.process.once('exit', end);
   let sent = answers.length;
   let timer: NodeJS.Timeout | undefined;
   const send = () => {
@@ -113,6 +122,7 @@ function run(version: string, cases: readonly OracleCase[], answers: OracleAnswe
     });
     process.on('close', () => {
       clearTimeout(timer);
+      globalThis.process.off('exit', end);
       if (answers.length < cases.length) answers.push({ verdict: 'hung' });
       resolve();
     });

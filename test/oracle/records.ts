@@ -6,7 +6,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { OracleAnswer, OracleCase, Verdict } from './judge.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'recorded');
-const letters: Readonly<Record<Verdict, string>> = { accepted: 'A', refused: 'R', environment: 'E', unsupported: 'U', hung: 'H' };
+const letters: Readonly<Record<Verdict, string>> = {
+  accepted: 'A',
+  refused: 'R',
+  environment: 'E',
+  unsupported: 'U',
+  hung: 'H',
+  unasked: '-',
+};
 const verdicts = new Map(Object.entries(letters).map(([verdict, letter]) => [letter, verdict as Verdict]));
 
 /** What one release said, as far as it is kept. */

@@ -1,6 +1,6 @@
 // Each property of each role with values that its type and its checks make interesting.
 import type { Definition, Validator } from '../../../server/src/schema/definition.ts';
-import type { Role } from '../../../server/src/schema/roles.ts';
+import { isRole, type Role } from '../../../server/src/schema/roles.ts';
 import { define, names } from '../../../server/src/schema/schema.ts';
 import { type KafkaVersion, parseVersion } from '../../../server/src/schema/version.ts';
 import type { OracleCase } from '../judge.ts';
@@ -65,6 +65,9 @@ function casesOf(role: Role, definition: Definition, lexical: boolean): OracleCa
   const base = baseOf(role, definition);
   return [...values].map((value) => ({ role, text: over(base, `${definition.name}=${value}`) }));
 }
+
+/** A whole file of a role, or nothing where files are fragments. */
+export const baseOfRole = (role: string): string => (isRole(role) ? bases[role] : undefined) ?? '';
 
 /** A source connector's own keys on a source connector, a broker-only key on a broker alone. */
 function baseOf(role: Role, { name }: Definition): string {

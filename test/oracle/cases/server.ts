@@ -411,12 +411,7 @@ const limits: readonly OracleCase[] = [
     'broker',
     {
       'remote.log.storage.system.enable': ['true', 'false'],
-      'remote.log.storage.manager.class.name': [
-        undefined,
-        '',
-        'com.example.Own',
-        'org.apache.kafka.server.log.remote.storage.NoOpRemoteStorageManager',
-      ],
+      'remote.log.storage.manager.class.name': [undefined, '', 'com.example.Own', 'com.example.OfTheirOwn'],
       'remote.log.metadata.manager.listener.name': [undefined, 'PLAINTEXT', 'OTHER', 'plaintext', ''],
       'log.local.retention.ms': [undefined, '-1', '1000', '604800001'],
     },
@@ -426,7 +421,7 @@ const limits: readonly OracleCase[] = [
     'broker',
     {
       'remote.log.storage.system.enable': ['true'],
-      'remote.log.storage.manager.class.name': ['org.apache.kafka.server.log.remote.storage.NoOpRemoteStorageManager'],
+      'remote.log.storage.manager.class.name': ['com.example.OfTheirOwn'],
       'log.local.retention.bytes': [undefined, '-2', '-1', '1000', '2000'],
       'log.retention.bytes': [undefined, '-1', '1000'],
     },

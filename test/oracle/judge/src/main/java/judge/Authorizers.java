@@ -11,7 +11,7 @@ final class Authorizers {
         String name = properties.getProperty("authorizer.class.name", "").trim();
         if (name.isEmpty()) return;
         String maker = Reflect.has(config.getClass(), "createNewAuthorizer") ? "createNewAuthorizer" : "authorizer";
-        if (name.startsWith("kafka.security.")) {
+        if (name.startsWith("kafka.security.") && Reflect.find(name) != null) {
             superUsers(properties);
             return;
         }

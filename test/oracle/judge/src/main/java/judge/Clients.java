@@ -46,6 +46,7 @@ final class Clients {
         }
         if (asked.flag("values", false)) Kafka.noteValues(answer, Reflect.make(config, copy(properties)));
         Kafka.close(Reflect.make(Reflect.need(CLIENTS + "consumer.KafkaShareConsumer"), loopback(properties)));
+        channels(config, properties);
     }
 
     static void admin(Case asked, Map<String, Object> answer) throws Exception {
@@ -89,6 +90,16 @@ final class Clients {
 
     static void constructConsumer(Map<?, ?> given) throws Exception {
         Kafka.close(Reflect.make(Reflect.need(CLIENTS + "consumer.KafkaConsumer"), loopback(given)));
+        if ("consumer".equalsIgnoreCase(String.valueOf(given.get("group.protocol")).trim())) {
+            channels(Reflect.need(CLIENTS + "consumer.ConsumerConfig"), given);
+        }
+    }
+
+    /** Consumers of the newer protocols set up security on their network thread, where the refusal only stops that thread. */
+    private static void channels(Class<?> type, Map<?, ?> given) throws Exception {
+        Object config = Reflect.make(type, loopback(given));
+        Class<?> utils = Reflect.need(CLIENTS + "ClientUtils");
+        Reflect.call(Reflect.callStatic(utils, "createChannelBuilder", config, Kafka.systemTime(), Kafka.logContext()), "close");
     }
 
     static void constructAdmin(Map<?, ?> given) throws Exception {

@@ -19,6 +19,8 @@ public final class Lines {
     private static final Pattern TELLING = Pattern.compile(
         "unused|not used|overrid|ignor|deprecat|disabl|idempoten|will be|defaulting|superse|instead", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOISE = Pattern.compile("AppInfoParser|JmxReporter|reflections|StaticLoggerBinder|NetworkClient");
+    /** Said of every program of that kind, whatever its configuration. */
+    private static final Pattern PREVIEW = Pattern.compile("preview feature|early access");
     private static final Pattern ONE_UNUSED = Pattern.compile("The configuration '(.*)' was supplied but isn't a known config");
     private static final Pattern ALL_UNUSED = Pattern.compile("These configurations '\\[(.*)]' were supplied but are not used yet");
     private static final int LONGEST = 400;
@@ -51,7 +53,7 @@ public final class Lines {
     private static void add(String level, String logger, String text) {
         if (Thread.currentThread() != judging || text == null) return;
         if (level.equals("INFO") && text.contains(" values: ")) return;
-        if (NOISE.matcher(logger).find()) return;
+        if (NOISE.matcher(logger).find() || PREVIEW.matcher(text).find()) return;
         if (noteUnused(text)) return;
         if (level.equals("INFO") && !TELLING.matcher(text).find()) return;
         String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;

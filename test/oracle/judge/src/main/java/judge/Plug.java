@@ -12,7 +12,7 @@ final class Plug {
     static Object plugins() throws Exception {
         if (plugins == null) {
             Class<?> type = Reflect.need("org.apache.kafka.connect.runtime.isolation.Plugins");
-            plugins = Reflect.make(type, new HashMap<>(Map.of("plugin.path", "", "plugin.discovery", "service_load")));
+            plugins = Reflect.make(type, new HashMap<>(Map.of("plugin.discovery", "service_load")));
         }
         return plugins;
     }

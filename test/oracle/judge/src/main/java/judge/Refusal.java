@@ -11,13 +11,16 @@ final class Refusal {
     private static final Set<String> SURROUNDINGS = Set.of(
         "java.io.FileNotFoundException", "java.nio.file.NoSuchFileException", "java.nio.file.AccessDeniedException",
         "java.nio.file.NotDirectoryException", "java.net.UnknownHostException", "java.net.ConnectException", "java.net.SocketException",
-        "java.net.BindException", "java.lang.OutOfMemoryError");
+        "java.net.BindException", "java.lang.OutOfMemoryError",
+        // Algorithms and providers are the JVM's, which may have more of them elsewhere.
+        "java.security.NoSuchAlgorithmException", "java.security.NoSuchProviderException");
     private static final Pattern SURROUNDING_WORDS = Pattern.compile(String.join("|",
         "No resolvable bootstrap urls",
         "entry in the JAAS configuration\\. System property",
         "java\\.security\\.auth\\.login\\.config",
         "Modification time of key store could not be obtained",
         "org\\.apache\\.kafka\\.sasl\\.oauthbearer\\.allowed\\.(urls|files)",
+        "Failed to find any class that implements",
         "doesn't exist|does not exist|No such file|Permission denied"));
     private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (\\S+) could not be found");
     /** Kafka's own classes are all there, so a missing one is the file's fault. */

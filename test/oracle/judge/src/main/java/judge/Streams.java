@@ -25,7 +25,6 @@ final class Streams {
             properties.putIfAbsent("application.id", "judged");
             Clients.fillBootstrap(properties);
         }
-        properties.setProperty("state.dir", System.getProperty("java.io.tmpdir") + "/judge-streams-" + ProcessHandle.current().pid());
         Properties local = new Properties();
         local.putAll(Clients.loopback(properties));
         Object parsed = Reflect.make(config, local);
@@ -50,7 +49,10 @@ final class Streams {
         Object builder = Reflect.make(Reflect.need(STREAMS + "StreamsBuilder"));
         Object stream = Reflect.call(builder, "stream", "in");
         Reflect.call(stream, "to", "out");
-        Reflect.call(builder, "globalTable", "all");
+        // Kept in memory, so that no state directory is made or locked.
+        Object store = Reflect.callStatic(Reflect.need(STREAMS + "state.Stores"), "inMemoryKeyValueStore", "all");
+        Class<?> materialized = Reflect.need(STREAMS + "kstream.Materialized");
+        Reflect.call(builder, "globalTable", "all", Reflect.callStatic(materialized, "as", store));
         return Reflect.call(builder, "build", properties);
     }
 
