@@ -133,3 +133,72 @@ describe('a broker', () => {
     expect(complaints(kraft.replace('://:9093', '://:9092'), '4.1')).toEqual(['error listener-port-twice']);
   });
 });
+
+describe('after an edit', () => {
+  const values: Readonly<Record<string, readonly string[]>> = {
+    'process.roles': ['broker', 'controller', 'broker,controller'],
+    'node.id': ['1', '2'],
+    'broker.id': ['1', '1001'],
+    'zookeeper.connect': ['zk:2181'],
+    'zookeeper.metadata.migration.enable': ['true'],
+    'controller.quorum.voters': ['1@a:9093', '2@0.0.0.0:9093'],
+    'controller.quorum.bootstrap.servers': ['a:9093'],
+    'controller.listener.names': ['C', 'c', 'C,D'],
+    listeners: ['PLAINTEXT://:9092,C://:9093', 'C://:9093', 'SASL_SSL://0.0.0.0:9092', 'A://:1,a://:1'],
+    'advertised.listeners': ['PLAINTEXT://localhost:9092', 'C://a:9093'],
+    'listener.security.protocol.map': ['PLAINTEXT:SSL,C:SASL_PLAINTEXT', 'A:TLS'],
+    'inter.broker.listener.name': ['C', 'PLAINTEXT'],
+    'security.inter.broker.protocol': ['SASL_PLAINTEXT', 'SSL'],
+    'inter.broker.protocol.version': ['0.10.2', '3.3'],
+    'log.message.format.version': ['2.8'],
+    'sasl.enabled.mechanisms': ['PLAIN'],
+    'sasl.jaas.config': ['x'],
+    'listener.name.c.plain.sasl.jaas.config': ['x'],
+    'listener.name.C.ssl.client.auth': ['required'],
+    'ssl.keystore.location': ['/k'],
+    'log.dirs': ['/tmp/a,/tmp/a'],
+    'log.retention.ms': ['0', '1000'],
+    'log.retention.hours': ['0'],
+    'remote.log.storage.system.enable': ['true'],
+    'log.local.retention.ms': ['-1'],
+    'min.insync.replicas': ['3'],
+    'default.replication.factor': ['3', '1'],
+    'super.users': ['admin'],
+    'authorizer.class.name': ['kafka.security.authorizer.AclAuthorizer'],
+    'group.consumer.session.timeout.ms': ['1'],
+    'group.coordinator.rebalance.protocols': ['consumer'],
+    'retention.ms': ['1'],
+    'control.plane.listener.name': ['C'],
+    'early.start.listeners': ['X'],
+  };
+  const line = fc.constantFrom(...Object.entries(values).flatMap(([key, some]) => some.map((value) => `${key}=${value}`)), '');
+  const said = (document: Document): unknown =>
+    document
+      .reports(new Map())
+      .map(({ rule, severity, finding }) => `${rule.id} ${severity} ${finding.message} ${finding.at.key}`)
+      .sort();
+
+  it('the same is said of a broker as of its file opened afresh', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 2, maxLength: 14 }),
+        fc.array(fc.tuple(fc.nat(13), line), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('2.8', '3.9', '4.3'),
+        (lines, edits, kafka) => {
+          const version = parseVersion(kafka);
+          const circumstances = { path: 'server.properties', role: 'broker', ...(version !== undefined && { kafka: version }) } as const;
+          const document = new Document(lines.join('\n'), properties, circumstances);
+          said(document);
+          for (const [at, text] of edits) {
+            const row = Math.min(at, document.lines.length - 1);
+            const end = document.lines[row]?.length ?? 0;
+            document.change({ range: { start: { line: row, character: 0 }, end: { line: row, character: end } }, text });
+            said(document);
+          }
+          expect(said(document)).toEqual(said(new Document(document.text(), properties, circumstances)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

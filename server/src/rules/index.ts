@@ -54,6 +54,7 @@ import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
 import { openWithoutAcl } from './broker/open-without-acl.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
 import { passwordsInClear } from './broker/passwords-in-clear.ts';
+import { processRoleTwice } from './broker/process-role-twice.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
 import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
@@ -340,6 +341,7 @@ export const rules: readonly Rule[] = [
   overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
+  processRoleTwice,
   queuedRequestBytes,
   quorumAddresses,
   quotedValue,

@@ -7,7 +7,7 @@ export const advertisedLocalhost: RelationRule = {
   title: 'Only programs on the same machine reach `localhost`',
   why: 'Every client connects anew to the advertised address. `localhost` is the client’s own machine or container, so others cannot reach the broker.',
   severity: 'information',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '0.10.2' },
   source: 'KIP-103; org.apache.kafka.clients.Metadata: clients connect to what brokers advertise',
   examples: [

@@ -7,7 +7,7 @@ export const advertisedNotListened: RelationRule = {
   title: 'What is advertised has to be listened on',
   why: 'Clients are sent to the advertised address of the listener by which they came. A name that is not in `listeners` leads nowhere.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '0.10.2' },
   source: 'KIP-103; kafka.server.KafkaConfig#validateValues',
   examples: [

@@ -6,7 +6,7 @@ export const advertisedNothing: RelationRule = {
   title: 'A broker needs a listener for clients',
   why: 'A broker whose listeners all belong to controllers cannot be reached by clients or other brokers.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '2.8' },
   source: 'kafka.server.KafkaConfig#validateValues',
   supersedes: ['inter-broker-listener'],

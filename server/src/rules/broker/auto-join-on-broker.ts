@@ -6,7 +6,7 @@ export const autoJoinOnBroker: RelationRule = {
   title: 'Only controllers join the quorum by themselves',
   why: '`controller.quorum.auto.join.enable` lets a new controller become a voter. A node that is only a broker refuses it.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '4.2' },
   source: 'KIP-1186; kafka.server.KafkaConfig#validateValues',
   examples: [

@@ -7,7 +7,7 @@ export const brokerIdRange: RelationRule = {
   title: 'A `broker.id` of one’s own stays below the generated ones',
   why: 'ZooKeeper can hand out ids, beginning behind `reserved.broker.max.id` (1000). An id that is chosen must not lie there while `broker.id.generation.enable` is on; without generation there has to be one.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '2.8', until: '3.9' },
   source: 'kafka.server.KafkaConfig#validateValues',
   examples: [

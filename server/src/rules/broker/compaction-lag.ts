@@ -5,7 +5,7 @@ export const compactionLag: RelationRule = {
   title: 'The least compaction lag must not exceed the greatest',
   why: 'Records are compacted between a least and a greatest age.',
   severity: 'error',
-  roles: ['broker', 'topic'],
+  roles: ['broker', 'controller', 'topic'],
   kafka: { since: '2.8' },
   source: 'KIP-354; org.apache.kafka.storage.internals.log.LogConfig#validateValues',
   examples: [

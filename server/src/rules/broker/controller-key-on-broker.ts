@@ -14,7 +14,7 @@ export const controllerKeyOnBroker: RelationRule = {
   title: 'Some settings belong to the controllers',
   why: 'Topics are made by the controllers: their defaults and policies count there. A node that is only a broker says so at WARN.',
   severity: 'warning',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '4.3' },
   source: 'KIP-1226; kafka.server.KafkaConfig#validateValues',
   examples: [

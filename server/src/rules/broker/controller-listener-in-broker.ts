@@ -7,7 +7,7 @@ export const controllerListenerInBroker: RelationRule = {
   title: 'A broker does not listen on the controllers’ listener',
   why: 'On a node that is only a broker, `controller.listener.names` tells how to reach the controllers. The node itself must not listen there.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '3.1' },
   source: 'KIP-631; kafka.server.KafkaConfig#validateValues',
   supersedes: ['advertised-nothing', 'inter-broker-listener'],

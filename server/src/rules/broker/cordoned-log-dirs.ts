@@ -7,7 +7,7 @@ export const cordonedLogDirs: RelationRule = {
   title: 'Only a log directory can be cordoned',
   why: '`cordoned.log.dirs` names directories of `log.dirs` that take no new partitions, or `*` for all of them.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '4.3' },
   source: 'KIP-1066; kafka.server.KafkaConfig#validateCordonedLogDirs',
   examples: [

@@ -6,7 +6,7 @@ export const interBrokerListener: RelationRule = {
   title: 'Brokers reach one another by an advertised listener',
   why: 'Replication runs over the listener that `inter.broker.listener.name` names, else over the one of `security.inter.broker.protocol`, which is PLAINTEXT by default. It has to be advertised.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '0.10.2' },
   source: 'KIP-103; kafka.server.KafkaConfig#validateValues',
   examples: [

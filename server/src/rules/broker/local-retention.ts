@@ -38,7 +38,7 @@ export const localRetention: RelationRule = {
   title: 'Tiered records do not stay longer on the broker than altogether',
   why: 'With tiered storage, `local.retention` says how much stays on the broker, out of what `retention` keeps altogether. -2 takes the value of `retention`; -1, no limit, fits an unlimited `retention` only.',
   severity: 'error',
-  roles: ['topic', 'broker'],
+  roles: ['topic', 'broker', 'controller'],
   kafka: { since: '3.0' },
   source: 'KIP-405; org.apache.kafka.storage.internals.log.LogConfig#validateRemoteStorageRetentionTime',
   examples: [

@@ -42,7 +42,7 @@ function* repeated(setting: Setting, directories: readonly string[], config: Con
   const distinct = atLeast(config.kafka, '4.2') ? [...new Set(directories)] : directories;
   const seen = new Set<string>();
   for (const directory of distinct) {
-    const path = directory.replace(/\/+/g, '/').replace(/(\/\.)*\/?$/, '');
+    const path = canonical(directory);
     if (seen.has(path))
       yield {
         at: setting,
@@ -51,4 +51,14 @@ function* repeated(setting: Setting, directories: readonly string[], config: Con
       };
     seen.add(path);
   }
+}
+
+/** The path without empty steps, `.` and `..`: what it is a link to cannot be known here. */
+function canonical(directory: string): string {
+  const steps: string[] = [];
+  for (const step of directory.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return `${directory.startsWith('/') ? '/' : ''}${steps.join('/')}`;
 }

@@ -7,7 +7,7 @@ export const messageAndSegmentSize: RelationRule = {
   title: 'The largest batch has to fit into a segment and a request',
   why: 'A batch of records is written into one segment, and sent in one request. Batches above those sizes are refused whatever the greatest message size says.',
   severity: 'information',
-  roles: ['broker', 'topic'],
+  roles: ['broker', 'controller', 'topic'],
   kafka: { since: '0.11.0' },
   source: 'org.apache.kafka.storage.internals.log.UnifiedLog#append: RecordBatchTooLargeException',
   examples: [

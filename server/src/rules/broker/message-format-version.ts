@@ -9,7 +9,7 @@ export const messageFormatVersion: RelationRule = {
   title: 'Messages cannot be newer than what brokers speak',
   why: 'A format of messages needs an inter-broker protocol that knows it. From protocol 3.0 on messages are always written in the newest format, and `log.message.format.version` does nothing.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '2.8', until: '3.9' },
   source: 'KIP-724; kafka.server.KafkaConfig#validateValues, org.apache.kafka.storage.internals.log.LogConfig.MessageFormatVersion',
   supersedes: ['deprecated-key'],

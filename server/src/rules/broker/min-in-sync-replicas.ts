@@ -11,7 +11,7 @@ export const minInSyncReplicas: RelationRule = {
   title: 'Fewer replicas in sync than replicas',
   why: 'A write that waits for all replicas fails while fewer than the least number are in sync. If that number is the replication factor, one broker that restarts stops all writes; if it is more, they never succeed.',
   severity: 'information',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '0.11.0' },
   source: 'Kafka documentation, broker configuration: min.insync.replicas; kafka.cluster.Partition#appendRecordsToLeader',
   examples: [

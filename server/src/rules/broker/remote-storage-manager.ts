@@ -8,7 +8,7 @@ export const remoteStorageManager: RelationRule = {
   title: 'Tiered storage needs its plug-in and a listener',
   why: 'Kafka brings no remote storage of its own: a class has to be named that writes to it. Its metadata travel over the listener that is named.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '3.5' },
   source: 'KIP-405; org.apache.kafka.server.log.remote.storage.RemoteLogManager, kafka.server.BrokerServer',
   examples: [

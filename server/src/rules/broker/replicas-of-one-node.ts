@@ -14,7 +14,7 @@ export const replicasOfOneNode: RelationRule = {
   title: 'One node holds one replica',
   why: 'A node that is broker and the only controller is most often a cluster of its own. Topics with more replicas than there are brokers cannot be made.',
   severity: 'information',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '3.0' },
   source: 'org.apache.kafka.controller.ReplicationControlManager: INVALID_REPLICATION_FACTOR',
   examples: [

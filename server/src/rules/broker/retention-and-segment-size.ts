@@ -5,7 +5,7 @@ export const retentionAndSegmentSize: RelationRule = {
   title: 'Whole segments are deleted, and not the one being written',
   why: 'A partition grows by at least a segment before anything is deleted: a limit in bytes below the segment size cannot be kept.',
   severity: 'information',
-  roles: ['broker', 'topic'],
+  roles: ['broker', 'controller', 'topic'],
   source: 'org.apache.kafka.storage.internals.log.UnifiedLog#deleteRetentionSizeBreachedSegments',
   examples: [
     {

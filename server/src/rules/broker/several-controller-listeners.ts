@@ -6,7 +6,7 @@ export const severalControllerListeners: RelationRule = {
   title: 'A broker uses the first controller listener only',
   why: 'A node that is only a broker reaches the controllers by the first name in `controller.listener.names`; it says at WARN that it ignores the others.',
   severity: 'warning',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '3.1' },
   source: 'kafka.server.KafkaConfig#validateValues',
   examples: [

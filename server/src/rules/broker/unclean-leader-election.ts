@@ -5,7 +5,7 @@ export const uncleanLeaderElection: RelationRule = {
   title: 'An unclean election loses records',
   why: 'When no replica in sync is left, a replica that lags behind may become the leader: the partition is available at once, and the records it had not yet copied are lost.',
   severity: 'information',
-  roles: ['broker', 'topic'],
+  roles: ['broker', 'controller', 'topic'],
   kafka: { since: '0.11.0' },
   source: 'KIP-106; Kafka documentation, unclean leader election',
   examples: [
