@@ -1,3 +1,4 @@
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { advertisedToClients, graphKeys, interBrokerName, processRoles } from './listener-graph.ts';
 
@@ -32,7 +33,7 @@ export const controlPlaneListener: RelationRule = {
     const setting = config.get('control.plane.listener.name');
     const roles = processRoles(config);
     if (setting === undefined || setting.unknown || roles === undefined) return;
-    if (roles.size > 0) {
+    if (roles.size > 0 && atLeast(config.kafka, '3.1')) {
       yield { at: setting, part: 'key', message: '`control.plane.listener.name` must not be set on a KRaft node.' };
       return;
     }

@@ -6,7 +6,7 @@ export const controllerListenerNamesInZookeeperMode: RelationRule = {
   title: '`controller.listener.names` is for KRaft',
   why: 'A broker that uses ZooKeeper has no controller listeners, unless it is being migrated to KRaft.',
   severity: 'error',
-  roles: ['broker'],
+  roles: ['broker', 'controller'],
   kafka: { since: '3.1', until: '3.9' },
   source: 'KIP-631, KIP-866; kafka.server.KafkaConfig#validateValues',
   examples: [
