@@ -31,6 +31,7 @@ final class Mirror {
         Map<?, ?> own = (Map<?, ?>) Reflect.call(config, "workerConfig", pair);
         Object worker = Reflect.make(Reflect.need(Worker.RUNTIME + "distributed.DistributedConfig"), own);
         Worker.stores(worker);
+        Worker.sourceClients(worker, Plug.policy(worker, "All"));
     }
 
     private static void connectors(Object config, Object pair) throws Exception {

@@ -3,7 +3,6 @@ package judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts a refusal into words, and tells what the file is to blame for from what its surroundings are. */
@@ -22,9 +21,7 @@ final class Refusal {
         "org\\.apache\\.kafka\\.sasl\\.oauthbearer\\.allowed\\.(urls|files)",
         "Failed to find any class that implements",
         "doesn't exist|does not exist|No such file|Permission denied"));
-    private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (\\S+) could not be found");
-    /** Kafka's own classes are all there, so a missing one is the file's fault. */
-    private static final Pattern OWN_CLASS = Pattern.compile("(org\\.apache\\.kafka|kafka)\\..*");
+    private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:.*) could not be found");
 
     private Refusal() { }
 
@@ -49,14 +46,9 @@ final class Refusal {
 
     private static boolean isSurroundings(Throwable t) {
         String message = String.valueOf(t.getMessage());
-        if (t instanceof ClassNotFoundException || t instanceof NoClassDefFoundError) return !ownClass(message.replace('/', '.'));
+        if (t instanceof ClassNotFoundException || t instanceof NoClassDefFoundError) return true;
         if (t instanceof javax.security.auth.login.LoginException) return true;
-        Matcher missing = MISSING_CLASS.matcher(message);
-        if (missing.find()) return !ownClass(missing.group(1));
+        if (MISSING_CLASS.matcher(message).find()) return true;
         return SURROUNDINGS.contains(t.getClass().getName()) || SURROUNDING_WORDS.matcher(message).find();
-    }
-
-    private static boolean ownClass(String name) {
-        return OWN_CLASS.matcher(name).matches();
     }
 }

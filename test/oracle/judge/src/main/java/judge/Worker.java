@@ -17,6 +17,7 @@ final class Worker {
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
         stores(config);
         member(config);
+        converters(config);
         connectorClients(config, policy);
     }
 
@@ -25,7 +26,17 @@ final class Worker {
         Object config = parse(asked, answer, type);
         rest(config);
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        converters(config);
         connectorClients(config, policy);
+    }
+
+    /** The converters that a task gets when its connector names none. */
+    private static void converters(Object config) throws Exception {
+        Object[] usages = Reflect.need(RUNTIME + "isolation.Plugins$ClassLoaderUsage").getEnumConstants();
+        for (String key : new String[] {"key.converter", "value.converter"}) {
+            Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1]);
+        }
+        Reflect.call(Plug.plugins(), "newHeaderConverter", config, "header.converter", usages[usages.length - 1]);
     }
 
     private static Object parse(Case asked, Map<String, Object> answer, Class<?> type) throws Exception {
@@ -75,11 +86,19 @@ final class Worker {
 
     /** What `producer.`, `consumer.` and `admin.` keys of the worker do to the clients of any connector. */
     private static void connectorClients(Object config, Object policy) throws Exception {
+        sourceClients(config, policy);
+        consumer(config, bareConnector(), policy);
+    }
+
+    /** The clients of a source connector, whose tasks produce. */
+    static void sourceClients(Object config, Object policy) throws Exception {
+        producer(config, bareConnector(), policy);
+        admin(config, bareConnector(), policy);
+    }
+
+    private static Object bareConnector() throws Exception {
         Map<String, String> bare = new HashMap<>(Map.of("name", "judged", "connector.class", "org.apache.kafka.connect.file.FileStreamSinkConnector", "topics", "t"));
-        Object connector = Reflect.make(Reflect.need(RUNTIME + "ConnectorConfig"), Plug.plugins(), bare);
-        producer(config, connector, policy);
-        consumer(config, connector, policy);
-        admin(config, connector, policy);
+        return Reflect.make(Reflect.need(RUNTIME + "ConnectorConfig"), Plug.plugins(), bare);
     }
 
     static void producer(Object config, Object connector, Object policy) throws Exception {
