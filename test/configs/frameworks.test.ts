@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
-import { pickFormat } from '../../server/src/formats/pick.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
 import { editsOf } from '../../server/src/rules/fix.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
 
@@ -14,7 +14,10 @@ function open(path: string, text: string): Document {
 
 /** Role, and what Kafka gets, of every config. */
 function found(path: string, text: string): unknown {
-  return open(path, text).placement.configs.map((config) => [config.role, Object.fromEntries([...config.settings()].map(({ key, value }) => [key, value]))]);
+  return open(path, text).placement.configs.map((config) => [
+    config.role,
+    Object.fromEntries([...config.settings()].map(({ key, value }) => [key, value])),
+  ]);
 }
 
 function reports(path: string, text: string): unknown {
@@ -33,7 +36,12 @@ function fixed(path: string, text: string, rule: string): string {
 
 describe('Spring Boot', () => {
   it('gives Kafka its own names, whatever the spelling, with units', () => {
-    expect(found('application.properties', 'spring.kafka.bootstrap-servers=a:1\nspring.kafka.producer.batchSize=16KB\nspring.kafka.consumer.fetch_max_wait=2s\nspring.kafka.consumer.enable-auto-commit=no\nspring.kafka.consumer.isolation-level=READ-COMMITTED\nspring.kafka.listener.ack-mode=MANUAL\nserver.port=1\n')).toEqual([
+    expect(
+      found(
+        'application.properties',
+        'spring.kafka.bootstrap-servers=a:1\nspring.kafka.producer.batchSize=16KB\nspring.kafka.consumer.fetch_max_wait=2s\nspring.kafka.consumer.enable-auto-commit=no\nspring.kafka.consumer.isolation-level=READ-COMMITTED\nspring.kafka.listener.ack-mode=MANUAL\nserver.port=1\n',
+      ),
+    ).toEqual([
       ['client', { 'bootstrap.servers': 'a:1' }],
       ['producer', { 'batch.size': '16384' }],
       ['consumer', { 'fetch.max.wait.ms': '2000', 'enable.auto.commit': 'false', 'isolation.level': 'read_committed' }],
@@ -41,7 +49,8 @@ describe('Spring Boot', () => {
   });
 
   it('reads the same in YAML, with nested, dotted and bracketed keys', () => {
-    const text = 'spring:\n  kafka:\n    producer:\n      acks: all\n      properties:\n        linger:\n          ms: 1_000\n        "[enable.idempotence]": yes\n      properties[max.block.ms]: 5\nspring.kafka.consumer.group-id: g\n';
+    const text =
+      'spring:\n  kafka:\n    producer:\n      acks: all\n      properties:\n        linger:\n          ms: 1_000\n        "[enable.idempotence]": yes\n      properties[max.block.ms]: 5\nspring.kafka.consumer.group-id: g\n';
     expect(found('application.yml', text)).toEqual([
       ['producer', { acks: 'all', 'linger.ms': '1000', 'enable.idempotence': 'true', 'max.block.ms': '5' }],
       ['consumer', { 'group.id': 'g' }],
@@ -49,17 +58,30 @@ describe('Spring Boot', () => {
   });
 
   it('judges what two places say together, and leaves the rest alone', () => {
-    expect(reports('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: 1\n      properties:\n        enable.idempotence: true\n      anything: x\n  other: {}\n')).toEqual([['idempotence-needs-acks-all', 'acks']]);
+    expect(
+      reports(
+        'application.yml',
+        'spring:\n  kafka:\n    producer:\n      acks: 1\n      properties:\n        enable.idempotence: true\n      anything: x\n  other: {}\n',
+      ),
+    ).toEqual([['idempotence-needs-acks-all', 'acks']]);
   });
 
   it('takes a profile for an addition, not for a repetition', () => {
-    expect(reports('application.yml', 'spring.kafka.producer.acks: all\n---\nspring.config.activate.on-profile: dev\nspring.kafka.producer.acks: all\n')).toEqual([]);
+    expect(
+      reports(
+        'application.yml',
+        'spring.kafka.producer.acks: all\n---\nspring.config.activate.on-profile: dev\nspring.kafka.producer.acks: all\n',
+      ),
+    ).toEqual([]);
     expect(reports('application.properties', 'spring.kafka.producer.acks=all\n#---\nspring.kafka.producer.acks=all\n')).toEqual([]);
-    expect(reports('application.yml', 'spring.kafka.producer.properties.enable.idempotence: true\n---\nspring.kafka.producer.acks: 1\n')).toEqual([['idempotence-needs-acks-all', 'spring.kafka.producer.acks']]);
+    expect(
+      reports('application.yml', 'spring.kafka.producer.properties.enable.idempotence: true\n---\nspring.kafka.producer.acks: 1\n'),
+    ).toEqual([['idempotence-needs-acks-all', 'spring.kafka.producer.acks']]);
   });
 
   it('finds the clients of Spring Cloud Stream', () => {
-    const text = 'spring.cloud.stream.kafka.binder.configuration.security.protocol=SSL\nspring.cloud.stream.kafka.bindings.in-0.consumer.configuration.max.poll.records=7\nspring.cloud.stream.kafka.streams.binder.configuration.producer.acks=all\n';
+    const text =
+      'spring.cloud.stream.kafka.binder.configuration.security.protocol=SSL\nspring.cloud.stream.kafka.bindings.in-0.consumer.configuration.max.poll.records=7\nspring.cloud.stream.kafka.streams.binder.configuration.producer.acks=all\n';
     expect(found('application.properties', text)).toEqual([
       ['client', { 'security.protocol': 'SSL' }],
       ['consumer', { 'max.poll.records': '7' }],
@@ -68,13 +90,22 @@ describe('Spring Boot', () => {
   });
 
   it('spells fixes as the place wants it', () => {
-    expect(fixed('application.properties', 'spring.kafka.producer.properties.batch.sise=1\n', 'unknown-key')).toBe('spring.kafka.producer.properties.batch.size=1\n');
-    expect(fixed('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        batch.sise: 1 # big\n', 'unknown-key')).toBe('spring:\n  kafka:\n    producer:\n      properties:\n        batch.size: 1 # big\n');
-    expect(fixed('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: ALL\n', 'invalid-value')).toBe('spring:\n  kafka:\n    producer:\n      acks: all\n');
+    expect(fixed('application.properties', 'spring.kafka.producer.properties.batch.sise=1\n', 'unknown-key')).toBe(
+      'spring.kafka.producer.properties.batch.size=1\n',
+    );
+    expect(
+      fixed('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        batch.sise: 1 # big\n', 'unknown-key'),
+    ).toBe('spring:\n  kafka:\n    producer:\n      properties:\n        batch.size: 1 # big\n');
+    expect(fixed('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: ALL\n', 'invalid-value')).toBe(
+      'spring:\n  kafka:\n    producer:\n      acks: all\n',
+    );
   });
 
   it('says the same after an edit as about the text opened afresh', () => {
-    const document = open('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n      properties:\n        enable.idempotence: true\n');
+    const document = open(
+      'application.yml',
+      'spring:\n  kafka:\n    producer:\n      acks: all\n      properties:\n        enable.idempotence: true\n',
+    );
     document.reports(new Map());
     document.change({ range: { start: { line: 3, character: 12 }, end: { line: 3, character: 15 } }, text: '1' });
     expect(document.reports(new Map()).map(({ rule }) => rule.id)).toEqual(['idempotence-needs-acks-all']);
@@ -83,7 +114,8 @@ describe('Spring Boot', () => {
 
 describe('Quarkus', () => {
   it('configures a client for each channel of Kafka, on top of what is common', () => {
-    const text = 'quarkus.http.port=1\nkafka.bootstrap.servers=a:1\nmp.messaging.incoming.in.connector=smallrye-kafka\nmp.messaging.incoming.in.topic=t\nmp.messaging.incoming.in.group.id=g\n%dev.mp.messaging.incoming.in.group.id=d\nmp.messaging.outgoing.out.acks=1\nmp.messaging.outgoing.mail.connector=smallrye-amqp\nmp.messaging.outgoing.mail.acks=x\nkafka-streams.consumer.max.poll.records=7\n';
+    const text =
+      'quarkus.http.port=1\nkafka.bootstrap.servers=a:1\nmp.messaging.incoming.in.connector=smallrye-kafka\nmp.messaging.incoming.in.topic=t\nmp.messaging.incoming.in.group.id=g\n%dev.mp.messaging.incoming.in.group.id=d\nmp.messaging.outgoing.out.acks=1\nmp.messaging.outgoing.mail.connector=smallrye-amqp\nmp.messaging.outgoing.mail.acks=x\nkafka-streams.consumer.max.poll.records=7\n';
     expect(found('application.properties', text)).toEqual([
       ['client', { 'bootstrap.servers': 'a:1' }],
       ['consumer', { 'group.id': 'g' }],
@@ -94,17 +126,46 @@ describe('Quarkus', () => {
   });
 
   it('says what a misspelt name means', () => {
-    expect(fixed('application.properties', 'mp.messaging.incoming.in.connector=smallrye-kafka\n%test.mp.messaging.incoming.in.auto.ofset.reset=latest\n', 'unknown-key')).toContain('%test.mp.messaging.incoming.in.auto.offset.reset=latest');
+    expect(
+      fixed(
+        'application.properties',
+        'mp.messaging.incoming.in.connector=smallrye-kafka\n%test.mp.messaging.incoming.in.auto.ofset.reset=latest\n',
+        'unknown-key',
+      ),
+    ).toContain('%test.mp.messaging.incoming.in.auto.offset.reset=latest');
   });
 });
 
 describe('programs around Kafka', () => {
   it.each([
-    ['ksql-server.properties', 'ksql.service.id=x\nlisteners=http://0.0.0.0:8088\nksql.streams.producer.acks=ALL\n', [['invalid-value', 'ksql.streams.producer.acks']]],
-    ['schema-registry.properties', 'listeners=http://0.0.0.0:8081\nkafkastore.topic=_schemas\nkafkastore.bootstrap.servers=PLAINTEXT://a:9092\nkafkastore.security.protocol=TLS\n', [['invalid-value', 'kafkastore.security.protocol']]],
-    ['kafka-rest.properties', 'id=x\nlisteners=http://0.0.0.0:8082\nbootstrap.servers=PLAINTEXT://a:9092\nclient.security.protocol=TLS\nconsumer.max.poll.records=x\n', [['invalid-value', 'client.security.protocol'], ['invalid-value', 'consumer.max.poll.records']]],
-    ['control-center.properties', 'confluent.controlcenter.data.dir=/d\nzookeeper.connect=z:2181\nconfluent.controlcenter.streams.security.protocol=TLS\n', [['invalid-value', 'confluent.controlcenter.streams.security.protocol']]],
-    ['cruisecontrol.properties', 'bootstrap.servers=a:1\nmetric.sampler.class=x\ncapacity.config.file=c.json\nzookeeper.connect=z:2181\nsecurity.protocol=TLS\n', [['invalid-value', 'security.protocol']]],
+    [
+      'ksql-server.properties',
+      'ksql.service.id=x\nlisteners=http://0.0.0.0:8088\nksql.streams.producer.acks=ALL\n',
+      [['invalid-value', 'ksql.streams.producer.acks']],
+    ],
+    [
+      'schema-registry.properties',
+      'listeners=http://0.0.0.0:8081\nkafkastore.topic=_schemas\nkafkastore.bootstrap.servers=PLAINTEXT://a:9092\nkafkastore.security.protocol=TLS\n',
+      [['invalid-value', 'kafkastore.security.protocol']],
+    ],
+    [
+      'kafka-rest.properties',
+      'id=x\nlisteners=http://0.0.0.0:8082\nbootstrap.servers=PLAINTEXT://a:9092\nclient.security.protocol=TLS\nconsumer.max.poll.records=x\n',
+      [
+        ['invalid-value', 'client.security.protocol'],
+        ['invalid-value', 'consumer.max.poll.records'],
+      ],
+    ],
+    [
+      'control-center.properties',
+      'confluent.controlcenter.data.dir=/d\nzookeeper.connect=z:2181\nconfluent.controlcenter.streams.security.protocol=TLS\n',
+      [['invalid-value', 'confluent.controlcenter.streams.security.protocol']],
+    ],
+    [
+      'cruisecontrol.properties',
+      'bootstrap.servers=a:1\nmetric.sampler.class=x\ncapacity.config.file=c.json\nzookeeper.connect=z:2181\nsecurity.protocol=TLS\n',
+      [['invalid-value', 'security.protocol']],
+    ],
   ])('%s: their clients are judged, the rest is theirs', (path, text, expected) => {
     expect(reports(path, text)).toEqual(expected);
   });
@@ -139,7 +200,12 @@ describe('librdkafka', () => {
   });
 
   it('reads the sections of an INI file as the clients that they are for', () => {
-    expect(reports('getting_started.ini', '[default]\nbootstrap.servers=a:1\nsession.timeout.ms=60000\n[consumer]\ngroup.id=g\nmax.poll.interval.ms=30000\n[app]\nanything.at.all=1\n')).toEqual([['librdkafka-limits', 'max.poll.interval.ms']]);
+    expect(
+      reports(
+        'getting_started.ini',
+        '[default]\nbootstrap.servers=a:1\nsession.timeout.ms=60000\n[consumer]\ngroup.id=g\nmax.poll.interval.ms=30000\n[app]\nanything.at.all=1\n',
+      ),
+    ).toEqual([['librdkafka-limits', 'max.poll.interval.ms']]);
   });
 });
 
@@ -152,14 +218,21 @@ describe('completion and hover', () => {
 
   it('call names as the place does', () => {
     expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      ¦acks: all\n')).toContain('batch-size');
-    expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        ¦linger.ms: 1\n')).toContain('batch.size');
+    expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        ¦linger.ms: 1\n')).toContain(
+      'batch.size',
+    );
     expect(labels('application.yml', 'spring:\n  kafka:\n    producer:\n      acks: all\n  ¦\n')).toEqual([]);
     expect(labels('c.ini', '[consumer]\ngroup.id=g\nsession.timeout.ms=1\n¦\n')).toContain('enable.auto.offset.store');
-    expect(labels('m.tf', 'resource "aws_msk_configuration" "c" {\n  server_properties = <<EOF\nlog.cleanup.policy=¦\nEOF\n}\n')).toEqual(['compact', 'delete']);
+    expect(labels('m.tf', 'resource "aws_msk_configuration" "c" {\n  server_properties = <<EOF\nlog.cleanup.policy=¦\nEOF\n}\n')).toEqual([
+      'compact',
+      'delete',
+    ]);
   });
 
   it('speak of librdkafka’s own facts', () => {
     const document = open('client.properties', 'sasl.username=u\nlinger.ms=5\n');
-    expect(hover(document, { line: 1, character: 2 }, undefined)?.markdown).toMatch(/between 0 and 900000 .* default: `5`[^]*Another name for `queue.buffering.max.ms`/);
+    expect(hover(document, { line: 1, character: 2 }, undefined)?.markdown).toMatch(
+      /between 0 and 900000 .* default: `5`[\s\S]*Another name for `queue.buffering.max.ms`/,
+    );
   });
 });

@@ -36,30 +36,47 @@ describe('INI files', () => {
     expect([0, 1, 2, 3, 4].map((line) => tree.entryAt(line)?.key)).toEqual([undefined, 'a', 'a', undefined, 'd']);
   });
 
-  const line = fc.constantFrom('[default]', '[consumer]', 'group.id=g', 'a : b', '  go on', '# remark', '; remark', '', 'x =  y  ', 'lonely');
+  const line = fc.constantFrom(
+    '[default]',
+    '[consumer]',
+    'group.id=g',
+    'a : b',
+    '  go on',
+    '# remark',
+    '; remark',
+    '',
+    'x =  y  ',
+    'lonely',
+  );
 
   it('change where asked and stay otherwise', () => {
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1 }), fc.nat(20), fc.constantFrom('1', 'all', 'a # b', 'h:1,i:2'), fc.constantFrom('set', 'rename', 'add', 'remove', 'comment'), (lines, index, value, kind) => {
-        const before = pairs(ini.parse(lines));
-        if (before.length === 0) return;
-        const at = index % before.length;
-        const [section = '', key = '', old = ''] = before[at] ?? [];
-        const after = changed(ini, lines.join('\n'), (tree): Change => {
-          const entry = leaves(tree)[at];
-          if (entry === undefined) throw new Error('an entry');
-          if (kind === 'set') return { kind, entry, value };
-          if (kind === 'rename') return { kind, entry, key: 'new' };
-          if (kind === 'add') return { kind, after: entry, key: 'new', value };
-          return kind === 'remove' ? { kind, entry } : { kind: 'comment', entry, text: 'x=1' };
-        });
-        const expected = [...before];
-        if (kind === 'set') expected[at] = [section, key, value];
-        if (kind === 'rename') expected[at] = [section, 'new', old];
-        if (kind === 'add') expected.splice(at + 1, 0, [section, 'new', value]);
-        if (kind === 'remove') expected.splice(at, 1);
-        expect(pairs(ini.parse((after ?? '').split('\n')))).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(line, { minLength: 1 }),
+        fc.nat(20),
+        fc.constantFrom('1', 'all', 'a # b', 'h:1,i:2'),
+        fc.constantFrom('set', 'rename', 'add', 'remove', 'comment'),
+        (lines, index, value, kind) => {
+          const before = pairs(ini.parse(lines));
+          if (before.length === 0) return;
+          const at = index % before.length;
+          const [section = '', key = '', old = ''] = before[at] ?? [];
+          const after = changed(ini, lines.join('\n'), (tree): Change => {
+            const entry = leaves(tree)[at];
+            if (entry === undefined) throw new Error('an entry');
+            if (kind === 'set') return { kind, entry, value };
+            if (kind === 'rename') return { kind, entry, key: 'new' };
+            if (kind === 'add') return { kind, after: entry, key: 'new', value };
+            return kind === 'remove' ? { kind, entry } : { kind: 'comment', entry, text: 'x=1' };
+          });
+          const expected = [...before];
+          if (kind === 'set') expected[at] = [section, key, value];
+          if (kind === 'rename') expected[at] = [section, 'new', old];
+          if (kind === 'add') expected.splice(at + 1, 0, [section, 'new', value]);
+          if (kind === 'remove') expected.splice(at, 1);
+          expect(pairs(ini.parse((after ?? '').split('\n')))).toEqual(expected);
+        },
+      ),
     );
   });
 

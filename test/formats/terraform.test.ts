@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../server/src/formats/format.ts';
 import { terraform } from '../../server/src/formats/terraform.ts';
-import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
 import { placeOf } from '../../server/src/text/block.ts';
+import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
 
 const text = `# A cluster
 resource "aws_msk_configuration" "main" {
@@ -38,8 +38,23 @@ describe('Terraform files', () => {
   const lines = text.split('\n');
 
   it('hold properties in here-documents, without the directives of templates', () => {
-    expect(terraform.parse(lines).documents?.[0]?.map(({ key, children = [] }) => [key, children.map((child) => [child.key, child.children?.map((one) => one.key)])])).toEqual([
-      ['aws_msk_configuration', [['kafka_versions', undefined], ['tags', undefined], ['a', undefined], ['server_properties', ['num.partitions', 'log.retention.hours', 'min.insync.replicas']]]],
+    expect(
+      terraform
+        .parse(lines)
+        .documents?.[0]?.map(({ key, children = [] }) => [
+          key,
+          children.map((child) => [child.key, child.children?.map((one) => one.key)]),
+        ]),
+    ).toEqual([
+      [
+        'aws_msk_configuration',
+        [
+          ['kafka_versions', undefined],
+          ['tags', undefined],
+          ['a', undefined],
+          ['server_properties', ['num.partitions', 'log.retention.hours', 'min.insync.replicas']],
+        ],
+      ],
       ['aws_s3_bucket', []],
       ['module', [['server_properties', ['auto.create.topics.enable']]]],
     ]);
@@ -47,7 +62,8 @@ describe('Terraform files', () => {
 
   it('give each property its own place', () => {
     const places = propertiesOf(lines).map((entry) => [entry.key, placeOf(entry.block, entry.keyStart)]);
-    for (const [key, { line, character }] of places as [string, { line: number; character: number }][]) expect(lines[line]?.startsWith(key, character)).toBe(true);
+    for (const [key, { line, character }] of places as [string, { line: number; character: number }][])
+      expect(lines[line]?.startsWith(key, character)).toBe(true);
   });
 
   it('know what each property stands in', () => {
@@ -60,11 +76,14 @@ describe('Terraform files', () => {
   it('keep everything but what a change names', () => {
     const entry = propertiesOf(lines).find(({ key }) => key === 'log.retention.hours');
     if (entry === undefined) throw new Error('an entry');
-    const edit = (change: Parameters<typeof terraform.write>[0]): string => applyEdits(lines, placeEdits(entry.format?.write(change) ?? [], '\n'), '\n');
+    const edit = (change: Parameters<typeof terraform.write>[0]): string =>
+      applyEdits(lines, placeEdits(entry.format?.write(change) ?? [], '\n'), '\n');
     expect(edit({ kind: 'set', entry, value: '24' })).toBe(text.replace('= 168', '= 24'));
     expect(edit({ kind: 'remove', entry })).toBe(text.replace('    log.retention.hours = 168\n', ''));
     expect(edit({ kind: 'add', after: entry, key: 'a', value: 'b' })).toBe(text.replace('168\n', '168\n    a=b\n'));
-    expect(edit({ kind: 'comment', entry, text: 'why' })).toBe(text.replace('    log.retention.hours', '    # why\n    log.retention.hours'));
+    expect(edit({ kind: 'comment', entry, text: 'why' })).toBe(
+      text.replace('    log.retention.hours', '    # why\n    log.retention.hours'),
+    );
   });
 
   it('are read whatever they hold', () => {

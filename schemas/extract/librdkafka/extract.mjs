@@ -11,10 +11,27 @@ const cache = join(root, '.cache', 'librdkafka');
 
 /** The newest package of npm for each librdkafka minor that one carries. */
 const packages = [
-  'node-rdkafka@2.6.1', 'node-rdkafka@2.7.4', 'node-rdkafka@2.8.1', 'node-rdkafka@2.9.1', 'node-rdkafka@2.10.1', 'node-rdkafka@2.11.0', 'node-rdkafka@2.12.0',
-  'node-rdkafka@2.13.0', 'node-rdkafka@2.14.6', 'node-rdkafka@2.16.1', 'node-rdkafka@2.17.0', 'node-rdkafka@2.18.0', '@confluentinc/kafka-javascript@0.2.1',
-  '@confluentinc/kafka-javascript@1.0.0', '@confluentinc/kafka-javascript@1.2.0', '@confluentinc/kafka-javascript@1.3.2', '@confluentinc/kafka-javascript@1.5.0',
-  '@confluentinc/kafka-javascript@1.7.0', '@confluentinc/kafka-javascript@1.8.2', '@confluentinc/kafka-javascript@1.9.1', '@confluentinc/kafka-javascript@1.10.1',
+  'node-rdkafka@2.6.1',
+  'node-rdkafka@2.7.4',
+  'node-rdkafka@2.8.1',
+  'node-rdkafka@2.9.1',
+  'node-rdkafka@2.10.1',
+  'node-rdkafka@2.11.0',
+  'node-rdkafka@2.12.0',
+  'node-rdkafka@2.13.0',
+  'node-rdkafka@2.14.6',
+  'node-rdkafka@2.16.1',
+  'node-rdkafka@2.17.0',
+  'node-rdkafka@2.18.0',
+  '@confluentinc/kafka-javascript@0.2.1',
+  '@confluentinc/kafka-javascript@1.0.0',
+  '@confluentinc/kafka-javascript@1.2.0',
+  '@confluentinc/kafka-javascript@1.3.2',
+  '@confluentinc/kafka-javascript@1.5.0',
+  '@confluentinc/kafka-javascript@1.7.0',
+  '@confluentinc/kafka-javascript@1.8.2',
+  '@confluentinc/kafka-javascript@1.9.1',
+  '@confluentinc/kafka-javascript@1.10.1',
 ];
 
 /** Fetches a package once; answers the folder it lies in. */
@@ -34,7 +51,10 @@ export function tableRows(markdown) {
   const rows = new Map();
   let header = [];
   for (const line of markdown.split('\n')) {
-    const cells = line.replaceAll('\\|', '\u0000').split('|').map((cell) => cell.trim().replaceAll('\u0000', '|'));
+    const cells = line
+      .replaceAll('\\|', '\u0000')
+      .split('|')
+      .map((cell) => cell.trim().replaceAll('\u0000', '|'));
     if (cells[0] === 'Property') header = cells.map((cell) => cell.toLowerCase());
     else if (cells.length >= header.length && header.length > 0 && /^[a-z][\w.]*$/.test(cells[0]) && !rows.has(cells[0])) {
       rows.set(cells[0], Object.fromEntries(header.map((name, i) => [name, cells[i]])));
@@ -48,11 +68,28 @@ export function* blocks(source) {
   const table = source.slice(source.indexOf('rd_kafka_properties[] = {'));
   const starts = [...table.matchAll(/\{\s*(_RK_[A-Z_|\s]+?),\s*"([\w.]+)",\s*_RK_C_(\w+)/g)];
   for (const [i, match] of starts.entries()) {
-    yield { flags: new Set(match[1].split('|').map((flag) => flag.trim().slice(4))), name: match[2], type: match[3], text: table.slice(match.index, starts[i + 1]?.index ?? match.index + 3000) };
+    yield {
+      flags: new Set(match[1].split('|').map((flag) => flag.trim().slice(4))),
+      name: match[2],
+      type: match[3],
+      text: table.slice(match.index, starts[i + 1]?.index ?? match.index + 3000),
+    };
   }
 }
 
-const types = { INT: 'int', BOOL: 'boolean', DBL: 'double', STR: 'string', KSTR: 'string', S2I: 'string', S2F: 'list', PATLIST: 'list', PTR: 'string', INTERNAL: 'string', INVALID: 'string' };
+const types = {
+  INT: 'int',
+  BOOL: 'boolean',
+  DBL: 'double',
+  STR: 'string',
+  KSTR: 'string',
+  S2I: 'string',
+  S2F: 'list',
+  PATLIST: 'list',
+  PTR: 'string',
+  INTERNAL: 'string',
+  INVALID: 'string',
+};
 
 /** Numbers of a C range: `1 .. 2147483647`. */
 function rangeOf(text) {
@@ -90,7 +127,10 @@ function bodyOf(block, rows, source) {
   const words = block.type === 'INT' ? namesOfValues(block) : [];
   const { flags } = block;
   return {
-    type: flags.has('SENSITIVE') || /password|secret|passphrase|\.pem$/.test(block.name) && block.type === 'STR' ? 'password' : types[block.type],
+    type:
+      flags.has('SENSITIVE') || (/password|secret|passphrase|\.pem$/.test(block.name) && block.type === 'STR')
+        ? 'password'
+        : types[block.type],
     ...(row?.default ? { default: row.default } : {}),
     ...(validator && { validator }),
     importance: row?.importance ?? (flags.has('HIGH') ? 'high' : flags.has('MED') ? 'medium' : 'low'),
@@ -149,7 +189,9 @@ function before(releases, minor) {
 }
 
 function print(read, keys) {
-  const lines = Object.entries(keys).map(([name, periods]) => `    ${JSON.stringify(name)}: [\n${periods.map((one) => `      ${JSON.stringify(one)}`).join(',\n')}\n    ]`);
+  const lines = Object.entries(keys).map(
+    ([name, periods]) => `    ${JSON.stringify(name)}: [\n${periods.map((one) => `      ${JSON.stringify(one)}`).join(',\n')}\n    ]`,
+  );
   return `{\n  "component": "librdkafka",\n  "read": ${JSON.stringify(read)},\n  "keys": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 

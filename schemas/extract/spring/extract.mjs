@@ -17,7 +17,10 @@ function metadata(jar) {
   mkdirSync(cache, { recursive: true });
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
   execFileSync('mvn', ['-q', '-B', goal, `-Dartifact=org.springframework.boot:${jar}`, `-DoutputDirectory=${cache}`], { stdio: 'ignore' });
-  const text = execFileSync('unzip', ['-p', join(cache, `${name}-${version}.jar`), 'META-INF/spring-configuration-metadata.json'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const text = execFileSync('unzip', ['-p', join(cache, `${name}-${version}.jar`), 'META-INF/spring-configuration-metadata.json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(text).properties.filter((one) => one.name.startsWith('spring.kafka.'));
 }
 
@@ -29,7 +32,12 @@ known.streams = new Set([...known.streams, ...facts('streams-topology'), ...know
 /** `trust-store-location` is `ssl.truststore.location`, a Duration is in ms, a DataSize in bytes; a producer factory with a prefix makes transactional ids of it. */
 function kafkaName(name, role) {
   if (name === 'transaction-id-prefix') return 'transactional.id';
-  const dotted = name.replace('trust-store', 'truststore').replace('key-store', 'keystore').replace('state-store', 'statestore').replaceAll('-', '.').replace(/\.size$/, '.bytes');
+  const dotted = name
+    .replace('trust-store', 'truststore')
+    .replace('key-store', 'keystore')
+    .replace('state-store', 'statestore')
+    .replaceAll('-', '.')
+    .replace(/\.size$/, '.bytes');
   return [dotted, name.replaceAll('-', '.'), `${dotted}.ms`].find((one) => known[role].has(one));
 }
 
@@ -48,8 +56,14 @@ for (const jar of jars) {
     const own = (role === 'client' ? [first, ...rest] : rest).join('.');
     const kafka = deprecated || deprecation ? undefined : kafkaName(own, role);
     const kind = kindOf(type);
-    if (kafka !== undefined) (names[role] ??= {})[own] = { kafka, ...(kind && { kind }) };
+    names[role] ??= {};
+    if (kafka !== undefined) names[role][own] = { kafka, ...(kind && { kind }) };
   }
 }
-const lines = Object.entries(names).map(([role, table]) => `  ${JSON.stringify(role)}: {\n${Object.entries(table).map(([own, body]) => `    ${JSON.stringify(own)}: ${JSON.stringify(body)}`).join(',\n')}\n  }`);
+const lines = Object.entries(names).map(
+  ([role, table]) =>
+    `  ${JSON.stringify(role)}: {\n${Object.entries(table)
+      .map(([own, body]) => `    ${JSON.stringify(own)}: ${JSON.stringify(body)}`)
+      .join(',\n')}\n  }`,
+);
 writeFileSync(join(root, 'schemas', 'spring-kafka.json'), `{\n${lines.join(',\n')}\n}\n`);

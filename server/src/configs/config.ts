@@ -5,6 +5,8 @@ import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Resolution, resolve } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
+import { javaTrim } from '../text/java-trim.ts';
+import type { ImageUse } from './image-use.ts';
 import { hasPlaceholder } from './placeholder.ts';
 
 /** Whose configuration it is: Apache Kafka's Java code, librdkafka, or Log4j. */
@@ -47,22 +49,6 @@ export interface Identity {
   readonly scalars?: 'printed' | 'text';
 }
 
-/** A container that gets its configuration from variables. */
-export interface ImageUse {
-  readonly family: ImageFamily;
-  /** The image as the file has it. */
-  readonly name: string;
-  /** Variables that are set, whatever they are for. */
-  readonly variables: ReadonlySet<string>;
-  /** True where all variables are known: none comes from files or templates. */
-  readonly complete: boolean;
-  /** True for the variables that look like Kafka's but are not passed on by the image. */
-  readonly leftOver?: true;
-}
-
-/** Images that differ in how they read variables. */
-export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'wurstmeister' | 'debezium' | 'strimzi';
-
 /** One entry as a config sees it. */
 export class Setting {
   readonly config: Config;
@@ -86,7 +72,13 @@ export class Setting {
 
   /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
   get unknown(): boolean {
-    return hasPlaceholder(this.entry.value) || this.entry.style === 'alias' || this.entry.kind === 'map' || this.entry.kind === 'list' || this.entry.kind === 'null';
+    return (
+      hasPlaceholder(this.entry.value) ||
+      this.entry.style === 'alias' ||
+      this.entry.kind === 'map' ||
+      this.entry.kind === 'list' ||
+      this.entry.kind === 'null'
+    );
   }
 
   /** What the schema says about the key for this config's role and version. */
@@ -228,7 +220,9 @@ export class Config {
       this.#settings.set(key, setting);
       return setting;
     }
-    const all = [...(this.#shadowed.get(key) ?? []), present, setting].sort((a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart);
+    const all = [...(this.#shadowed.get(key) ?? []), present, setting].sort(
+      (a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart,
+    );
     this.#keep(key, all);
     return setting;
   }
@@ -238,7 +232,10 @@ export class Config {
     const present = this.#settings.get(key);
     if (present === undefined) return undefined;
     const all = [...(this.#shadowed.get(key) ?? []), present];
-    this.#keep(key, all.filter((setting) => setting.entry !== entry));
+    this.#keep(
+      key,
+      all.filter((setting) => setting.entry !== entry),
+    );
     return all.find((setting) => setting.entry === entry);
   }
 
@@ -249,13 +246,4 @@ export class Config {
     if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
     else this.#shadowed.delete(key);
   }
-}
-
-/** `String.trim` of Java: everything up to U+0020 at both ends. */
-export function javaTrim(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charCodeAt(start) <= 32) start += 1;
-  while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
-  return start === 0 && end === text.length ? text : text.slice(start, end);
 }

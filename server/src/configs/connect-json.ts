@@ -39,7 +39,8 @@ function* connectors(map: Entry | undefined, members: () => readonly Entry[], na
   if (depth >= deepest) return;
   const beside = entries.find(({ key, children }) => key === 'name' && children === undefined);
   for (const entry of entries) {
-    if (entry.children !== undefined) yield* connectors(entry, () => entry.children ?? [], entry.key === 'config' ? beside : undefined, depth + 1);
+    if (entry.children !== undefined)
+      yield* connectors(entry, () => entry.children ?? [], entry.key === 'config' ? beside : undefined, depth + 1);
   }
 }
 
@@ -51,5 +52,8 @@ function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circ
   const entries = (): readonly Entry[] => (name === undefined ? members() : [name, ...members()]);
   const keyOf = (entry: Entry): string | undefined => (entry.parent === map || entry === name ? entry.key : undefined);
   const structural = ({ key }: Entry): boolean => key === 'connector.class' || key === 'name';
-  return { holders: name === undefined ? [map] : [map, name.parent], source: { entries, format: tree.format, identity, keyOf, structural } };
+  return {
+    holders: name === undefined ? [map] : [map, name.parent],
+    source: { entries, format: tree.format, identity, keyOf, structural },
+  };
 }

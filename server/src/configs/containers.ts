@@ -1,9 +1,10 @@
 import type { Entry, Format } from '../formats/format.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
-import type { Identity, ImageUse } from './config.ts';
+import type { Identity } from './config.ts';
 import { isCue } from './detect.ts';
 import { type EnvNames, envNames } from './env-names.ts';
+import type { ImageUse } from './image-use.ts';
 import type { Image } from './images.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';

@@ -3,6 +3,7 @@ import { nearest } from '../schema/nearest.ts';
 import type { Role } from '../schema/roles.ts';
 import { tableOf } from '../schema/tables.ts';
 import { latestVersion, parseVersion } from '../schema/version.ts';
+import { cues, foreignCues, namePatterns, weightOf } from './detect-cues.ts';
 import { clientFamily, isLibrdkafkaCue } from './family.ts';
 
 /** What a flat file of keys is taken for. */
@@ -17,60 +18,6 @@ export interface Detected {
 /** As many entries as decide what a file is; what comes later changes no mind. */
 const sample = 400;
 
-/** Keys that only one kind of file holds. A trailing dot stands for every key that begins so. */
-const cues: readonly (readonly [Role, readonly string[]])[] = [
-  ['connector', ['connector.class']],
-  ['connect-distributed', ['config.storage.topic', 'offset.storage.topic', 'status.storage.topic', 'config.storage.replication.factor', 'offset.storage.replication.factor']],
-  ['connect-standalone', ['offset.storage.file.filename']],
-  ['streams', ['application.id', 'processing.guarantee', 'num.stream.threads', 'default.key.serde', 'default.value.serde', 'num.standby.replicas', 'application.server', 'state.dir']],
-  [
-    'broker',
-    [
-      'process.roles', 'broker.id', 'log.dirs', 'log.dir', 'num.network.threads', 'num.io.threads', 'num.partitions', 'socket.request.max.bytes',
-      'offsets.topic.replication.factor', 'advertised.listeners', 'advertised.host.name', 'listener.security.protocol.map', 'inter.broker.listener.name', 'controller.listener.names',
-      'log.retention.hours', 'log.retention.bytes', 'log.segment.bytes', 'controller.quorum.', 'listener.name.', 'inter.broker.protocol.version', 'security.inter.broker.protocol',
-      'transaction.state.log.replication.factor', 'auto.create.topics.enable', 'delete.topic.enable', 'authorizer.class.name', 'super.users', 'broker.rack', 'node.id',
-      'default.replication.factor', 'sasl.enabled.mechanisms', 'log.message.format.version', 'unclean.leader.election.enable', 'group.initial.rebalance.delay.ms',
-    ],
-  ],
-  ['share-consumer', ['share.acknowledgement.mode', 'share.acquire.mode']],
-  [
-    'producer',
-    ['acks', 'linger.ms', 'batch.size', 'buffer.memory', 'key.serializer', 'value.serializer', 'enable.idempotence', 'transactional.id', 'transaction.timeout.ms', 'delivery.timeout.ms',
-      'max.in.flight.requests.per.connection', 'max.block.ms', 'partitioner.class', 'max.request.size', 'partitioner.ignore.keys', 'request.required.acks', 'producer.type'],
-  ],
-  [
-    'consumer',
-    ['group.id', 'auto.offset.reset', 'key.deserializer', 'value.deserializer', 'enable.auto.commit', 'auto.commit.interval.ms', 'max.poll.records', 'max.poll.interval.ms', 'isolation.level',
-      'partition.assignment.strategy', 'session.timeout.ms', 'heartbeat.interval.ms', 'fetch.min.bytes', 'fetch.max.wait.ms', 'max.partition.fetch.bytes', 'group.instance.id', 'group.protocol',
-      'group.remote.assignor', 'exclude.internal.topics', 'check.crcs'],
-  ],
-  ['topic', ['cleanup.policy', 'retention.ms', 'retention.bytes', 'segment.bytes', 'max.message.bytes', 'delete.retention.ms', 'min.cleanable.dirty.ratio', 'local.retention.ms']],
-  // The old Scala consumers had it too: it speaks for a broker only where nothing speaks for a client.
-  ['broker', ['zookeeper.connect']],
-  ['client', ['bootstrap.servers', 'security.protocol', 'sasl.jaas.config', 'sasl.mechanism', 'client.id', 'ssl.truststore.location', 'client.dns.lookup']],
-];
-
-const weightOf: Readonly<Partial<Record<Role, number>>> = { connector: 100, 'connect-distributed': 50, 'connect-standalone': 50, streams: 10, broker: 4, topic: 0.9, client: 0.1 };
-
-const foreignCues = ['tickTime', 'initLimit', 'syncLimit', 'clientPort', 'dataDir', 'server-port', 'level-name', 'enable-query', 'max.connections', 'sonar.', 'spring.', 'quarkus.', 'hibernate.'];
-
-const namePatterns: readonly (readonly [Role, RegExp])[] = [
-  ['connect-distributed', /connect-distributed|distributed.*worker|worker.*distributed/],
-  ['connect-standalone', /connect-standalone/],
-  ['connector', /connect-(?!mirror|log4j|distributed|standalone)[\w-]+|connector/],
-  ['mirror-maker', /connect-mirror-maker|^mm2|mirror-?maker/],
-  ['streams', /streams/],
-  ['share-consumer', /share-?consumer/],
-  ['producer', /producer/],
-  ['consumer', /consumer/],
-  ['controller', /^controller/],
-  ['broker', /^(server|broker|kraft)|[-_.](server|broker)\b|^kafka(-server)?\.properties$/],
-  ['admin', /admin/],
-  ['topic', /topic/],
-  ['client', /client|kafka/],
-];
-
 interface Evidence {
   readonly scores: Map<Role, number>;
   readonly keys: Map<string, Entry>;
@@ -78,7 +25,15 @@ interface Evidence {
 
 /** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
 export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
-  return isBrace(key, value) || cueRoles(key).length > 0 || isFlowKey(key) || key.startsWith('log4j.') || key === 'clusters' || isLibrdkafkaCue(key) || isForeign(key);
+  return (
+    isBrace(key, value) ||
+    cueRoles(key).length > 0 ||
+    isFlowKey(key) ||
+    key.startsWith('log4j.') ||
+    key === 'clusters' ||
+    isLibrdkafkaCue(key) ||
+    isForeign(key)
+  );
 }
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
@@ -104,7 +59,10 @@ function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string,
   }
   const named = namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
   const best = bestRole(scores, named);
-  if (best === undefined) return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named)) ? { ...found(named, `its name is \`${name}\``), open: true } : none('nothing in it is Kafka’s');
+  if (best === undefined)
+    return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named))
+      ? { ...found(named, `its name is \`${name}\``), open: true }
+      : none('nothing in it is Kafka’s');
   const both = named !== 'producer' && named !== 'consumer' && scores.has('producer') && scores.has('consumer');
   if (both && (best === 'producer' || best === 'consumer')) return found('client', 'it has producer and consumer properties');
   if (best === 'client') return detectClient(keys, named);
@@ -118,11 +76,17 @@ function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string,
 function detectClient(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Detected {
   if (!mostlyKnown(keys, 'client')) return none('most of its keys are not Kafka’s');
   const role = named !== undefined && ['producer', 'consumer', 'admin', 'streams', 'share-consumer'].includes(named) ? named : 'client';
-  return { ...found(role, role === 'client' ? 'its keys are those of any Kafka client' : `its keys are a client’s and its name says ${role}`), open: true };
+  return {
+    ...found(role, role === 'client' ? 'its keys are those of any Kafka client' : `its keys are a client’s and its name says ${role}`),
+    open: true,
+  };
 }
 
 function brokerRole(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Role {
-  const processRoles = keys.get('process.roles')?.value.split(',').map((role) => role.trim());
+  const processRoles = keys
+    .get('process.roles')
+    ?.value.split(',')
+    .map((role) => role.trim());
   if (processRoles === undefined) return named === 'controller' && !keys.has('zookeeper.connect') ? 'controller' : 'broker';
   return processRoles.includes('controller') && !processRoles.includes('broker') ? 'controller' : 'broker';
 }

@@ -13,7 +13,8 @@ export function withDirectives(tree: Tree, circumstances: Circumstances): Circum
     const kafka = version === undefined ? undefined : parseVersion(version);
     const librdkafka = librdkafkaMinor(words.get('librdkafka') ?? '');
     if (librdkafka !== undefined) result = { ...result, librdkafka };
-    if (words.get('family') === 'librdkafka' || words.get('family') === 'java') result = { ...result, family: words.get('family') as 'java' | 'librdkafka' };
+    if (words.get('family') === 'librdkafka' || words.get('family') === 'java')
+      result = { ...result, family: words.get('family') as 'java' | 'librdkafka' };
     if (role !== undefined && isRole(role)) result = { ...result, role, said: 'the comment in the file' };
     if (kafka !== undefined) result = { ...result, kafka, said: 'the comment in the file' };
   }

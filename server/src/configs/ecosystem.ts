@@ -19,12 +19,24 @@ interface Program {
 }
 
 const streamsClients: Program['views'] = [
-  ['ksql.streams.main.consumer.', 'consumer'], ['ksql.streams.restore.consumer.', 'consumer'], ['ksql.streams.global.consumer.', 'consumer'],
-  ['ksql.streams.consumer.', 'consumer'], ['ksql.streams.producer.', 'producer'], ['ksql.streams.admin.', 'admin'], ['ksql.streams.', 'streams'],
-  ['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin'],
+  ['ksql.streams.main.consumer.', 'consumer'],
+  ['ksql.streams.restore.consumer.', 'consumer'],
+  ['ksql.streams.global.consumer.', 'consumer'],
+  ['ksql.streams.consumer.', 'consumer'],
+  ['ksql.streams.producer.', 'producer'],
+  ['ksql.streams.admin.', 'admin'],
+  ['ksql.streams.', 'streams'],
+  ['producer.', 'producer'],
+  ['consumer.', 'consumer'],
+  ['admin.', 'admin'],
 ];
 const interceptor: Program['views'] = [['confluent.monitoring.interceptor.', 'client']];
-const clients: Program['views'] = [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin'], ['client.', 'client']];
+const clients: Program['views'] = [
+  ['producer.', 'producer'],
+  ['consumer.', 'consumer'],
+  ['admin.', 'admin'],
+  ['client.', 'client'],
+];
 
 /** Programs by what tells them. An empty prefix: client properties that stand among the program's own. */
 const programs: readonly Program[] = [
@@ -34,15 +46,54 @@ const programs: readonly Program[] = [
     views: [...streamsClients, ...interceptor, ['', 'streams']],
     own: /^(listeners|ssl\.client\.auth.*|ssl\.client\.authentication|authentication\..*|access\..*|response\..*|ui\.|idle\.timeout\.ms|compression\.enable|.*basic\.auth.*|metric\.reporters|metrics\..*|state\.dir)$/,
   },
-  { name: 'Control Center', cue: /^confluent\.controlcenter\./, views: [['confluent.controlcenter.streams.consumer.', 'consumer'], ['confluent.controlcenter.streams.producer.', 'producer'], ['confluent.controlcenter.streams.', 'streams'], ...interceptor], own: /^(cprest\..*|num\.stream\.threads)$/ },
-  { name: 'Schema Registry', cue: /^kafkastore\./, file: /^schema-?registry.*\.properties/, views: [['kafkastore.', 'client']], own: /^(bootstrap\.servers|topic.*|timeout\.ms|init\.timeout\.ms|connection\.url|zk\..*|group\.id|write\..*|checkpoint\..*|update\..*|ssl\.endpoint.*)$/ },
-  { name: 'REST Proxy', cue: /^(kafka\.rest\.|api\.v[23]\.)/, file: /^kafka-rest.*\.properties|rest-proxy/, views: [...clients, ...interceptor], own: /^(bootstrap\.servers|threads|instance\..*|request\.(max|min).*|iterator\..*|zk\..*|timeout\.ms|init\.timeout\.ms|metadata\..*)$/ },
-  { name: 'Cruise Control', cue: /^(metric\.sampler\.class|capacity\.config\.file|sample\.store\.class|default\.goals|hard\.goals|webserver\.(http|api)\.)/, views: [['', 'admin']], own: /^(metric\.reporters|metrics\..*|zookeeper.*|client\.id|num\..*|default\..*)$/ },
+  {
+    name: 'Control Center',
+    cue: /^confluent\.controlcenter\./,
+    views: [
+      ['confluent.controlcenter.streams.consumer.', 'consumer'],
+      ['confluent.controlcenter.streams.producer.', 'producer'],
+      ['confluent.controlcenter.streams.', 'streams'],
+      ...interceptor,
+    ],
+    own: /^(cprest\..*|num\.stream\.threads)$/,
+  },
+  {
+    name: 'Schema Registry',
+    cue: /^kafkastore\./,
+    file: /^schema-?registry.*\.properties/,
+    views: [['kafkastore.', 'client']],
+    own: /^(bootstrap\.servers|topic.*|timeout\.ms|init\.timeout\.ms|connection\.url|zk\..*|group\.id|write\..*|checkpoint\..*|update\..*|ssl\.endpoint.*)$/,
+  },
+  {
+    name: 'REST Proxy',
+    cue: /^(kafka\.rest\.|api\.v[23]\.)/,
+    file: /^kafka-rest.*\.properties|rest-proxy/,
+    views: [...clients, ...interceptor],
+    own: /^(bootstrap\.servers|threads|instance\..*|request\.(max|min).*|iterator\..*|zk\..*|timeout\.ms|init\.timeout\.ms|metadata\..*)$/,
+  },
+  {
+    name: 'Cruise Control',
+    cue: /^(metric\.sampler\.class|capacity\.config\.file|sample\.store\.class|default\.goals|hard\.goals|webserver\.(http|api)\.)/,
+    views: [['', 'admin']],
+    own: /^(metric\.reporters|metrics\..*|zookeeper.*|client\.id|num\..*|default\..*)$/,
+  },
   { name: 'Kafka UI', cue: /^kafka\.clusters\[\d+\]\./, views: [], own: /^$/ },
 ];
 
 /** Keys that tell a Kafka broker or a Connect worker, whatever plug-ins of these programs it carries. */
-const kafkasOwn: ReadonlySet<string> = new Set(['log.dirs', 'log.dir', 'process.roles', 'broker.id', 'advertised.listeners', 'inter.broker.listener.name', 'config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename', 'connector.class', 'clusters']);
+const kafkasOwn: ReadonlySet<string> = new Set([
+  'log.dirs',
+  'log.dir',
+  'process.roles',
+  'broker.id',
+  'advertised.listeners',
+  'inter.broker.listener.name',
+  'config.storage.topic',
+  'offset.storage.topic',
+  'offset.storage.file.filename',
+  'connector.class',
+  'clusters',
+]);
 
 /** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
 export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placement | undefined {
@@ -64,7 +115,8 @@ function programOf(entries: Iterable<Entry>, name: string): Program | undefined 
 
 function viewed(program: Program, key: string): Viewed | undefined {
   const cluster = /^kafka\.clusters\[\d+\]\.properties\./.exec(key)?.[0];
-  const [prefix, role] = cluster === undefined ? (program.views.find(([start]) => key.startsWith(start)) ?? []) : ([cluster, 'client'] as const);
+  const [prefix, role] =
+    cluster === undefined ? (program.views.find(([start]) => key.startsWith(start)) ?? []) : ([cluster, 'client'] as const);
   if (prefix === undefined || role === undefined) return undefined;
   const rest = key.slice(prefix.length);
   if (program.own.test(rest) || ((prefix === '' || program.name === 'Schema Registry') && !isKnown(role, rest))) return undefined;

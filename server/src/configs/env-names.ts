@@ -1,4 +1,5 @@
-import type { ImageFamily, Spelling } from './config.ts';
+import type { Spelling } from './config.ts';
+import type { ImageFamily } from './image-use.ts';
 
 /** How an image's variables and Kafka's property names become one another. */
 export interface EnvNames extends Spelling {

@@ -1,6 +1,6 @@
 import type { Role } from '../schema/roles.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
-import type { ImageFamily } from './config.ts';
+import type { ImageFamily } from './image-use.ts';
 
 /** What a container image runs, and how it is told what to do. */
 export interface Image {

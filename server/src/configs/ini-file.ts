@@ -20,14 +20,26 @@ export function placeIni(tree: Tree, circumstances: Circumstances): Placement | 
   const { librdkafka, role = detected.role } = circumstances;
   const { kafka } = versionFor('client', circumstances, () => undefined);
   const identity = { kafka, family, whole: false, why: detected.why, ...(librdkafka !== undefined && { librdkafka }) } as const;
-  if (sections.length === 0) return placeSource({ entries: () => loose, format: tree.format, identity: { ...identity, role }, structural: () => true });
+  if (sections.length === 0)
+    return placeSource({ entries: () => loose, format: tree.format, identity: { ...identity, role }, structural: () => true });
   return placeSections(tree, sections, loose, identity);
 }
 
-function placeSections(tree: Tree, sections: readonly Entry[], loose: readonly Entry[], shared: Pick<Identity, 'kafka' | 'family' | 'whole' | 'why' | 'librdkafka'>): Placement {
+function placeSections(
+  tree: Tree,
+  sections: readonly Entry[],
+  loose: readonly Entry[],
+  shared: Pick<Identity, 'kafka' | 'family' | 'whole' | 'why' | 'librdkafka'>,
+): Placement {
   const configs: Config[] = [];
   const places = new Map<Entry, Membership>();
-  const base = new Config({ ...shared, role: baseRole(sections), format: tree.format, spelling: prefixed(''), why: 'it has sections for Kafka clients' });
+  const base = new Config({
+    ...shared,
+    role: baseRole(sections),
+    format: tree.format,
+    spelling: prefixed(''),
+    why: 'it has sections for Kafka clients',
+  });
   configs.push(base);
   const take = (config: Config, entry: Entry): void => {
     places.set(entry, { config, key: entry.key });
@@ -36,7 +48,9 @@ function placeSections(tree: Tree, sections: readonly Entry[], loose: readonly E
   for (const entry of loose) take(base, entry);
   for (const section of sections) {
     const role = roleOf(section.key) ?? 'client';
-    const config = isBase(section.key) ? base : new Config({ ...shared, role, format: tree.format, spelling: prefixed(''), why: `section \`[${section.key}]\``, parent: base });
+    const config = isBase(section.key)
+      ? base
+      : new Config({ ...shared, role, format: tree.format, spelling: prefixed(''), why: `section \`[${section.key}]\``, parent: base });
     if (config !== base) configs.push(config);
     for (const entry of section.children ?? []) take(config, entry);
   }

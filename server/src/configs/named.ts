@@ -53,5 +53,9 @@ function nestedNamer(documents: readonly (readonly Entry[])[]): (entry: Entry) =
 /** `a[b.c]` and `a."b.c"` are `a.b.c`; numbers in brackets stay. */
 function plain(name: string): string {
   if (!/["[\]]/.test(name)) return name;
-  return name.replace(/\.?\[(\d+)\]/g, '[$1]').replace(/\.?\["?([^\]"\d][^\]"]*)"?\]/g, '.$1').replaceAll('"', '').replace(/^\./, '');
+  return name
+    .replace(/\.?\[(\d+)\]/g, '[$1]')
+    .replace(/\.?\["?([^\]"\d][^\]"]*)"?\]/g, '.$1')
+    .replaceAll('"', '')
+    .replace(/^\./, '');
 }

@@ -6,14 +6,25 @@ import { placeEnv } from './env-file.ts';
 import { placeIni } from './ini-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
-import { placeSaid } from './said.ts';
 import { placeQuarkus } from './quarkus.ts';
+import { placeSaid } from './said.ts';
 import { placeSpring } from './spring.ts';
 import { placeTerraform } from './terraform-msk.ts';
 import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */
-const recognizers: readonly Recognizer[] = [placeSpring, placeQuarkus, placeEcosystem, placeProperties, placeIni, placeEnv, placeYaml, placeConnectJson, placeTerraform, placeSaid];
+const recognizers: readonly Recognizer[] = [
+  placeSpring,
+  placeQuarkus,
+  placeEcosystem,
+  placeProperties,
+  placeIni,
+  placeEnv,
+  placeYaml,
+  placeConnectJson,
+  placeTerraform,
+  placeSaid,
+];
 
 /** Finds the configs of a document. */
 export function place(tree: Tree, circumstances: Circumstances): Placement {

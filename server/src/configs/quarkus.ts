@@ -16,7 +16,8 @@ interface Profiled {
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
-  if (![...(tree.documents?.flat() ?? tree.entries())].some(({ key }) => /^(?:"?%[^.]+\.?)?(quarkus|mp)(\.|$)|^"?%/.test(key))) return undefined;
+  if (![...(tree.documents?.flat() ?? tree.entries())].some(({ key }) => /^(?:"?%[^.]+\.?)?(quarkus|mp)(\.|$)|^"?%/.test(key)))
+    return undefined;
   const nameOf = namer(tree);
   const connectors = new Map<string, string>();
   let quarkus = false;
@@ -33,7 +34,8 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
     const text = nameOf(entry)?.text;
     return text === undefined ? undefined : viewed(text, isKafka, flat);
   };
-  const structural = (entry: Entry): boolean => entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
+  const structural = (entry: Entry): boolean =>
+    entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 
@@ -55,18 +57,30 @@ function viewed(text: string, isKafka: (channel: string) => boolean, flat: boole
     const own = `${direction}.${channel}`;
     if (!isKafka(own) || isSmallRye(rest)) return undefined;
     const role = kinds[direction] ?? 'client';
-    return { key: rest, view: view(`mp.messaging.${own}.`, before, role, flat, common('', 'mp.messaging.connector.smallrye-kafka.', flat)) };
+    return {
+      key: rest,
+      view: view(`mp.messaging.${own}.`, before, role, flat, common('', 'mp.messaging.connector.smallrye-kafka.', flat)),
+    };
   }
   for (const prefix of ['mp.messaging.connector.smallrye-kafka.', 'kafka.']) {
-    if (name.startsWith(prefix) && !isSmallRye(name.slice(prefix.length))) return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
+    if (name.startsWith(prefix) && !isSmallRye(name.slice(prefix.length)))
+      return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
   }
-  if (name.startsWith('kafka-streams.')) return withinStreams({ key: name.slice('kafka-streams.'.length), view: view('kafka-streams.', before, 'streams', flat, common('', 'kafka.', flat)) });
+  if (name.startsWith('kafka-streams.'))
+    return withinStreams({
+      key: name.slice('kafka-streams.'.length),
+      view: view('kafka-streams.', before, 'streams', flat, common('', 'kafka.', flat)),
+    });
   return undefined;
 }
 
 /** Attributes of the connector itself; they have no dot, but for those of its dead letter queue and of its checkpoints. */
 function isSmallRye(key: string): boolean {
-  return /^(connector|topic|topics|pattern|enabled|merge|broadcast|channel-name|key|partition|partitions|lazy-client|batch|retry|assign-seek|concurrency|mutiny|log-received-messages)$|^(dead-letter-queue|checkpoint|cloud-events|commit-strategy|failure-strategy|throttled|delayed-retry-topic|requests|poll|health|tracing|key-deserialization|value-deserialization|key-serialization|value-serialization|fail-on|max-queue|close|records|propagate|max-inflight|wait-for|retry-|auto-|graceful|merge|kafka-configuration|consumer-rebalance|client-id-prefix|interceptor|pausable|request|reply|otel|concurrency|buffer)[-.]?/.test(key) && !/^(interceptor\.classes|auto\.|auto-offset|buffer\.memory|request\.timeout)/.test(key);
+  return (
+    /^(connector|topic|topics|pattern|enabled|merge|broadcast|channel-name|key|partition|partitions|lazy-client|batch|retry|assign-seek|concurrency|mutiny|log-received-messages)$|^(dead-letter-queue|checkpoint|cloud-events|commit-strategy|failure-strategy|throttled|delayed-retry-topic|requests|poll|health|tracing|key-deserialization|value-deserialization|key-serialization|value-serialization|fail-on|max-queue|close|records|propagate|max-inflight|wait-for|retry-|auto-|graceful|merge|kafka-configuration|consumer-rebalance|client-id-prefix|interceptor|pausable|request|reply|otel|concurrency|buffer)[-.]?/.test(
+      key,
+    ) && !/^(interceptor\.classes|auto\.|auto-offset|buffer\.memory|request\.timeout)/.test(key)
+  );
 }
 
 function common(before: string, prefix: string, flat: boolean): View {

@@ -29,7 +29,13 @@ function readTables(): Readonly<Record<SpringPart, Tables>> {
     const names = Object.entries(packed[part]).map(([own, body]) => ({ own, ...body }));
     return { byOwn: new Map(names.map((name) => [relaxed(name.own), name])), byKafka: new Map(names.map((name) => [name.kafka, name])) };
   };
-  return { client: build('client'), producer: build('producer'), consumer: build('consumer'), admin: build('admin'), streams: build('streams') };
+  return {
+    client: build('client'),
+    producer: build('producer'),
+    consumer: build('consumer'),
+    admin: build('admin'),
+    streams: build('streams'),
+  };
 }
 
 /** Relaxed binding: case, dashes and underscores do not count. */
@@ -78,6 +84,8 @@ function isoDuration(text: string): string | undefined {
   const match = /^\+?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text.trim());
   if (match === null) return undefined;
   const [, days = 0, hours = 0, minutes = 0, seconds = 0] = match.map(Number);
-  const sum = [days * 86_400, hours * 3600, minutes * 60, seconds].map((part) => (Number.isNaN(part) ? 0 : part)).reduce((a, b) => a + b, 0);
+  const sum = [days * 86_400, hours * 3600, minutes * 60, seconds]
+    .map((part) => (Number.isNaN(part) ? 0 : part))
+    .reduce((a, b) => a + b, 0);
   return String(Math.floor(sum * 1000));
 }

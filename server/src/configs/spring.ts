@@ -2,8 +2,8 @@ import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Name, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
-import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 import { converted, ownName, relaxed, type SpringPart, springName } from './spring-names.ts';
+import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /** A place of Spring's under which Kafka's properties stand. */
 interface Under {
@@ -18,9 +18,17 @@ interface Under {
 }
 
 const parts: ReadonlySet<string> = new Set(['producer', 'consumer', 'admin', 'streams']);
-const roles: Readonly<Record<SpringPart, Role>> = { client: 'client', producer: 'producer', consumer: 'consumer', admin: 'admin', streams: 'streams' };
+const roles: Readonly<Record<SpringPart, Role>> = {
+  client: 'client',
+  producer: 'producer',
+  consumer: 'consumer',
+  admin: 'admin',
+  streams: 'streams',
+};
 /** A listener container commits itself, so the consumer does not (`ConsumerProperties`, since 2.3). */
-const presets: Readonly<Partial<Record<SpringPart, ReadonlyMap<string, string>>>> = { consumer: new Map([['enable.auto.commit', 'false']]) };
+const presets: Readonly<Partial<Record<SpringPart, ReadonlyMap<string, string>>>> = {
+  consumer: new Map([['enable.auto.commit', 'false']]),
+};
 
 /** Spring Boot's and Spring Cloud Stream's files: only what becomes a property of a Kafka client is taken. */
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
@@ -33,7 +41,8 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     return name === undefined ? undefined : viewed(entry, name, id === 'properties', nameOf);
   };
   if (!some(scalars(tree), (entry) => isSpring(nameOf(entry)))) return undefined;
-  const structural = (entry: Entry): boolean => entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || entry.key.includes('jaas');
+  const structural = (entry: Entry): boolean =>
+    entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || entry.key.includes('jaas');
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 
@@ -68,7 +77,8 @@ function yamlValue(text: string, flat: boolean): string {
 /** The view of a place, and the views that it falls back to: the client's common part, and the file's first document. */
 function viewFor(under: Under, document: number, flat: boolean, nameOf: (entry: Entry) => Name | undefined): View {
   const { part, of = '' } = under;
-  const parent = document > 0 ? viewFor(under, 0, flat, nameOf) : part === 'client' && of === '' ? undefined : viewFor(above(under), 0, flat, nameOf);
+  const parent =
+    document > 0 ? viewFor(under, 0, flat, nameOf) : part === 'client' && of === '' ? undefined : viewFor(above(under), 0, flat, nameOf);
   const set = presets[part];
   return {
     id: `${document} ${part} ${of}`,
@@ -105,7 +115,9 @@ function findUnder(name: string): Under | undefined {
   const binder = /^spring\.cloud\.stream\.binders\.[^.]+\.environment\./.exec(name)?.[0] ?? '';
   const inner = name.slice(binder.length);
   const found = inner.startsWith('spring.kafka.') ? underBoot(inner) : underStream(inner);
-  return found === undefined ? undefined : { ...found, prefix: binder + found.prefix, ...(binder !== '' && { of: `${binder}${found.of ?? ''}` }) };
+  return found === undefined
+    ? undefined
+    : { ...found, prefix: binder + found.prefix, ...(binder !== '' && { of: `${binder}${found.of ?? ''}` }) };
 }
 
 function underBoot(name: string): Under | undefined {
@@ -114,11 +126,16 @@ function underBoot(name: string): Under | undefined {
   const part = parts.has(first) ? (first as SpringPart) : 'client';
   const prefix = part === 'client' ? 'spring.kafka.' : `spring.kafka.${first}.`;
   const rest = name.slice(prefix.length);
-  if (rest.startsWith('properties.')) return { prefix: `${prefix}properties.`, part, keys: 'properties', rest: rest.slice('properties.'.length) };
+  if (rest.startsWith('properties.'))
+    return { prefix: `${prefix}properties.`, part, keys: 'properties', rest: rest.slice('properties.'.length) };
   return { prefix, part, keys: 'names', rest };
 }
 
-const binderPlaces: Readonly<Record<string, SpringPart>> = { configuration: 'client', consumerproperties: 'consumer', producerproperties: 'producer' };
+const binderPlaces: Readonly<Record<string, SpringPart>> = {
+  configuration: 'client',
+  consumerproperties: 'consumer',
+  producerproperties: 'producer',
+};
 
 /** Spring Cloud Stream: a binder's `configuration`, and that of each binding. */
 function underStream(name: string): Under | undefined {
@@ -131,5 +148,11 @@ function underStream(name: string): Under | undefined {
   }
   const binding = /^spring\.cloud\.stream\.kafka\.(?:streams\.)?(bindings\.[^.]+|default)\.(consumer|producer)\.configuration\./.exec(name);
   if (binding === null) return undefined;
-  return { prefix: binding[0], part: binding[2] as SpringPart, keys: 'properties', of: binding[1] ?? '', rest: name.slice(binding[0].length) };
+  return {
+    prefix: binding[0],
+    part: binding[2] as SpringPart,
+    keys: 'properties',
+    of: binding[1] ?? '',
+    rest: name.slice(binding[0].length),
+  };
 }

@@ -21,13 +21,22 @@ function regionsOf(resource: Entry, circumstances: Circumstances): readonly Regi
   if (holder === undefined || entries.length === 0) return [];
   const isModule = resource.key === 'module';
   const kafka = circumstances.kafka ?? versionOf(textAt(resource, 'kafka_versions') ?? '') ?? versionFrom(entries);
-  const identity = { role: 'broker', kafka, family: 'java', ...(!isModule && { service: 'msk' as const }), why: isModule ? '`server_properties` of a module' : '`aws_msk_configuration`', whole: false } as const;
+  const identity = {
+    role: 'broker',
+    kafka,
+    family: 'java',
+    ...(!isModule && { service: 'msk' as const }),
+    why: isModule ? '`server_properties` of a module' : '`aws_msk_configuration`',
+    whole: false,
+  } as const;
   return [{ holders: [holder], source: { entries: () => entries, format: properties, identity, structural: () => true } }];
 }
 
 /** `["3.5.1"]`, `["3.7.x.kraft"]`: the newest that is named. MSK's own suffixes do not count. */
 function versionOf(text: string): KafkaVersion | undefined {
-  const named = [...text.matchAll(/"(\d+\.\d+(?:\.\d+)?)/g)].map(([, version]) => parseVersion(version ?? '') ?? parseVersion((version ?? '').replace(/\.\d+$/, '')));
+  const named = [...text.matchAll(/"(\d+\.\d+(?:\.\d+)?)/g)].map(
+    ([, version]) => parseVersion(version ?? '') ?? parseVersion((version ?? '').replace(/\.\d+$/, '')),
+  );
   const known = named.filter((version) => version !== undefined);
   return known.length === 0 ? undefined : Math.max(...known);
 }

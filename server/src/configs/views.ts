@@ -29,12 +29,24 @@ export function withinStreams({ view, key, value }: Viewed): Viewed {
   const [prefix, role] = /^(?:main\.|restore\.|global\.)?(consumer|producer|admin)\./.exec(key) ?? [];
   if (view.role !== 'streams' || prefix === undefined) return { view, key, ...(value !== undefined && { value }) };
   const spell = (inner: string, near?: Entry): string | undefined => view.spelling.spell(prefix + inner, near);
-  const inner: View = { id: `${view.id} ${prefix}`, role: role as Role, why: `keys that begin with \`${prefix}\` for a Streams application`, parent: view, spelling: { spell } };
+  const inner: View = {
+    id: `${view.id} ${prefix}`,
+    role: role as Role,
+    why: `keys that begin with \`${prefix}\` for a Streams application`,
+    parent: view,
+    spelling: { spell },
+  };
   return { view: inner, key: key.slice(prefix.length), ...(value !== undefined && { value }) };
 }
 
 /** Makes a config of every view that the entries have; `viewOf` is asked again for each entry that comes. */
-export function placeViews(entries: Iterable<Entry>, viewOf: (entry: Entry) => Viewed | undefined, format: Format, circumstances: Circumstances, structural: (entry: Entry) => boolean): Placement {
+export function placeViews(
+  entries: Iterable<Entry>,
+  viewOf: (entry: Entry) => Viewed | undefined,
+  format: Format,
+  circumstances: Circumstances,
+  structural: (entry: Entry) => boolean,
+): Placement {
   const configs: Config[] = [];
   const byId = new Map<string, Config>();
   const configOf = (view: View): Config => {
@@ -45,14 +57,26 @@ export function placeViews(entries: Iterable<Entry>, viewOf: (entry: Entry) => V
     // The clients inside an application are of its own release.
     const newest = Math.min(newestVersion(role), parent?.role === 'streams' ? parent.kafka : Number.POSITIVE_INFINITY);
     const kafka = Math.min(circumstances.kafka ?? newest, newest);
-    const config = new Config({ role, kafka, family: 'java', why, whole: false, format, spelling, ...(parent && { parent }), ...(presets && { presets }) });
+    const config = new Config({
+      role,
+      kafka,
+      family: 'java',
+      why,
+      whole: false,
+      format,
+      spelling,
+      ...(parent && { parent }),
+      ...(presets && { presets }),
+    });
     byId.set(view.id, config);
     configs.push(config);
     return config;
   };
   const assign = (entry: Entry): readonly Membership[] => {
     const found = viewOf(entry);
-    return found === undefined ? [] : [{ config: configOf(found.view), key: found.key, ...(found.value !== undefined && { value: found.value }) }];
+    return found === undefined
+      ? []
+      : [{ config: configOf(found.view), key: found.key, ...(found.value !== undefined && { value: found.value }) }];
   };
   for (const entry of entries) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
   return {

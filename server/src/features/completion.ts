@@ -1,5 +1,6 @@
-import type { Config, ImageFamily } from '../configs/config.ts';
+import type { Config } from '../configs/config.ts';
 import { envNames } from '../configs/env-names.ts';
+import type { ImageFamily } from '../configs/image-use.ts';
 import type { Entry } from '../formats/format.ts';
 import type { Definition, Validator } from '../schema/definition.ts';
 import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';

@@ -31,14 +31,17 @@ function parseIni(lines: readonly string[]): Tree {
     const block: Block = { line: next, indent: 0, text: lines.slice(next, last + 1).join('\n') };
     next = last + 1;
     if (isComment(line)) directives.push(...[readDirective(block)].filter((one) => one !== undefined));
-    else if (/^\s*\[[^\]]*\]/.test(line)) top.push((section = sectionOf(block)));
-    else if (line.trim() !== '') {
+    else if (/^\s*\[[^\]]*\]/.test(line)) {
+      section = sectionOf(block);
+      top.push(section);
+    } else if (line.trim() !== '') {
       const entry = entryOf(block, section);
       (section?.children ?? top).push(entry);
       all.push(entry);
     }
   }
-  const entryAt = (line: number): Entry | undefined => all.findLast(({ block }) => block.line <= line && line < block.line + block.text.split('\n').length);
+  const entryAt = (line: number): Entry | undefined =>
+    all.findLast(({ block }) => block.line <= line && line < block.line + block.text.split('\n').length);
   return { format: ini, entries: () => top, directives, problems: [], entryAt };
 }
 
@@ -67,7 +70,17 @@ function indentOf(line: string): number {
 function sectionOf(block: Block): Section {
   const start = block.text.indexOf('[') + 1;
   const end = block.text.indexOf(']', start);
-  return { block, key: block.text.slice(start, end).trim(), value: '', keyStart: start, keyEnd: end, valueStart: end, valueEnd: end, kind: 'map', children: [] };
+  return {
+    block,
+    key: block.text.slice(start, end).trim(),
+    value: '',
+    keyStart: start,
+    keyEnd: end,
+    valueStart: end,
+    valueEnd: end,
+    kind: 'map',
+    children: [],
+  };
 }
 
 function entryOf(block: Block, parent: Entry | undefined): Entry {
@@ -78,7 +91,11 @@ function entryOf(block: Block, parent: Entry | undefined): Entry {
   const gap = /^[=:]?[ \t]*/.exec(text.slice(separator))?.[0].length ?? 0;
   const valueStart = Math.min(separator + gap, text.length);
   const valueEnd = Math.max(valueStart, text.trimEnd().length);
-  const value = text.slice(valueStart, valueEnd).split('\n').map((line) => line.trim()).join('\n');
+  const value = text
+    .slice(valueStart, valueEnd)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
   return { block, key: text.slice(keyStart, keyEnd), value, keyStart, keyEnd, valueStart, valueEnd, ...(parent && { parent }) };
 }
 
@@ -91,9 +108,24 @@ function writeIni(change: Change): readonly Edit[] | undefined {
     case 'remove':
       return [{ block: change.entry.block, start: 0, end: change.entry.block.text.length, text: '', wholeLines: true }];
     case 'add':
-      return [insert(change.after, change.after.block.text.length, `\n${indentation(change.after)}${change.key}${separatorOf(change.after)}${oneLine(change.value)}`)];
+      return [
+        insert(
+          change.after,
+          change.after.block.text.length,
+          `\n${indentation(change.after)}${change.key}${separatorOf(change.after)}${oneLine(change.value)}`,
+        ),
+      ];
     case 'comment':
-      return [insert(change.entry, 0, change.text.split('\n').map((line) => `${indentation(change.entry)}# ${line}\n`).join(''))];
+      return [
+        insert(
+          change.entry,
+          0,
+          change.text
+            .split('\n')
+            .map((line) => `${indentation(change.entry)}# ${line}\n`)
+            .join(''),
+        ),
+      ];
   }
 }
 

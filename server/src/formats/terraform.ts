@@ -74,7 +74,13 @@ function heredocAt(lines: readonly string[], line: number): Heredoc | undefined 
   return { attribute, line, first: line + 1, end };
 }
 
-function readResource(lines: readonly string[], start: number, end: number, type: string, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {
+function readResource(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  type: string,
+  found: (heredoc: Heredoc, tree: PropertiesTree) => void,
+): Entry {
   const resource = entryOf(lines, start, type, '', 'map');
   const children: Entry[] = [];
   for (let line = start + 1; line < end; line += 1) {
@@ -83,7 +89,8 @@ function readResource(lines: readonly string[], start: number, end: number, type
     if (heredoc !== undefined) {
       children.push(Object.assign(readHeredoc(lines, heredoc, found), { parent: resource }));
       line = heredoc.end;
-    } else if (name !== undefined && value !== undefined) children.push({ ...entryOf(lines, line, name, value, 'string'), parent: resource });
+    } else if (name !== undefined && value !== undefined)
+      children.push({ ...entryOf(lines, line, name, value, 'string'), parent: resource });
   }
   return Object.assign(resource, { children });
 }

@@ -9,7 +9,11 @@ import { librdkafkaTable } from '../../../server/src/schema/librdkafka.ts';
 /** What the real library said to each case; record.py asks it again. */
 interface Recorded {
   readonly librdkafka: string;
-  readonly cases: readonly { readonly role: 'producer' | 'consumer'; readonly config: Readonly<Record<string, string>>; readonly verdict: 'refused' | readonly string[] }[];
+  readonly cases: readonly {
+    readonly role: 'producer' | 'consumer';
+    readonly config: Readonly<Record<string, string>>;
+    readonly verdict: 'refused' | readonly string[];
+  }[];
 }
 
 const recorded = JSON.parse(readFileSync(new URL('recorded/verdicts.json', import.meta.url), 'utf8')) as Recorded;

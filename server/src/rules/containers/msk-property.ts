@@ -16,9 +16,13 @@ export const mskProperty: SettingRule = {
       text: 'resource "aws_msk_configuration" "c" {\n  kafka_versions    = ["3.5.1"]\n  name              = "c"\n  server_properties = <<-EOF\n    num.partitions = 3\n    «log.dirs» = /data\n  EOF\n}\n',
       only: 'terraform',
       message: '`log.dirs` is not among the properties that Amazon MSK lets one set.',
-      fixed: 'resource "aws_msk_configuration" "c" {\n  kafka_versions    = ["3.5.1"]\n  name              = "c"\n  server_properties = <<-EOF\n    num.partitions = 3\n  EOF\n}\n',
+      fixed:
+        'resource "aws_msk_configuration" "c" {\n  kafka_versions    = ["3.5.1"]\n  name              = "c"\n  server_properties = <<-EOF\n    num.partitions = 3\n  EOF\n}\n',
     },
-    { text: 'resource "aws_msk_configuration" "c" {\n  name              = "c"\n  server_properties = <<EOF\nnum.partitions = 3\nlog.retention.hours = ${var.hours}\nEOF\n}\n', only: 'terraform' },
+    {
+      text: 'resource "aws_msk_configuration" "c" {\n  name              = "c"\n  server_properties = <<EOF\nnum.partitions = 3\nlog.retention.hours = ${var.hours}\nEOF\n}\n',
+      only: 'terraform',
+    },
   ],
   reads: 'each',
   when: ({ config, key }) => config.identity.service === 'msk' && !mskProperties.has(key),

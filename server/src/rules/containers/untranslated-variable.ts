@@ -1,5 +1,6 @@
-import type { ImageUse, Setting } from '../../configs/config.ts';
+import type { Setting } from '../../configs/config.ts';
 import { envNames } from '../../configs/env-names.ts';
+import type { ImageUse } from '../../configs/image-use.ts';
 import { define } from '../../schema/schema.ts';
 import type { SettingRule } from '../rule.ts';
 

@@ -10,7 +10,12 @@ export const librdkafkaCallbackName: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_set_prop; judged by confluent-kafka',
   examples: [
-    { text: 'sasl.username=app\n«socket_cb»=my_callback\n', role: 'client', message: '`socket_cb` can only be set by the program’s code.', fixed: 'sasl.username=app\n' },
+    {
+      text: 'sasl.username=app\n«socket_cb»=my_callback\n',
+      role: 'client',
+      message: '`socket_cb` can only be set by the program’s code.',
+      fixed: 'sasl.username=app\n',
+    },
     { text: 'sasl.username=app\n', role: 'client' },
   ],
   reads: 'each',

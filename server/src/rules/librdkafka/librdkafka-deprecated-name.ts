@@ -11,14 +11,23 @@ export const librdkafkaDeprecatedName: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: the flags of each property',
   examples: [
-    { text: 'sasl.username=app\n«api.version.request»=true\n', role: 'client', message: '`api.version.request` is deprecated in librdkafka.' },
+    {
+      text: 'sasl.username=app\n«api.version.request»=true\n',
+      role: 'client',
+      message: '`api.version.request` is deprecated in librdkafka.',
+    },
     { text: '# kafka-config: librdkafka=2.8\nsasl.username=app\napi.version.request=true\n', role: 'client' },
   ],
   reads: 'each',
   when: ({ key, config }) => isPassing(tableFor(config).get(key)),
   *check(setting, config) {
     const deprecated = tableFor(config).get(setting.key)?.deprecated === true;
-    yield { at: setting, part: 'key', ...(deprecated && { tag: 'deprecated' }), message: `\`${setting.key}\` is ${deprecated ? 'deprecated' : 'experimental'} in librdkafka.` };
+    yield {
+      at: setting,
+      part: 'key',
+      ...(deprecated && { tag: 'deprecated' }),
+      message: `\`${setting.key}\` is ${deprecated ? 'deprecated' : 'experimental'} in librdkafka.`,
+    };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../configs/config.ts';
 import type { RelationRule } from '../rule.ts';
-import { isOn, namesOf, tableFor, valueOf, written } from './reading.ts';
+import { isOn, namesOf, tableFor, valueFor, written } from './reading.ts';
 
 /** Properties that librdkafka refuses beside one that is in force. */
 interface Exclusion {
@@ -10,21 +10,51 @@ interface Exclusion {
   readonly says: string;
 }
 
-const newProtocol: readonly string[] = ['session.timeout.ms', 'partition.assignment.strategy', 'group.protocol.type', 'heartbeat.interval.ms'];
-const assertion = ['private.key.file', 'private.key.pem', 'private.key.passphrase', 'jwt.template.file', 'claim.sub', 'claim.aud', 'claim.iss', 'claim.jti.include', 'claim.exp.seconds', 'claim.nbf.seconds'];
+const newProtocol: readonly string[] = [
+  'session.timeout.ms',
+  'partition.assignment.strategy',
+  'group.protocol.type',
+  'heartbeat.interval.ms',
+];
+const assertion = [
+  'private.key.file',
+  'private.key.pem',
+  'private.key.passphrase',
+  'jwt.template.file',
+  'claim.sub',
+  'claim.aud',
+  'claim.iss',
+  'claim.jti.include',
+  'claim.exp.seconds',
+  'claim.nbf.seconds',
+];
 const isWritten = (property: string) => (config: Config) => written(config, property) !== undefined;
-const isOidc = (config: Config): boolean => valueOf(config, 'sasl.oauthbearer.method') === 'oidc' && valueOf(config, 'sasl.mechanisms') === 'oauthbearer';
+const isOidc = (config: Config): boolean =>
+  valueFor(config, 'sasl.oauthbearer.method') === 'oidc' && valueFor(config, 'sasl.mechanisms') === 'oauthbearer';
 
 const exclusions: readonly Exclusion[] = [
-  { force: 'group.protocol', holds: (config) => valueOf(config, 'group.protocol') === 'consumer', with: newProtocol, says: '`group.protocol=consumer`' },
+  {
+    force: 'group.protocol',
+    holds: (config) => valueFor(config, 'group.protocol') === 'consumer',
+    with: newProtocol,
+    says: '`group.protocol=consumer`',
+  },
   { force: 'https.ca.location', holds: isWritten('https.ca.location'), with: ['https.ca.pem'], says: '`https.ca.location`' },
   {
     force: 'sasl.oauthbearer.assertion.file',
-    holds: (config) => isOidc(config) && /jwt-bearer$/.test(valueOf(config, 'sasl.oauthbearer.grant.type') ?? '') && isWritten('sasl.oauthbearer.assertion.file')(config),
+    holds: (config) =>
+      isOidc(config) &&
+      /jwt-bearer$/.test(valueFor(config, 'sasl.oauthbearer.grant.type') ?? '') &&
+      isWritten('sasl.oauthbearer.assertion.file')(config),
     with: assertion.map((name) => `sasl.oauthbearer.assertion.${name}`),
     says: '`sasl.oauthbearer.assertion.file`',
   },
-  { force: 'sasl.oauthbearer.method', holds: (config) => isOidc(config) && isOn(config, 'enable.sasl.oauthbearer.unsecure.jwt'), with: ['enable.sasl.oauthbearer.unsecure.jwt'], says: '`sasl.oauthbearer.method=oidc`' },
+  {
+    force: 'sasl.oauthbearer.method',
+    holds: (config) => isOidc(config) && isOn(config, 'enable.sasl.oauthbearer.unsecure.jwt'),
+    with: ['enable.sasl.oauthbearer.unsecure.jwt'],
+    says: '`sasl.oauthbearer.method=oidc`',
+  },
 ];
 
 export const librdkafkaExclusive: RelationRule = {
@@ -36,8 +66,17 @@ export const librdkafkaExclusive: RelationRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_conf_finalize; judged by confluent-kafka',
   examples: [
-    { text: 'sasl.username=app\ngroup.protocol=consumer\n«session.timeout.ms»=45000\n', role: 'consumer', message: '`session.timeout.ms` is refused beside `group.protocol=consumer`.', fixed: 'sasl.username=app\ngroup.protocol=consumer\n' },
-    { text: 'https.ca.location=probe\n«https.ca.pem»=x\n', role: 'client', message: '`https.ca.pem` is refused beside `https.ca.location`.' },
+    {
+      text: 'sasl.username=app\ngroup.protocol=consumer\n«session.timeout.ms»=45000\n',
+      role: 'consumer',
+      message: '`session.timeout.ms` is refused beside `group.protocol=consumer`.',
+      fixed: 'sasl.username=app\ngroup.protocol=consumer\n',
+    },
+    {
+      text: 'https.ca.location=probe\n«https.ca.pem»=x\n',
+      role: 'client',
+      message: '`https.ca.pem` is refused beside `https.ca.location`.',
+    },
     { text: 'sasl.username=app\ngroup.protocol=consumer\ngroup.remote.assignor=uniform\n', role: 'consumer' },
     { text: 'sasl.username=app\ngroup.protocol=classic\nsession.timeout.ms=45000\n', role: 'consumer' },
   ],

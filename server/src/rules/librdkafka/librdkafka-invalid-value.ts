@@ -13,12 +13,32 @@ export const librdkafkaInvalidValue: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_set_prop; judged by confluent-kafka',
   examples: [
-    { text: 'sasl.username=app\nsession.timeout.ms=«0»\n', role: 'consumer', message: '`session.timeout.ms` must be between 1 and 3600000.' },
-    { text: 'sasl.username=app\nenable.idempotence=«yes»\n', role: 'producer', message: '`enable.idempotence` must be `true` or `false`.', fixed: 'sasl.username=app\nenable.idempotence=true\n' },
-    { text: 'sasl.username=app\ncompression.type=«brotli»\n', role: 'producer', message: '`compression.type` must be `none`, `gzip`, `snappy`, `lz4` or `zstd`.' },
-    { text: 'sasl.username=app\npartition.assignment.strategy=«sticky»\n', role: 'consumer', message: '`partition.assignment.strategy` must be a list of `range` and `roundrobin`, or `cooperative-sticky` alone.' },
+    {
+      text: 'sasl.username=app\nsession.timeout.ms=«0»\n',
+      role: 'consumer',
+      message: '`session.timeout.ms` must be between 1 and 3600000.',
+    },
+    {
+      text: 'sasl.username=app\nenable.idempotence=«yes»\n',
+      role: 'producer',
+      message: '`enable.idempotence` must be `true` or `false`.',
+      fixed: 'sasl.username=app\nenable.idempotence=true\n',
+    },
+    {
+      text: 'sasl.username=app\ncompression.type=«brotli»\n',
+      role: 'producer',
+      message: '`compression.type` must be `none`, `gzip`, `snappy`, `lz4` or `zstd`.',
+    },
+    {
+      text: 'sasl.username=app\npartition.assignment.strategy=«sticky»\n',
+      role: 'consumer',
+      message: '`partition.assignment.strategy` must be a list of `range` and `roundrobin`, or `cooperative-sticky` alone.',
+    },
     { text: 'sasl.username=app\nacks=«one»\n', role: 'producer', message: '`acks` must be a whole number, or `all`.' },
-    { text: 'sasl.username=app\nsecurity.protocol=SASL_SSL\nacks=ALL\nsocket.keepalive.enable=1\nlinger.ms=0.5\ndebug=broker,-topic\nsession.timeout.ms=${TIMEOUT}\n', role: 'client' },
+    {
+      text: 'sasl.username=app\nsecurity.protocol=SASL_SSL\nacks=ALL\nsocket.keepalive.enable=1\nlinger.ms=0.5\ndebug=broker,-topic\nsession.timeout.ms=${TIMEOUT}\n',
+      role: 'client',
+    },
   ],
   reads: 'each',
   when: ({ definition }) => definition !== undefined,
@@ -33,5 +53,7 @@ export const librdkafkaInvalidValue: SettingRule = {
 
 function fixes(setting: Setting, { meant }: Refusal): readonly Fix[] {
   const { key } = setting;
-  return meant === undefined ? [] : [{ title: `Set \`${key}\` to \`${meant}\``, safe: true, steps: [{ do: 'set', setting, value: meant }] }];
+  return meant === undefined
+    ? []
+    : [{ title: `Set \`${key}\` to \`${meant}\``, safe: true, steps: [{ do: 'set', setting, value: meant }] }];
 }

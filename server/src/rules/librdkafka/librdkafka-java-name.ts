@@ -16,10 +16,27 @@ export const librdkafkaJavaName: SettingRule = {
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_set; judged by confluent-kafka',
   supersedes: ['librdkafka-unknown-name'],
   examples: [
-    { text: 'sasl.mechanisms=PLAIN\nsasl.username=app\n«fetch.max.wait.ms»=100\n', role: 'consumer', message: 'librdkafka refuses `fetch.max.wait.ms`: its name there is `fetch.wait.max.ms`.', fixed: 'sasl.mechanisms=PLAIN\nsasl.username=app\nfetch.wait.max.ms=100\n' },
-    { text: 'sasl.username=app\nssl.ca.location=ca.pem\n«buffer.memory»=33554432\n', role: 'producer', fixed: 'sasl.username=app\nssl.ca.location=ca.pem\nqueue.buffering.max.kbytes=32768\n' },
-    { text: 'sasl.mechanisms=PLAIN\nsasl.password=x\n«sasl.jaas.config»=x\n', role: 'client', message: 'librdkafka refuses `sasl.jaas.config`: `sasl.username` and `sasl.password` take its place, with values of their own.' },
-    { text: 'sasl.username=app\nsasl.password=x\n«key.serializer»=org.apache.kafka.common.serialization.StringSerializer\n', role: 'producer', message: 'librdkafka refuses `key.serializer`, and has no equivalent: librdkafka takes bytes; the program or its binding makes them.' },
+    {
+      text: 'sasl.mechanisms=PLAIN\nsasl.username=app\n«fetch.max.wait.ms»=100\n',
+      role: 'consumer',
+      message: 'librdkafka refuses `fetch.max.wait.ms`: its name there is `fetch.wait.max.ms`.',
+      fixed: 'sasl.mechanisms=PLAIN\nsasl.username=app\nfetch.wait.max.ms=100\n',
+    },
+    {
+      text: 'sasl.username=app\nssl.ca.location=ca.pem\n«buffer.memory»=33554432\n',
+      role: 'producer',
+      fixed: 'sasl.username=app\nssl.ca.location=ca.pem\nqueue.buffering.max.kbytes=32768\n',
+    },
+    {
+      text: 'sasl.mechanisms=PLAIN\nsasl.password=x\n«sasl.jaas.config»=x\n',
+      role: 'client',
+      message: 'librdkafka refuses `sasl.jaas.config`: `sasl.username` and `sasl.password` take its place, with values of their own.',
+    },
+    {
+      text: 'sasl.username=app\nsasl.password=x\n«key.serializer»=org.apache.kafka.common.serialization.StringSerializer\n',
+      role: 'producer',
+      message: 'librdkafka refuses `key.serializer`, and has no equivalent: librdkafka takes bytes; the program or its binding makes them.',
+    },
     { text: 'sasl.username=app\nlinger.ms=5\nacks=all\n', role: 'producer' },
   ],
   reads: 'each',
@@ -40,7 +57,9 @@ function reason({ to, why, copy, with: others = [] }: Counterpart): string {
   if (to === undefined) return why === undefined ? ', a property of Java’s clients' : `, and has no equivalent: ${why}`;
   if (copy !== false) return `: its name there is \`${to}\``;
   const names = [to, ...others].map((name) => `\`${name}\``);
-  return names.length > 1 ? `: ${names.join(' and ')} take its place, with values of their own` : `: ${names[0]} takes its place, with a value of its own`;
+  return names.length > 1
+    ? `: ${names.join(' and ')} take its place, with values of their own`
+    : `: ${names[0]} takes its place, with a value of its own`;
 }
 
 function fix(setting: Setting, counterpart: Counterpart): Fix {

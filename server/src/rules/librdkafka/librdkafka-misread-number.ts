@@ -1,4 +1,4 @@
-import { readDouble, readInt, type ReadNumber, refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
+import { type ReadNumber, readDouble, readInt, refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
 import type { SettingRule } from '../rule.ts';
 import { tableFor } from './reading.ts';
 
@@ -11,8 +11,18 @@ export const librdkafkaMisreadNumber: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_set_prop (strtol, strtod); judged by confluent-kafka',
   examples: [
-    { text: 'sasl.username=app\nsocket.timeout.ms=«60s»\n', role: 'client', message: 'librdkafka reads `60s` as 60.', fixed: 'sasl.username=app\nsocket.timeout.ms=60\n' },
-    { text: 'sasl.username=app\nretries=«010»\n', role: 'producer', message: 'librdkafka reads `010` as 8.', fixed: 'sasl.username=app\nretries=8\n' },
+    {
+      text: 'sasl.username=app\nsocket.timeout.ms=«60s»\n',
+      role: 'client',
+      message: 'librdkafka reads `60s` as 60.',
+      fixed: 'sasl.username=app\nsocket.timeout.ms=60\n',
+    },
+    {
+      text: 'sasl.username=app\nretries=«010»\n',
+      role: 'producer',
+      message: 'librdkafka reads `010` as 8.',
+      fixed: 'sasl.username=app\nretries=8\n',
+    },
     { text: 'sasl.username=app\nretries=«10_000»\n', role: 'producer', message: 'librdkafka reads `10_000` as 10.' },
     { text: 'sasl.username=app\nretries=10\nlinger.ms=1.5\n', role: 'producer' },
   ],

@@ -12,9 +12,23 @@ export const librdkafkaNameInJava: SettingRule = {
   source: 'org.apache.kafka.common.config.AbstractConfig#logUnused; the property tables of librdkafka',
   supersedes: ['unknown-key'],
   examples: [
-    { text: 'key.serializer=a.B\nvalue.serializer=a.B\n«sasl.mechanisms»=PLAIN\n', role: 'producer', message: '`sasl.mechanisms` is librdkafka’s: a Java client ignores it. Its name here is `sasl.mechanism`.', fixed: 'key.serializer=a.B\nvalue.serializer=a.B\nsasl.mechanism=PLAIN\n' },
-    { text: 'key.deserializer=a.B\nvalue.deserializer=a.B\n«sasl.username»=app\n', role: 'consumer', message: '`sasl.username` is librdkafka’s: a Java client ignores it. `sasl.jaas.config` takes its place, with a value of its own.' },
-    { text: 'key.deserializer=a.B\nvalue.deserializer=a.B\n«enable.auto.offset.store»=false\n', role: 'consumer', message: '`enable.auto.offset.store` is librdkafka’s: a Java client ignores it, and has no equivalent: a Java consumer commits what poll has handed over.' },
+    {
+      text: 'key.serializer=a.B\nvalue.serializer=a.B\n«sasl.mechanisms»=PLAIN\n',
+      role: 'producer',
+      message: '`sasl.mechanisms` is librdkafka’s: a Java client ignores it. Its name here is `sasl.mechanism`.',
+      fixed: 'key.serializer=a.B\nvalue.serializer=a.B\nsasl.mechanism=PLAIN\n',
+    },
+    {
+      text: 'key.deserializer=a.B\nvalue.deserializer=a.B\n«sasl.username»=app\n',
+      role: 'consumer',
+      message: '`sasl.username` is librdkafka’s: a Java client ignores it. `sasl.jaas.config` takes its place, with a value of its own.',
+    },
+    {
+      text: 'key.deserializer=a.B\nvalue.deserializer=a.B\n«enable.auto.offset.store»=false\n',
+      role: 'consumer',
+      message:
+        '`enable.auto.offset.store` is librdkafka’s: a Java client ignores it, and has no equivalent: a Java consumer commits what poll has handed over.',
+    },
     { text: 'key.serializer=a.B\nsasl.mechanism=PLAIN\n', role: 'producer' },
   ],
   reads: 'each',

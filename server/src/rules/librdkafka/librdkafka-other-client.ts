@@ -11,8 +11,17 @@ export const librdkafkaOtherClient: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_warn_deprecated (CONFWARN)',
   examples: [
-    { text: 'sasl.username=app\n«linger.ms»=5\n', role: 'consumer', message: '`linger.ms` is a producer property: a consumer ignores it.', fixed: 'sasl.username=app\n' },
-    { text: 'sasl.username=app\n«group.id»=orders\n', role: 'producer', message: '`group.id` is a consumer property: a producer ignores it.' },
+    {
+      text: 'sasl.username=app\n«linger.ms»=5\n',
+      role: 'consumer',
+      message: '`linger.ms` is a producer property: a consumer ignores it.',
+      fixed: 'sasl.username=app\n',
+    },
+    {
+      text: 'sasl.username=app\n«group.id»=orders\n',
+      role: 'producer',
+      message: '`group.id` is a consumer property: a producer ignores it.',
+    },
     { text: 'sasl.username=app\ngroup.id=orders\n', role: 'consumer' },
   ],
   reads: 'each',

@@ -1,5 +1,5 @@
 import type { RelationRule } from '../rule.ts';
-import { namesOf, valueOf, written } from './reading.ts';
+import { namesOf, valueFor, written } from './reading.ts';
 
 export const librdkafkaSaslUnused: RelationRule = {
   id: 'librdkafka-sasl-unused',
@@ -10,8 +10,16 @@ export const librdkafkaSaslUnused: RelationRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_conf_warn (CONFWARN)',
   examples: [
-    { text: 'security.protocol=SSL\n«sasl.mechanisms»=PLAIN\n', role: 'client', message: '`sasl.mechanisms` has no effect with `security.protocol=SSL`: SASL needs `sasl_ssl` or `sasl_plaintext`.' },
-    { text: 'security.protocol=SASL_SSL\nsasl.mechanisms=OAUTHBEARER\n«sasl.username»=app\n', role: 'client', message: '`sasl.username` has no effect with `sasl.mechanisms=OAUTHBEARER`: it is for `PLAIN` and `SCRAM`.' },
+    {
+      text: 'security.protocol=SSL\n«sasl.mechanisms»=PLAIN\n',
+      role: 'client',
+      message: '`sasl.mechanisms` has no effect with `security.protocol=SSL`: SASL needs `sasl_ssl` or `sasl_plaintext`.',
+    },
+    {
+      text: 'security.protocol=SASL_SSL\nsasl.mechanisms=OAUTHBEARER\n«sasl.username»=app\n',
+      role: 'client',
+      message: '`sasl.username` has no effect with `sasl.mechanisms=OAUTHBEARER`: it is for `PLAIN` and `SCRAM`.',
+    },
     { text: 'security.protocol=SASL_SSL\nsasl.mechanisms=SCRAM-SHA-512\nsasl.username=app\n', role: 'client' },
     { text: 'sasl.mechanisms=PLAIN\nsasl.username=app\n', role: 'client' },
   ],
@@ -21,11 +29,19 @@ export const librdkafkaSaslUnused: RelationRule = {
     const mechanism = written(config, 'sasl.mechanisms');
     const user = written(config, 'sasl.username');
     if (mechanism === undefined || mechanism.unknown) return;
-    if (protocol !== undefined && ['plaintext', 'ssl'].includes(valueOf(config, 'security.protocol') ?? '')) {
-      yield { at: mechanism, part: 'key', message: `\`${mechanism.key}\` has no effect with \`security.protocol=${protocol.value}\`: SASL needs \`sasl_ssl\` or \`sasl_plaintext\`.` };
+    if (protocol !== undefined && ['plaintext', 'ssl'].includes(valueFor(config, 'security.protocol') ?? '')) {
+      yield {
+        at: mechanism,
+        part: 'key',
+        message: `\`${mechanism.key}\` has no effect with \`security.protocol=${protocol.value}\`: SASL needs \`sasl_ssl\` or \`sasl_plaintext\`.`,
+      };
     }
     if (user !== undefined && !/^(SCRAM|PLAIN$)/.test(mechanism.value)) {
-      yield { at: user, part: 'key', message: `\`sasl.username\` has no effect with \`${mechanism.key}=${mechanism.value}\`: it is for \`PLAIN\` and \`SCRAM\`.` };
+      yield {
+        at: user,
+        part: 'key',
+        message: `\`sasl.username\` has no effect with \`${mechanism.key}=${mechanism.value}\`: it is for \`PLAIN\` and \`SCRAM\`.`,
+      };
     }
   },
 };

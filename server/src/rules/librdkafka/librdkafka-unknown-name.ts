@@ -12,9 +12,24 @@ export const librdkafkaUnknownName: SettingRule = {
   family: 'librdkafka',
   source: 'librdkafka, rdkafka_conf.c: rd_kafka_anyconf_set; judged by confluent-kafka',
   examples: [
-    { text: 'sasl.username=app\n«batch.sise»=1\n', role: 'client', message: 'librdkafka does not know `batch.sise`. Did you mean `batch.size`?', severity: 'error', fixed: 'sasl.username=app\nbatch.size=1\n' },
-    { text: 'sasl.username=app\n«orders.consumer.threads»=4\n', role: 'client', severity: 'warning', message: 'librdkafka does not know `orders.consumer.threads` and refuses it, unless the program takes it out first.' },
-    { text: '# kafka-config: librdkafka=2.5\nsasl.username=app\ngroup.id=a\n«https.ca.pem»=x\n', role: 'consumer', message: 'librdkafka 2.5 does not know `https.ca.pem`: it came with 2.11.' },
+    {
+      text: 'sasl.username=app\n«batch.sise»=1\n',
+      role: 'client',
+      message: 'librdkafka does not know `batch.sise`. Did you mean `batch.size`?',
+      severity: 'error',
+      fixed: 'sasl.username=app\nbatch.size=1\n',
+    },
+    {
+      text: 'sasl.username=app\n«orders.consumer.threads»=4\n',
+      role: 'client',
+      severity: 'warning',
+      message: 'librdkafka does not know `orders.consumer.threads` and refuses it, unless the program takes it out first.',
+    },
+    {
+      text: '# kafka-config: librdkafka=2.5\nsasl.username=app\ngroup.id=a\n«https.ca.pem»=x\n',
+      role: 'consumer',
+      message: 'librdkafka 2.5 does not know `https.ca.pem`: it came with 2.11.',
+    },
     { text: 'sasl.username=app\nschema.registry.url=http://localhost:8081\nbasic.auth.user.info=a:b\ntopic=orders\n', role: 'client' },
   ],
   reads: 'each',
@@ -29,7 +44,9 @@ export const librdkafkaUnknownName: SettingRule = {
 /** Bindings, registries and interceptors read names of their own; names without a dot, and those behind `topic.`, are not judged. */
 function isOthers({ key, config }: Setting): boolean {
   if (!key.includes('.') || config.has('plugin.library.paths')) return true;
-  return /^(schema[._]registry|basic\.auth|bearer\.auth|auto\.register|use\.latest|(key|value)\.(subject|converter)|subject\.|topic\.|\{topic\}\.|dotnet\.|go\.|js\.|kcat\.|confluent\.|default\.topic\.config|rules?\.|avro\.|json\.|protobuf\.)/i.test(key);
+  return /^(schema[._]registry|basic\.auth|bearer\.auth|auto\.register|use\.latest|(key|value)\.(subject|converter)|subject\.|topic\.|\{topic\}\.|dotnet\.|go\.|js\.|kcat\.|confluent\.|default\.topic\.config|rules?\.|avro\.|json\.|protobuf\.)/i.test(
+    key,
+  );
 }
 
 function ofAnotherVersion(setting: Setting): Finding {
@@ -44,7 +61,15 @@ function ofAnotherVersion(setting: Setting): Finding {
 function unknown(setting: Setting): Finding {
   const { key, config } = setting;
   const meant = nearestOf(librdkafkaNames(config.identity.librdkafka ?? newestLibrdkafka(), 'client'), key);
-  if (meant === undefined) return { at: setting, part: 'key', severity: 'warning', message: `librdkafka does not know \`${key}\` and refuses it, unless the program takes it out first.` };
-  const fixes = config.has(meant) ? [] : [{ title: `Change to \`${meant}\``, safe: false, steps: [{ do: 'rename', setting, key: meant }] } as const];
+  if (meant === undefined)
+    return {
+      at: setting,
+      part: 'key',
+      severity: 'warning',
+      message: `librdkafka does not know \`${key}\` and refuses it, unless the program takes it out first.`,
+    };
+  const fixes = config.has(meant)
+    ? []
+    : [{ title: `Change to \`${meant}\``, safe: false, steps: [{ do: 'rename', setting, key: meant }] } as const];
   return { at: setting, part: 'key', message: `librdkafka does not know \`${key}\`. Did you mean \`${meant}\`?`, fixes };
 }

@@ -37,7 +37,7 @@ function isBehind(a: Setting, b: Setting): boolean {
 }
 
 /** The value that counts, written or by default, in lower case; undefined where it is not known or refused. */
-export function valueOf(config: Config, property: string): string | undefined {
+export function valueFor(config: Config, property: string): string | undefined {
   const setting = written(config, property);
   const definition = tableFor(config).get(property);
   if (setting === undefined) return definition?.default?.toLowerCase();
@@ -47,7 +47,7 @@ export function valueOf(config: Config, property: string): string | undefined {
 
 /** The number that counts; undefined where it is not known, or the property is not there in this version. */
 export function numberOf(config: Config, property: string): number | undefined {
-  const value = valueOf(config, property);
+  const value = valueFor(config, property);
   if (value === undefined) return undefined;
   if (property === 'request.required.acks' && value === 'all') return -1;
   return (tableFor(config).get(property)?.type === 'double' ? readDouble(value) : readInt(value))?.value;
@@ -55,5 +55,5 @@ export function numberOf(config: Config, property: string): number | undefined {
 
 /** Whether a boolean property is on. */
 export function isOn(config: Config, property: string): boolean {
-  return /^(true|t|1)$/.test(valueOf(config, property) ?? '');
+  return /^(true|t|1)$/.test(valueFor(config, property) ?? '');
 }

@@ -15,7 +15,13 @@ export const remarkInValue: SettingRule = {
   source: 'java.util.Properties#load',
   supersedes: ['invalid-value', 'quoted-value', 'non-ascii-value', 'librdkafka-invalid-value', 'librdkafka-misread-number'],
   examples: [
-    { text: 'acks=«all # All in-sync replicas acknowledge»\n', role: 'producer', severity: 'error', only: 'properties', fixed: '# All in-sync replicas acknowledge\nacks=all\n' },
+    {
+      text: 'acks=«all # All in-sync replicas acknowledge»\n',
+      role: 'producer',
+      severity: 'error',
+      only: 'properties',
+      fixed: '# All in-sync replicas acknowledge\nacks=all\n',
+    },
     {
       text: 'transactional.id=«my-producer-001 # Enable transactions»\n',
       role: 'producer',
@@ -41,10 +47,18 @@ const remarksOnOwnLines: ReadonlySet<FormatId> = new Set(['properties', 'ini']);
 
 function findingFor(setting: Setting, value: string, remark: string): Finding {
   const { definition } = setting;
-  const refusal = definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
+  const refusal =
+    definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
   const refused = refusal !== undefined;
   const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
-  const fix = { title: 'Move the remark to a line of its own', safe: true, steps: [{ do: 'set', setting, value }, { do: 'comment', setting, text: remark }] } as const;
+  const fix = {
+    title: 'Move the remark to a line of its own',
+    safe: true,
+    steps: [
+      { do: 'set', setting, value },
+      { do: 'comment', setting, text: remark },
+    ],
+  } as const;
   return { at: setting, message: `The remark is part of the value: ${shown}.`, severity: refused ? 'error' : 'warning', fixes: [fix] };
 }
 
@@ -53,4 +67,3 @@ function splitRemark(value: string): { readonly value: string; readonly remark: 
   const match = /^([^#"']*?\S)[ \t]+#+[ \t]+(\S.*?)\s*$/s.exec(value);
   return match?.[1] === undefined || match[2] === undefined ? undefined : { value: match[1].trim(), remark: match[2] };
 }
-

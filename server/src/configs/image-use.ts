@@ -1,0 +1,15 @@
+/** A container that gets its configuration from variables. */
+export interface ImageUse {
+  readonly family: ImageFamily;
+  /** The image as the file has it. */
+  readonly name: string;
+  /** Variables that are set, whatever they are for. */
+  readonly variables: ReadonlySet<string>;
+  /** True where all variables are known: none comes from files or templates. */
+  readonly complete: boolean;
+  /** True for the variables that look like Kafka's but are not passed on by the image. */
+  readonly leftOver?: true;
+}
+
+/** Images that differ in how they read variables. */
+export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'wurstmeister' | 'debezium' | 'strimzi';

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rangeOf } from '../../server/src/features/diagnostics.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { env } from '../../server/src/formats/env.ts';
+import type { Format } from '../../server/src/formats/format.ts';
+import { json } from '../../server/src/formats/json.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
+
+/** Files of every kind, and lines that may be typed into them. */
+const files: readonly {
+  readonly name: string;
+  readonly format: Format;
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+}[] = [
+  {
+    name: 'Compose',
+    format: yaml,
+    path: 'docker-compose.yml',
+    text: 'x-env: &env\n  KAFKA_NUM_PARTITIONS: x\n  KAFKA_NODE_ID: 0\nservices:\n  a:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      <<: *env\n      KAFKA_NODE_ID: 1\n      KAFKA_PROCESS_ROLES: broker,controller\n      CLUSTER_ID: a\n  b:\n    image: bitnami/kafka:4.0\n    environment:\n      - KAFKA_CFG_LOG_DIRS=/a,/a\n      - KAFKA_MIN_INSYNC_REPLICAS=2\n',
+    lines: [
+      '      KAFKA_LOG_DIRS: x',
+      '      - KAFKA_CFG_NUM_PARTITIONS=x',
+      '    image: apache/kafka:4.1.0',
+      '  c:',
+      '    environment: *env',
+      '  KAFKA_X: &env 1',
+      '      KAFKA_ZOOKEEPER_CONNECT: zk',
+      '# kafka-config: ignore=all',
+      '    command: x',
+    ],
+  },
+  {
+    name: 'Kubernetes',
+    format: yaml,
+    path: 'all.yaml',
+    text: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker\n    num.partitions=x\n\n    log.dirs=/a\n---\napiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      env:\n        - name: KAFKA_NODE_ID\n          value: 1\n        - name: KAFKA_NUM_PARTITIONS\n          value: "x"\n',
+    lines: [
+      '    acks=1',
+      '    num.partitions=y \\',
+      '  producer.properties: |',
+      '---',
+      '        - name: KAFKA_LOG_DIRS',
+      '          value: "a"',
+      '          name: B',
+      'kind: Secret',
+      '    # kafka-config: ignore=all',
+      '   x=1',
+    ],
+  },
+  {
+    name: 'Strimzi',
+    format: yaml,
+    path: 'kafka.yaml',
+    text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    version: 3.7.0\n    config:\n      num.partitions: x\n      log.dirs: a\n      min.insync.replicas: {a: 1}\n---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  config:\n    producer.acks: none\n    group.id: on\n',
+    lines: [
+      '      zookeeper.connect: a',
+      '    config:',
+      'kind: KafkaTopic',
+      '    version: 4.0.0',
+      '      num.partitions:',
+      '        - 1',
+      '    producer.acks: [1]',
+      '# kafka-config: version=3.0',
+      '      "log.dirs": |',
+      '        x',
+    ],
+  },
+  {
+    name: 'JSON',
+    format: json,
+    path: 'connector.json',
+    text: '{\n  "name": "x",\n  "config": {\n    "connector.class": "org.apache.kafka.connect.mirror.MirrorSourceConnector",\n    "tasks.max": "x",\n    "producer.override.acks": "none",\n    "replication.factor": 0\n  }\n}',
+    lines: [
+      '    "tasks.max": 0,',
+      '  "config": {',
+      '  },',
+      '    "transforms": "a",',
+      '    "name": ""',
+      '}',
+      '  "connector.class": "x",',
+      '    "key"',
+      '    : "x",',
+    ],
+  },
+  {
+    name: 'variables',
+    format: env,
+    path: '.env',
+    text: 'KAFKA_CFG_NODE_ID=x\n# a\nKAFKA_CFG_NUM_PARTITIONS="x"\nA=1\n',
+    lines: ['KAFKA_PROCESS_ROLES=x', 'KAFKA_CFG_LISTENERS=a', 'x', '# kafka-config: role=none', "KAFKA_NODE_ID='x'"],
+  },
+];
+
+function summary(document: Document): unknown {
+  const said = document
+    .reports(new Map())
+    .map(({ rule, finding, severity }) =>
+      JSON.stringify([rule.id, severity, finding.message, rangeOf(finding.at.entry, finding.part ?? 'value')]),
+    );
+  return said.sort();
+}
+
+describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { format, path, text, lines }) => {
+  it('says the same after edits as about the text opened afresh', () => {
+    const inserted = fc
+      .array(fc.oneof({ arbitrary: fc.constantFrom(...lines), weight: 4 }, { arbitrary: fc.string({ maxLength: 4 }), weight: 1 }), {
+        maxLength: 2,
+      })
+      .map((parts) => parts.join('\n'));
+    const edit = fc.record({
+      line: fc.nat(30),
+      character: fc.oneof(fc.constant(0), fc.nat(30)),
+      length: fc.nat(1),
+      text: inserted,
+      whole: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+        const document = new Document(text, format, { path });
+        document.reports(new Map());
+        for (const { line, character, length, text: fresh, whole } of edits) {
+          const at = line % document.lines.length;
+          const until = Math.min(at + length, document.lines.length - 1);
+          const start = whole ? 0 : Math.min(character, document.lines[at]?.length ?? 0);
+          document.change({
+            range: { start: { line: at, character: start }, end: { line: until, character: Math.max(until === at ? start : 0, start) } },
+            text: whole ? `${fresh}\n` : fresh,
+          });
+          document.reports(new Map());
+        }
+        expect(summary(document)).toEqual(summary(new Document(document.text(), format, { path })));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
