@@ -39,7 +39,7 @@ export const controlPlaneListener: RelationRule = {
     }
     const name = setting.value.toUpperCase();
     const advertised = advertisedToClients(config)?.map((endpoint) => endpoint.name);
-    if (advertised !== undefined && advertised.length > 0 && !advertised.includes(name)) {
+    if (advertised !== undefined && (advertised.length > 0 || roles.size > 0) && !advertised.includes(name)) {
       yield {
         at: setting,
         message: `\`control.plane.listener.name\` must be an advertised listener: ${advertised.map((one) => `\`${one}\``).join(' or ')}.`,
