@@ -28,29 +28,55 @@ export interface Source {
 /** A properties file: one config, and a view for each prefix behind which a client is configured. */
 export function placeProperties(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties') return undefined;
-  const detected = circumstances.role === undefined ? detect(tree.entries(), circumstances.path) : said(circumstances, detect(tree.entries(), circumstances.path));
+  const detected =
+    circumstances.role === undefined
+      ? detect(tree.entries(), circumstances.path)
+      : said(circumstances, detect(tree.entries(), circumstances.path));
   if (detected.family === 'java' && detected.role === 'none') return nothing;
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
   const whole = wholeRoles.has(detected.role);
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
-    identity: { role: detected.role, kafka, family: detected.family, why: [detected.why, why].filter((part) => part !== '').join('; '), whole, ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }) },
+    identity: {
+      role: detected.role,
+      kafka,
+      family: detected.family,
+      why: [detected.why, why].filter((part) => part !== '').join('; '),
+      whole,
+      ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
+    },
   };
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
 
 /** The programs that read their whole configuration from the file: what is missing there is missing. */
-export const wholeRoles: ReadonlySet<Role> = new Set<Role>(['broker', 'controller', 'connect-distributed', 'connect-standalone', 'connector', 'mirror-maker']);
+export const wholeRoles: ReadonlySet<Role> = new Set<Role>([
+  'broker',
+  'controller',
+  'connect-distributed',
+  'connect-standalone',
+  'connector',
+  'mirror-maker',
+]);
 
 function said(circumstances: Circumstances, detected: Detected): Detected {
   const role = circumstances.role ?? 'none';
   const family = circumstances.family ?? (detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family);
-  return { role, family: role === 'broker' || role === 'controller' ? 'java' : family, ...(detected.open && { open: true }), why: `${circumstances.said ?? 'a setting'} says so` };
+  return {
+    role,
+    family: role === 'broker' || role === 'controller' ? 'java' : family,
+    ...(detected.open && { open: true }),
+    why: `${circumstances.said ?? 'a setting'} says so`,
+  };
 }
 
 /** A version that is said counts; else what the file can only be for; else the newest that has this role. */
-export function versionFor(role: Role, circumstances: Circumstances, find: (key: string) => Entry | undefined): { readonly kafka: KafkaVersion; readonly why: string } {
+export function versionFor(
+  role: Role,
+  circumstances: Circumstances,
+  find: (key: string) => Entry | undefined,
+): { readonly kafka: KafkaVersion; readonly why: string } {
   if (circumstances.kafka !== undefined) return { kafka: Math.min(circumstances.kafka, newestFor(role)), why: '' };
   const zooKeeper = role === 'broker' && find('zookeeper.connect') !== undefined && find('process.roles') === undefined;
   const last = zooKeeper ? parseVersion('3.9') : undefined;
@@ -69,7 +95,12 @@ function findEntry(tree: Tree, key: string): Entry | undefined {
 
 /** Makes the config of a source, with the views that its role has. */
 export function placeSource(source: Source): Placement {
-  const identity: Identity = { ...source.identity, format: source.format, spelling: source.spelling ?? prefixed(''), ...(source.presets && { presets: source.presets }) };
+  const identity: Identity = {
+    ...source.identity,
+    format: source.format,
+    spelling: source.spelling ?? prefixed(''),
+    ...(source.presets && { presets: source.presets }),
+  };
   const root = new Config(identity);
   const configs: Config[] = [root];
   const views = new Map<string, Config>();
@@ -85,14 +116,34 @@ export function placeSource(source: Source): Placement {
   return { configs, assign, structural: source.structural ?? isCue };
 }
 
-function viewConfig(view: NonNullable<ReturnType<ViewOf>>, root: Config, views: Map<string, Config>, configs: Config[], viewOf: ViewOf): Config {
+function viewConfig(
+  view: NonNullable<ReturnType<ViewOf>>,
+  root: Config,
+  views: Map<string, Config>,
+  configs: Config[],
+  viewOf: ViewOf,
+): Config {
   const known = views.get(view.prefix);
   if (known !== undefined) return known;
   const outer = viewOf(view.prefix.slice(0, -1));
-  const parent = !view.inherits ? undefined : outer === undefined || outer.prefix === view.prefix ? root : viewConfig(outer, root, views, configs, viewOf);
+  const parent = !view.inherits
+    ? undefined
+    : outer === undefined || outer.prefix === view.prefix
+      ? root
+      : viewConfig(outer, root, views, configs, viewOf);
   const { kafka, family, format } = root.identity;
   const presets = presetsOf(root.role, view.role);
-  const config = new Config({ role: view.role, kafka: Math.min(kafka, newestVersion(view.role)), family, format, why: `keys that begin with \`${view.prefix}\``, whole: false, spelling: behind(view.prefix, root.identity.spelling), ...(parent && { parent }), ...(presets && { presets }) });
+  const config = new Config({
+    role: view.role,
+    kafka: Math.min(kafka, newestVersion(view.role)),
+    family,
+    format,
+    why: `keys that begin with \`${view.prefix}\``,
+    whole: false,
+    spelling: behind(view.prefix, root.identity.spelling),
+    ...(parent && { parent }),
+    ...(presets && { presets }),
+  });
   views.set(view.prefix, config);
   configs.push(config);
   return config;
@@ -117,15 +168,29 @@ const clientViews: Readonly<Partial<Record<Role, readonly (readonly [string, Rol
     ['producer.', 'producer'],
     ['admin.', 'admin'],
   ],
-  'connect-distributed': [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin']],
-  'connect-standalone': [['producer.', 'producer'], ['consumer.', 'consumer'], ['admin.', 'admin']],
-  connector: [['producer.override.', 'producer'], ['consumer.override.', 'consumer'], ['admin.override.', 'admin']],
+  'connect-distributed': [
+    ['producer.', 'producer'],
+    ['consumer.', 'consumer'],
+    ['admin.', 'admin'],
+  ],
+  'connect-standalone': [
+    ['producer.', 'producer'],
+    ['consumer.', 'consumer'],
+    ['admin.', 'admin'],
+  ],
+  connector: [
+    ['producer.override.', 'producer'],
+    ['consumer.override.', 'consumer'],
+    ['admin.override.', 'admin'],
+  ],
 };
 
 function viewsOf(role: Role, source: Source): ViewOf {
   if (role === 'mirror-maker') return mirrorViews(source.entries());
   const prefixes = clientViews[role] ?? [];
   return (key) => {
+    // A worker's own key, for its REST server; no property of an admin client.
+    if (key.startsWith('admin.listeners')) return undefined;
     const found = prefixes.find(([prefix]) => key.startsWith(prefix));
     return found && { prefix: found[0], role: found[1], inherits: role === 'streams' };
   };

@@ -95,8 +95,10 @@ import { aliasTypeMissing } from './connector/alias-type-missing.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
+import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
 import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
+import { transformKeyOrValue } from './connector/transform-key-or-value.ts';
 import { transformPredicate } from './connector/transform-predicate.ts';
 import { assignorClass } from './consumer/assignor-class.ts';
 import { autoCommitIntervalUnused } from './consumer/auto-commit-interval-unused.ts';
@@ -341,6 +343,7 @@ export const rules: readonly Rule[] = [
   overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
+  pluginRequiredKey,
   processRoleTwice,
   queuedRequestBytes,
   quorumAddresses,
@@ -384,6 +387,7 @@ export const rules: readonly Rule[] = [
   topicKeyOnBroker,
   transactionsNeedIdempotence,
   transformAliasUnlisted,
+  transformKeyOrValue,
   transformPredicate,
   twoPhaseCommitTimeout,
   uncleanLeaderElection,

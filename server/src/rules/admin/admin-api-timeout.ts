@@ -5,7 +5,7 @@ export const adminApiTimeout: RelationRule = {
   title: 'A call of the admin client lasts at least one request',
   why: '`default.api.timeout.ms` holds a call with all its retries. The admin client refuses one that is shorter than a request, and raises its default with a warning.',
   severity: 'error',
-  roles: ['admin'],
+  roles: ['admin', 'connect-distributed'],
   kafka: { since: '2.5' },
   source: 'KIP-533; org.apache.kafka.clients.admin.KafkaAdminClient#configureDefaultApiTimeoutMs',
   examples: [
@@ -24,8 +24,9 @@ export const adminApiTimeout: RelationRule = {
   ],
   reads: ['default.api.timeout.ms', 'request.timeout.ms'],
   *check(config) {
-    const call = config.number('default.api.timeout.ms');
-    const request = config.number('request.timeout.ms');
+    const call = config.has('default.api.timeout.ms') ? config.number('default.api.timeout.ms') : 60_000;
+    // A worker hands on what is written, and not its own default.
+    const request = config.has('request.timeout.ms') ? config.number('request.timeout.ms') : 30_000;
     if (call === undefined || request === undefined || call >= request) return;
     const written = config.get('default.api.timeout.ms');
     const setting = written ?? config.get('request.timeout.ms');

@@ -38,7 +38,7 @@ export const assignorClass: RelationRule = {
     { text: `${key}=${home}StickyAssignor,${home}StickyAssignor\n`, kafka: '2.8' },
     { text: `${key}=${home}CooperativeStickyAssignor, com.example.MyAssignor\n` },
   ],
-  reads: [key],
+  reads: [key, 'group.protocol'],
   *check(config) {
     const setting = config.own(key);
     if (setting === undefined || setting.unknown) return;
@@ -60,5 +60,6 @@ function fixesFor(setting: Setting, named: readonly string[]): NonNullable<Findi
 /** Before 3.1 the twin is tolerated, from 4.2 on it is dropped with a warning. */
 function refusesTwins(setting: Setting): boolean {
   const { kafka } = setting.config;
+  if (setting.config.value('group.protocol')?.toLowerCase() === 'consumer') return false;
   return atLeast(kafka, '3.1') && !atLeast(kafka, '4.2');
 }

@@ -16,11 +16,12 @@ export const emptyGroupId: RelationRule = {
     { text: 'group.id=orders\n' },
     { text: 'group.id=${env:GROUP}\n' },
   ],
-  reads: ['group.id'],
+  reads: ['group.id', 'group.protocol'],
   *check(config) {
     const setting = config.own('group.id');
     if (setting === undefined || setting.unknown || setting.value !== '') return;
-    const refused = config.role === 'share-consumer' || atLeast(config.kafka, '4.0');
+    const refused =
+      config.role === 'share-consumer' || atLeast(config.kafka, '4.0') || config.value('group.protocol')?.toLowerCase() === 'consumer';
     yield {
       at: setting,
       part: 'key',

@@ -5,7 +5,7 @@ export const idempotenceNeedsAcksAll: RelationRule = {
   title: 'Idempotence needs `acks=all`',
   why: 'Asked for explicitly, idempotence makes the producer refuse to start unless every in-sync replica acknowledges.',
   severity: 'error',
-  roles: ['producer'],
+  roles: ['producer', 'streams'],
   kafka: { since: '0.11.0' },
   source: 'KIP-98; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   examples: [

@@ -5,7 +5,7 @@ export const idempotenceNeedsRetries: RelationRule = {
   title: 'Idempotence needs retries',
   why: 'Asked for explicitly, idempotence makes the producer refuse to start when it may not send again.',
   severity: 'error',
-  roles: ['producer'],
+  roles: ['producer', 'streams'],
   kafka: { since: '0.11.0' },
   source: 'KIP-98; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   examples: [

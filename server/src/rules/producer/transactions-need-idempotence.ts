@@ -43,6 +43,12 @@ export const transactionsNeedIdempotence: RelationRule = {
       if (config.boolean('enable.idempotence') === false) yield fault(idempotence, '`true`', 'true');
       return;
     }
+    const id = config.get('transactional.id');
+    // Connect switches idempotence off for the producers that it makes.
+    if (id !== undefined && config.identity.presets?.get('enable.idempotence') === 'false') {
+      yield { at: id, part: 'key', message: '`enable.idempotence` must be `true` where `transactional.id` is set.' };
+      return;
+    }
     const acks = config.get('acks');
     const retries = config.get('retries');
     const requests = config.get(inFlight);
