@@ -123,5 +123,6 @@ it('reads any text', () => {
     fc.property(text, syntax, (input, form) => {
       for (const { at } of checkLog4j2(input, form)) expect(at.start <= at.end && at.end <= input.length).toBe(true);
     }),
+    { numRuns: 500 },
   );
 });

@@ -87,7 +87,7 @@ function readLogger(file: Log4j1File, name: string, setting: Setting, before: Lo
   const inherits = value === '' || value.startsWith(',');
   const level = inherits ? unsetLevel(setting.value) : readLoggerLevel(setting, words[0] ?? '', resolve, notebook);
   const additivity = file.byKey.get(`log4j.additivity.${name}`);
-  const combined = combinedVariable(file, setting.value);
+  const combined = combinedVariables(setting.value, resolve);
   return {
     name,
     level: level ?? before?.level,
@@ -95,15 +95,15 @@ function readLogger(file: Log4j1File, name: string, setting: Setting, before: Lo
     ...readAdditivity(name === '' ? undefined : additivity, resolve, notebook),
     setting,
     additivity: name === '' ? undefined : additivity,
-    ...(combined === undefined ? {} : { combined }),
+    ...(combined.length === 0 ? {} : { combined }),
   };
 }
 
-/** The variable that a value consists of, when it holds a level and appenders that are all defined. */
-function combinedVariable(file: Log4j1File, text: string): string | undefined {
-  const name = /^\$\{([^}]*)\}\s*$/.exec(text)?.[1];
-  const [, ...appenders] = resolverOf(file)(text).split(',');
-  return appenders.length > 0 && appenders.every((word) => file.byKey.has(`log4j.appender.${word.trim()}`)) ? name : undefined;
+/** Variables of a logger's value that name appenders: those behind the first comma, and those before it that bring a comma along. */
+function combinedVariables(text: string, resolve: Resolve): readonly string[] {
+  const level = levelText(text);
+  const behind = namesIn(text.slice(text.indexOf(level) + level.length));
+  return [...(resolve(level).includes(',') ? namesIn(level) : []), ...behind];
 }
 
 /** The text before the first comma that is not inside `${…}`. */
@@ -131,7 +131,7 @@ function readLoggerLevel(setting: Setting, word: string, resolve: Resolve, noteb
 }
 
 /** Keeps the variables of a level text, unless the level is not the one they spell. */
-export function levelChoice(text: string, reading: LevelReading): LevelChoice {
+function levelChoice(text: string, reading: LevelReading): LevelChoice {
   return namesIn(text).length > 0 && reading.fault === undefined ? { level: reading.level, text: text.trim() } : { level: reading.level };
 }
 
@@ -191,7 +191,7 @@ function readAppender(file: Log4j1File, name: string): Log4j1Appender {
 }
 
 /** A class with its options; the caller knows that the setting of the prefix exists. */
-export function readComponent(file: Log4j1File, prefix: string, notOptions: readonly string[] = []): Component {
+function readComponent(file: Log4j1File, prefix: string, notOptions: readonly string[] = []): Component {
   const setting = file.byKey.get(prefix);
   if (setting === undefined) throw new RangeError(`no setting ${prefix}`);
   return { className: resolverOf(file)(setting.value).trim(), options: readOptions(file, prefix, notOptions), setting };

@@ -1,7 +1,10 @@
+import { resolverOf } from './configurator.ts';
 import { type Conversion, levelText } from './conversion.ts';
+import { readLevel } from './java-values.ts';
 import { withMovedLoggers } from './kafka-loggers.ts';
 import type { Log4j1Logger } from './model.ts';
 import { type Element, element } from './tree.ts';
+import { namesIn } from './variables.ts';
 
 /** The loggers with their references; `existing` names the appenders that made it into the result. */
 export function convertLoggers(existing: ReadonlySet<string>, conversion: Conversion): Element {
@@ -26,21 +29,26 @@ function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, conv
   return element('Logger', { name: logger.name, ...start, additivity }, references, [setting, logger.additivity]);
 }
 
-/** Level and appenders in one variable: only the properties form takes them from there. */
-function combinedText(
-  { combined, setting, appenders }: Log4j1Logger,
-  existing: ReadonlySet<string>,
-  { target, variables, notebook }: Conversion,
-): string | undefined {
+/** Appenders in variables: only the properties form takes them from there, as `LEVEL, appender, …` in one value. */
+function combinedText(logger: Log4j1Logger, existing: ReadonlySet<string>, conversion: Conversion): string | undefined {
+  const { combined, setting } = logger;
   if (combined === undefined || setting === undefined) return undefined;
-  const complete = appenders.every((name) => existing.has(name));
-  if (target === 'properties' && complete) return variables.text(setting.value.trim(), setting);
-  notebook.add(
-    'changed',
-    `\${${combined}} holds a level and appenders together, which only the properties form of Log4j2 takes from a variable: -D${combined}=… no longer changes them.`,
-    [setting],
-  );
+  const { target, variables, notebook, file } = conversion;
+  const words = setting.value.match(/(?:\$\{[^}]*\}|[^,])+/g) ?? [];
+  const kept = words.filter((word, index) => index === 0 || namesIn(word).length > 0 || existing.has(word.trim()));
+  if (target === 'properties' && isComplete(kept.join(','), existing, resolverOf(file)))
+    return variables.text(kept.join(',').trim(), setting);
+  const names = combined.map((name) => `-D${name}=…`).join(', ');
+  const message = `Appenders are named by a variable, which only the properties form of Log4j2 can do: ${names} no longer changes them.`;
+  notebook.add('changed', message, [setting]);
   return undefined;
+}
+
+/** True where the value comes to a level and to appenders that are all there. */
+function isComplete(text: string, existing: ReadonlySet<string>, resolve: (value: string) => string): boolean {
+  const [level = '', ...appenders] = resolve(text).split(',');
+  const names = appenders.map((name) => name.trim()).filter((name) => name !== '');
+  return readLevel(level, 'DEBUG').fault === undefined && names.length > 0 && names.every((name) => existing.has(name));
 }
 
 function additivityText(logger: Log4j1Logger, { variables }: Conversion): string | undefined {

@@ -1,6 +1,6 @@
 import { type Conversion, settingsOf } from './conversion.ts';
 import type { Rolling } from './convert-appender.ts';
-import { isBadDatePattern, splitDatePattern, translateDate } from './date-format.ts';
+import { isBadDatePattern, splitDatePattern, translateDate, unquotedText } from './date-format.ts';
 import { readFileSize, readInteger } from './java-values.ts';
 import type { Log4j1Appender, Option } from './model.ts';
 import { type Element, element } from './tree.ts';
@@ -25,18 +25,31 @@ export function sizePolicies(appender: Log4j1Appender, fileName: string, convers
 export function dailyPolicies(appender: Log4j1Appender, fileName: string, conversion: Conversion): Rolling {
   const { options } = appender;
   const option = options.get('datePattern');
-  const pattern = option?.value ?? "'.'yyyy-MM-dd";
-  if (option !== undefined && isBadDatePattern(pattern)) {
-    conversion.notebook.add('lost', `"${pattern}" is no SimpleDateFormat pattern: log4j 1 stops with an exception here.`, [option.setting]);
-  }
-  if (option !== undefined && namesIn(option.text).length > 0)
-    conversion.notebook.add('changed', 'The variables in DatePattern are replaced by their values.', [option.setting]);
+  const pattern = usableDatePattern(option, conversion);
   const { before, date, behind } = splitDatePattern(pattern);
   const policy: Element = element('TimeBasedTriggeringPolicy', {}, [], settingsOf(options, ['datePattern']));
   return {
     filePattern: `${escapePercent(fileName)}${escapePercent(before)}%d{${translateDate(date).pattern}}${escapePercent(behind)}`,
     children: [policy],
   };
+}
+
+const dailyPattern = "'.'yyyy-MM-dd";
+
+/** The DatePattern, or log4j 1's default where Log4j2 finds no date in it; says where the files roll at other times. */
+function usableDatePattern(option: Option | undefined, { notebook }: Conversion): string {
+  if (option === undefined) return dailyPattern;
+  const { value, setting } = option;
+  if (namesIn(option.text).length > 0) notebook.add('changed', 'The variables in DatePattern are replaced by their values.', [setting]);
+  const letters = unquotedText(value) ?? '';
+  if (isBadDatePattern(value) || !/[SsmHKhkDdFEwWMy]/.test(letters)) {
+    notebook.add('lost', `"${value}" is no date pattern by which log4j 1 could roll: the result rolls daily.`, [setting]);
+    return dailyPattern;
+  }
+  if (/[sS]/.test(letters)) notebook.add('changed', 'log4j 1 starts a new file once a minute at most, Log4j2 each second.', [setting]);
+  else if (letters.includes('a') && !/[mHKhk]/.test(letters))
+    notebook.add('changed', 'log4j 1 starts a new file each half-day, Log4j2 each day.', [setting]);
+  return value;
 }
 
 /** A size for Log4j2; undefined where log4j 1's default counts, which is Log4j2's too: 10 MB. */
@@ -71,6 +84,6 @@ function backups(option: Option | undefined, { notebook, variables }: Conversion
 }
 
 /** A `%` of the file's name is none of the pattern's. */
-export function escapePercent(text: string): string {
+function escapePercent(text: string): string {
   return text.replaceAll('%', '%%');
 }

@@ -113,7 +113,7 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 /** Where the logger speaks in `kafka` (a minor such as `4.1`, undefined = the newest), or undefined where nothing changed. */
-export function moveOf(name: string, kafka: string | undefined): { readonly since: string; readonly to?: string } | undefined {
+function moveOf(name: string, kafka: string | undefined): { readonly since: string; readonly to?: string } | undefined {
   const bare = name.replace(/\$$/, '');
   const [since, to] = moves[bare] ?? moves[outerOf(bare)] ?? [];
   if (since === undefined || (kafka !== undefined && isBefore(kafka, since))) return undefined;

@@ -6,7 +6,10 @@ export function readLog4j2Yaml(text: string): WrittenFile {
   const document = parseDocument(text, { uniqueKeys: false });
   const [error] = document.errors;
   if (error !== undefined)
-    return { broken: firstLine(error.message), at: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) } };
+    return {
+      broken: firstLine(error.message),
+      at: { start: Math.min(error.pos[0], text.length), end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), text.length) },
+    };
   const { contents } = document;
   const [first] = isMap(contents) ? contents.items : [];
   if (first === undefined || !isScalar(first.key) || !isMap(first.value))

@@ -53,8 +53,8 @@ export interface Log4j1Logger {
   readonly additivityText?: string;
   readonly setting: Setting | undefined;
   readonly additivity: Setting | undefined;
-  /** The variable that holds level and appenders together, if one does. */
-  readonly combined?: string;
+  /** Variables that hold appenders, besides a level or alone. */
+  readonly combined?: readonly string[];
 }
 
 /** What log4j 1 would build from a file (`PropertyConfigurator.doConfigure`). */

@@ -1,4 +1,4 @@
-import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type PlacedComments, placeComments } from './comments.ts';
 import { legalText } from './legal-text.ts';
 import type { Setting } from './read.ts';
@@ -11,6 +11,7 @@ const always = new Set(['Property', 'Logger', 'AppenderRef']);
 export function printYaml(configuration: Configuration, settings: readonly Setting[]): string {
   const comments = placeComments(configuration, settings);
   const body = mapOf(configuration.attributes, configuration.children, comments);
+  for (const { key } of body.items.slice(configuration.attributes.length + 1)) if (isScalar(key)) key.spaceBefore = true;
   const document = new Document(new YAMLMap());
   const root = document.contents as YAMLMap;
   root.add(new Pair(plain('Configuration'), body));

@@ -33,7 +33,7 @@ export function readLog4j1(text: string): Log4j1File {
 }
 
 /** Reads what the properties format made of a text. */
-export function readLines(lines: readonly PropertyLine[]): Log4j1File {
+function readLines(lines: readonly PropertyLine[]): Log4j1File {
   const settings: Setting[] = [];
   let head: readonly string[] = [];
   let remarks: string[] = [];

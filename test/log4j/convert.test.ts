@@ -1,0 +1,170 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: log4j writes variables this way
+import { describe, expect, it } from 'vitest';
+import { type ConvertOptions, convertLog4j } from '../../server/src/log4j/convert.ts';
+
+function convert(text: string, options: ConvertOptions = { to: 'xml' }) {
+  const result = convertLog4j(text, options);
+  if ('refused' in result) throw new Error(result.refused);
+  return result;
+}
+
+const daily = `# The broker's logs.
+
+# Everything at INFO
+log4j.rootLogger=INFO, A
+# One file a day
+log4j.appender.A=org.apache.log4j.DailyRollingFileAppender
+log4j.appender.A.File=\${kafka.logs.dir}/server.log
+log4j.appender.A.layout=org.apache.log4j.PatternLayout
+# The date, the level -- and the rest
+log4j.appender.A.layout.ConversionPattern=%d{ISO8601} %p %m%n
+# Not in use
+log4j.appender.B=org.apache.log4j.ConsoleAppender
+log4j.appender.B.layout=org.apache.log4j.SimpleLayout
+# The end
+`;
+
+describe('the result', () => {
+  it('is XML that a person would write, with the comments where they were', () => {
+    expect(convert(daily).output).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<!-- The broker's logs. -->
+<Configuration>
+  <Properties>
+    <Property name="kafka.logs.dir" value="."/>
+  </Properties>
+  <Appenders>
+    <!-- One file a day -->
+    <RollingFile name="A" fileName="\${sys:kafka.logs.dir}/server.log" filePattern="\${sys:kafka.logs.dir}/server.log.%d{yyyy-MM-dd}">
+      <!-- The date, the level - - and the rest -->
+      <PatternLayout pattern="%d %p %m%n%ex"/>
+      <TimeBasedTriggeringPolicy/>
+    </RollingFile>
+    <!-- Not in use -->
+    <!--
+    <Console name="B">
+      <PatternLayout pattern="%p - %m%n%ex"/>
+    </Console>
+    -->
+  </Appenders>
+  <Loggers>
+    <!-- Everything at INFO -->
+    <Root level="INFO">
+      <AppenderRef ref="A"/>
+    </Root>
+  </Loggers>
+  <!-- The end -->
+</Configuration>
+`);
+  });
+
+  it('is YAML in the shape of the files that Kafka ships', () => {
+    expect(convert(daily, { to: 'yaml' }).output).toBe(`# The broker's logs.
+
+Configuration:
+  Properties:
+    Property:
+      - name: kafka.logs.dir
+        value: "."
+
+  Appenders:
+    # One file a day
+    RollingFile:
+      name: A
+      fileName: "\${sys:kafka.logs.dir}/server.log"
+      filePattern: "\${sys:kafka.logs.dir}/server.log.%d{yyyy-MM-dd}"
+      # The date, the level -- and the rest
+      PatternLayout:
+        pattern: "%d %p %m%n%ex"
+      TimeBasedTriggeringPolicy: {}
+    # Not in use
+    # Console:
+    #   name: B
+    #   PatternLayout:
+    #     pattern: "%p - %m%n%ex"
+
+  Loggers:
+    # Everything at INFO
+    Root:
+      level: INFO
+      AppenderRef:
+        - ref: A
+
+# The end
+`);
+  });
+
+  it('is Log4j2’s properties form, in ASCII', () => {
+    const text = '# \u00e9\nlog4j.rootLogger=WARN, A\nlog4j.logger.x=INFO\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n';
+    expect(convert(text, { to: 'properties' }).output).toBe(`appender.A.type = Null
+appender.A.name = A
+
+# \\u00e9
+rootLogger = WARN, A
+
+logger.x.name = x
+logger.x.level = INFO
+`);
+  });
+});
+
+describe('the directory of logs when nobody sets kafka.logs.dir', () => {
+  it('is the one that the caller names', () => {
+    expect(convert(daily, { to: 'xml', logsDir: '/var/log/kafka' }).output).toContain(
+      '<Property name="kafka.logs.dir" value="/var/log/kafka"/>',
+    );
+  });
+
+  it('is the root, as in log4j 1, when the caller asks for that', () => {
+    expect(convert(daily, { to: 'xml', logsDir: '' }).output).toContain('fileName="${sys:kafka.logs.dir:-}/server.log"');
+  });
+});
+
+describe('loggers of Kafka that moved', () => {
+  const text = 'log4j.rootLogger=INFO\nlog4j.logger.kafka.log.LogCleaner=DEBUG\nlog4j.logger.org.apache.zookeeper=WARN\n';
+  const moved = '<Logger name="org.apache.kafka.storage.internals.log.LogCleaner" level="DEBUG"/>';
+
+  it('get both names where the version has the new one', () => {
+    expect(convert(text, { to: 'xml', kafka: '4.1' }).output).toContain(moved);
+    expect(convert(text, { to: 'xml', kafka: '4.0.2' }).output).not.toContain(moved);
+    expect(convert(text).output).toContain(moved);
+  });
+
+  it('are noted, those that fell silent too', () => {
+    const messages = convert(text)
+      .notes.map(({ message }) => message)
+      .join('\n');
+    expect(messages).toContain('from Kafka 4.1 on; the result has both');
+    expect(messages).toContain('Nothing in Kafka 4.0 and later logs as org.apache.zookeeper');
+  });
+});
+
+describe('what cannot be kept', () => {
+  it.each([
+    ['an appender of a class that log4j 1 does not have', 'log4j.rootLogger=INFO, A\nlog4j.appender.A=com.example.Own\n', true],
+    ['serialised events', 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.net.SocketAppender\n', true],
+    [
+      'a level with appenders in a variable, in XML',
+      'x=INFO, A\nlog4j.rootLogger=${x}\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n',
+      false,
+    ],
+    ['nothing at all', daily, false],
+  ])('%s', (_, text, lossy) => {
+    expect(convert(text).lossy).toBe(lossy);
+  });
+
+  it('keeps such a variable in the properties form', () => {
+    const text = 'x=INFO, A\nlog4j.rootLogger=${x}\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n';
+    expect(convert(text, { to: 'properties' }).output).toContain('rootLogger = ${sys:x}');
+  });
+});
+
+it('notes have the line and the keys they speak of', () => {
+  expect(convert('log4j.rootLogger=INFO, A, B\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n').notes).toEqual([
+    {
+      kind: 'kept',
+      message: 'The appender B is not defined: log4j 1 prints an error and goes on without it; the reference is left out.',
+      keys: ['log4j.rootLogger'],
+      line: 0,
+    },
+  ]);
+});
