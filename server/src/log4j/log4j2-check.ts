@@ -191,7 +191,8 @@ function undefinedAppender(name: string, at: Range, names: readonly string[]): L
 
 function rootFaults(root: WrittenElement, elements: readonly WrittenElement[]): readonly Log4j2Fault[] {
   const loggers = root.children.find(({ name }) => name.toLowerCase() === 'loggers');
-  if (elements.some(({ name }) => /^(async)?root$/i.test(name)) || root.name.toLowerCase() !== 'configuration') return [];
+  if (elements.some(({ name }) => ['root', 'asyncroot'].includes(name.toLowerCase())) || root.name.toLowerCase() !== 'configuration')
+    return [];
   const at = loggers?.at ?? root.at;
   return [{ kind: 'no-root', severity: 'information', at, message: 'Without `Root` Log4j2 logs errors to the console, and nothing else.' }];
 }
