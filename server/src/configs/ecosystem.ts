@@ -95,6 +95,11 @@ const kafkasOwn: ReadonlySet<string> = new Set([
   'clusters',
 ]);
 
+/** Whether a key may tell one of these programs, or deny it. */
+export function isProgramCue(key: string): boolean {
+  return kafkasOwn.has(key) || programs.some(({ cue }) => cue.test(key));
+}
+
 /** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
 export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;

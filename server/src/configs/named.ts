@@ -1,5 +1,5 @@
 import type { Entry, Tree } from '../formats/format.ts';
-import type { PropertiesTree } from '../formats/properties.ts';
+import { isSeparator, type PropertiesTree, type PropertyLine } from '../formats/properties.ts';
 
 /** A scalar with its whole name, as frameworks flatten nested files: `spring.kafka.producer.acks`, and the document it stands in. */
 export interface Name {
@@ -8,11 +8,23 @@ export interface Name {
   readonly document: number;
 }
 
-/** The name of an entry: from its place in nested formats, its key in flat ones. Undefined for what holds others. */
+/**
+ * The name of an entry: from its place in nested formats, its key in flat ones. Undefined for what holds others. An entry keeps the
+ * name that it had when first asked for, so that it can be found again when it is gone.
+ */
 export function namer(tree: Tree): (entry: Entry) => Name | undefined {
-  if (tree.documents !== undefined) return nestedNamer(tree.documents);
+  const nameOf = tree.documents === undefined ? flatNamer(tree) : nestedNamer(tree);
+  const known = new WeakMap<Entry, Name>();
+  return (entry) => {
+    const name = known.get(entry) ?? nameOf(entry);
+    if (name !== undefined) known.set(entry, name);
+    return name;
+  };
+}
+
+function flatNamer(tree: Tree): (entry: Entry) => Name {
   const separators = separatorLines(tree);
-  return ({ key, block }) => ({ text: plain(key), document: separators.filter((line) => line < block.line).length });
+  return ({ key, block }) => ({ text: plain(key), document: separators.filter(({ line }) => line < block.line).length });
 }
 
 /** All scalars of a tree. */
@@ -28,16 +40,12 @@ function* below(entries: readonly Entry[]): Generator<Entry> {
 }
 
 /** Spring Boot splits a properties file at `#---` and `!---`. */
-function separatorLines(tree: Tree): readonly number[] {
-  if (tree.format.id !== 'properties') return [];
-  return (tree as PropertiesTree).lines.filter(({ kind, text }) => kind === 'comment' && /^[#!]---\s*$/.test(text)).map(({ line }) => line);
+function separatorLines(tree: Tree): readonly PropertyLine[] {
+  return tree.format.id === 'properties' ? (tree as PropertiesTree).lines.filter(isSeparator) : [];
 }
 
-function nestedNamer(documents: readonly (readonly Entry[])[]): (entry: Entry) => Name | undefined {
-  const documentOf = new Map<Entry, number>();
-  documents.forEach((document, index) => {
-    for (const entry of document) documentOf.set(entry, index);
-  });
+function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {
+  let documentOf = documentsOf(tree);
   return (entry) => {
     if (entry.kind === 'map' || entry.kind === 'list') return undefined;
     const parts: string[] = [];
@@ -46,8 +54,13 @@ function nestedNamer(documents: readonly (readonly Entry[])[]): (entry: Entry) =
       parts.unshift(at.parent?.kind === 'list' ? `[${at.key}]` : at.key);
       top = at;
     }
+    if (!documentOf.has(top)) documentOf = documentsOf(tree);
     return { text: plain(parts.join('.')), document: documentOf.get(top) ?? 0 };
   };
+}
+
+function documentsOf(tree: Tree): ReadonlyMap<Entry, number> {
+  return new Map((tree.documents ?? []).flatMap((document, index) => document.map((entry) => [entry, index] as const)));
 }
 
 /** `a[b.c]` and `a."b.c"` are `a.b.c`; numbers in brackets stay. */

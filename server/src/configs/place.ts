@@ -1,7 +1,7 @@
 import type { Tree } from '../formats/format.ts';
 import { placeConnectJson } from './connect-json.ts';
 import { withDirectives } from './directives.ts';
-import { placeEcosystem } from './ecosystem.ts';
+import { isProgramCue, placeEcosystem } from './ecosystem.ts';
 import { placeEnv } from './env-file.ts';
 import { placeIni } from './ini-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
@@ -32,7 +32,24 @@ export function place(tree: Tree, circumstances: Circumstances): Placement {
   if (known.role === 'none') return nothing;
   for (const recognizer of recognizers) {
     const placement = recognizer(tree, known);
-    if (placement !== undefined) return placement;
+    if (placement !== undefined) return tree.format.id === 'properties' ? watchful(placement) : placement;
   }
   return nothing;
+}
+
+/** A key that makes one recognizer or another speak for a flat file, wherever it is typed. */
+function watchful(placement: Placement): Placement {
+  const structural: Placement['structural'] = (entry) => isFrameworkCue(entry.key) || placement.structural(entry);
+  return {
+    get configs() {
+      return placement.configs;
+    },
+    assign: placement.assign,
+    structural,
+  };
+}
+
+/** Names of frameworks and of programs around Kafka: each recognizer looks for its own more closely. */
+function isFrameworkCue(key: string): boolean {
+  return /^(?:"?%[^.]*\.)?(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.)/.test(key) || isProgramCue(key);
 }

@@ -42,7 +42,11 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
   };
   if (!some(scalars(tree), (entry) => isSpring(nameOf(entry)))) return undefined;
   const structural = (entry: Entry): boolean =>
-    entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || entry.key.includes('jaas');
+    entry.kind === 'map' ||
+    entry.kind === 'list' ||
+    entry.kind === 'null' ||
+    entry.key.includes('jaas') ||
+    (entry.parent === undefined && /^spring\b/.test(entry.key));
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 

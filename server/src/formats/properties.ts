@@ -26,7 +26,10 @@ export const properties: Format = {
 };
 
 /** Reads the lines of a properties text; `at` places an embedded text in its document. */
-export function parseProperties(lines: readonly string[], at: { readonly line: number; readonly indent: number } = { line: 0, indent: 0 }): PropertiesTree {
+export function parseProperties(
+  lines: readonly string[],
+  at: { readonly line: number; readonly indent: number } = { line: 0, indent: 0 },
+): PropertiesTree {
   const logical: PropertyLine[] = [];
   for (let next = 0; next < lines.length; ) {
     const line = readLogicalLine(lines, next, at);
@@ -90,7 +93,12 @@ export function updateProperties(tree: PropertiesTree, lines: readonly string[],
   const end = lines.length + at.line;
   while (next < end) {
     while (until < old.length && (old[until]?.line ?? 0) + shift < next) until += 1;
-    if (next >= edit.first + edit.added && (old[until]?.line ?? -1) + shift === next && (old[until]?.line ?? 0) >= edit.first + edit.removed) break;
+    if (
+      next >= edit.first + edit.added &&
+      (old[until]?.line ?? -1) + shift === next &&
+      (old[until]?.line ?? 0) >= edit.first + edit.removed
+    )
+      break;
     const line = readLogicalLine(lines, next - at.line, at);
     fresh.push(line);
     next += lineCount(line);
@@ -103,14 +111,19 @@ function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: 
   const { lines } = tree;
   const gone = lines.slice(from, until);
   keepUnchanged(gone, fresh);
-  if (fresh.length === gone.length) fresh.forEach((line, i) => { lines[from + i] = line; });
+  if (fresh.length === gone.length)
+    fresh.forEach((line, i) => {
+      lines[from + i] = line;
+    });
   else replaceTail(lines, from, [...fresh, ...lines.slice(until)]);
   if (shift !== 0) for (let i = from + fresh.length; i < lines.length; i += 1) (lines[i] as PropertyLine).line += shift;
   const before = new Set(gone);
   const after = new Set(fresh);
   const removed = gone.filter((line) => !after.has(line));
   const added = fresh.filter((line) => !before.has(line));
-  const directives = [...removed, ...added].some((line) => line.kind === 'comment' && line.text.includes('kafka-config:'));
+  const directives = [...removed, ...added].some(
+    (line) => line.kind === 'comment' && (line.text.includes('kafka-config:') || isSeparator(line)),
+  );
   if (directives) refreshDirectives(tree as { lines: PropertyLine[]; directives: readonly Directive[] });
   return { removed: entriesOf(removed), added: entriesOf(added), directives };
 }
@@ -129,6 +142,11 @@ function keepUnchanged(gone: readonly PropertyLine[], fresh: PropertyLine[]): vo
     if (old === undefined || old.text !== line?.text || old.line !== line.line || old.kind !== line.kind) return;
     fresh[i] = old;
   }
+}
+
+/** Spring Boot splits a file in documents at such lines: what stands below belongs elsewhere. */
+export function isSeparator({ kind, text }: PropertyLine): boolean {
+  return kind === 'comment' && /^[#!]---\s*$/.test(text);
 }
 
 function entriesOf(lines: readonly PropertyLine[]): Entry[] {
@@ -158,7 +176,16 @@ function writeProperties(change: Change): readonly Edit[] {
     case 'add':
       return [addBelow(change.after.block, `\n${escapeKey(change.key)}=${escapeValue(change.value)}`)];
     case 'comment':
-      return [insert(change.entry, 0, `${change.text.split('\n').map((line) => `# ${line}`).join('\n')}\n`)];
+      return [
+        insert(
+          change.entry,
+          0,
+          `${change.text
+            .split('\n')
+            .map((line) => `# ${line}`)
+            .join('\n')}\n`,
+        ),
+      ];
   }
 }
 

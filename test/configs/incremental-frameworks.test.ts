@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rangeOf } from '../../server/src/features/diagnostics.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+
+/** Files of every kind, and lines that may be typed into them. */
+const files: readonly (readonly [path: string, text: string, lines: readonly string[]])[] = [
+  [
+    'application.yml',
+    'spring:\n  kafka:\n    security.protocol: SASL_SSL\n    producer:\n      acks: 1\n      properties:\n        enable.idempotence: true\n---\nspring.kafka.producer.acks: all\nother: 1\n',
+    [
+      '        sasl.jaas.config: x',
+      '    consumer:',
+      '      max-poll-records: x',
+      '---',
+      'spring:',
+      '      acks:',
+      '        nested: 1',
+      'quarkus: 1',
+      '# kafka-config: ignore=all',
+    ],
+  ],
+  [
+    'application.properties',
+    'spring.kafka.producer.acks=1\nspring.kafka.producer.properties.enable.idempotence=true\n#---\nspring.kafka.producer.acks=all\nspring.kafka.streams.properties.consumer.max.poll.records=x\n',
+    [
+      '#---',
+      'spring.kafka.producer.acks=all',
+      'spring.kafka.properties.acks=0',
+      'spring.kafka.producer.batch-size=1KB',
+      'x=1',
+      'quarkus.a=b',
+      'spring.kafka.consumer.max-poll-records=x',
+    ],
+  ],
+  [
+    'application.properties',
+    'quarkus.a=b\nkafka.security.protocol=x\nmp.messaging.outgoing.o.acks=1\nmp.messaging.outgoing.o.enable.idempotence=true\nkafka-streams.consumer.max.poll.records=x\n',
+    [
+      'mp.messaging.outgoing.o.connector=smallrye-amqp',
+      '%dev.mp.messaging.outgoing.o.acks=none',
+      'kafka.acks=none',
+      'mp.messaging.incoming.i.group-id=g',
+      'spring.kafka.producer.acks=1',
+    ],
+  ],
+  [
+    'ksql-server.properties',
+    'ksql.service.id=x\nksql.streams.producer.acks=none\ncompression.type=x\nlisteners=http://a\n',
+    ['process.roles=broker', 'kafkastore.security.protocol=x', 'ksql.streams.num.standby.replicas=x', 'producer.acks=none', 'log.dirs=/a'],
+  ],
+  [
+    'client.properties',
+    'sasl.username=u\nacks=1\nenable.idempotence=true\nlinger.ms=5s\n',
+    [
+      'sasl.jaas.config=x',
+      'key.serializer=x',
+      'ssl.truststore.location=x',
+      'retries=0',
+      'delivery.timeout.ms=1',
+      'batch.sise=1',
+      '# kafka-config: librdkafka=1.9',
+      'acks=all',
+      'message.max.bytes=1',
+    ],
+  ],
+  [
+    'c.ini',
+    '[default]\nbootstrap.servers=a:1\nsession.timeout.ms=60000\n[consumer]\ngroup.id=g\nmax.poll.interval.ms=30000\n',
+    ['[producer]', 'acks=one', '  continued', '; remark', '[app]', 'fetch.max.wait.ms=1', '# kafka-config: role=producer'],
+  ],
+  [
+    'msk.tf',
+    'resource "aws_msk_configuration" "c" {\n  kafka_versions = ["3.5.1"]\n  server_properties = <<EOF\nnum.partitions = x\nlog.dirs = /a\nEOF\n}\n',
+    ['EOF', '}', 'resource "x" "y" {', 'num.io.threads = x', '  kafka_versions = ["2.8.1"]', '%{ if x }', '# kafka-config: ignore=all'],
+  ],
+];
+
+function summary(document: Document): unknown {
+  return document
+    .reports(new Map())
+    .map(({ rule, finding, severity }) =>
+      JSON.stringify([rule.id, severity, finding.message, rangeOf(finding.at.entry, finding.part ?? 'value')]),
+    )
+    .sort();
+}
+
+describe.each(files)('%s', (path, text, lines) => {
+  it(`says the same after edits as about the text opened afresh: ${text.split('\n', 1)[0]}`, () => {
+    const edit = fc.record({
+      line: fc.nat(12),
+      length: fc.nat(2),
+      text: fc.oneof(
+        fc.array(fc.constantFrom(...lines, ...text.split('\n')), { maxLength: 3 }),
+        fc.array(fc.string({ maxLength: 3 }), { maxLength: 2 }),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+        const format = pickFormat(path) ?? properties;
+        const document = new Document(text, format, { path });
+        document.reports(new Map());
+        for (const { line, length, text: typed } of edits) {
+          const start = { line: Math.min(line, document.lines.length - 1), character: 0 };
+          const end = { line: Math.min(line + length, document.lines.length), character: 0 };
+          document.change({ range: { start, end }, text: typed.map((one) => `${one}\n`).join('') });
+          document.reports(new Map());
+        }
+        // YAML that says nothing of Kafka any more is not read at all when it is opened.
+        if (!/kafka/.test(document.text())) return;
+        expect(summary(document)).toEqual(summary(new Document(document.text(), format, { path })));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
