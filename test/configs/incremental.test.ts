@@ -133,7 +133,7 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { forma
         }
         expect(summary(document)).toEqual(summary(new Document(document.text(), format, { path })));
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -8,7 +8,7 @@ import type { ImageUse } from './image-use.ts';
 import type { Image } from './images.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
-import { versionFor } from './properties-file.ts';
+import { type Source, versionFor } from './properties-file.ts';
 import type { Region } from './regions.ts';
 
 /** A container with the variables it gets. */
@@ -77,7 +77,7 @@ function lost(
   use: ImageUse,
   names: EnvNames,
   counts: (entry: Entry) => boolean,
-): Pick<Region['source'], 'identity' | 'keyOf'> {
+): Pick<Source, 'identity' | 'keyOf'> {
   return {
     identity: { ...identity, role: 'none', family: 'java', whole: false, image: { ...use, leftOver: true } },
     keyOf: (entry) => (counts(entry) && names.isLost(entry.key) ? entry.key : undefined),

@@ -1,12 +1,15 @@
-import type { Entry } from '../formats/format.ts';
+import type { Entry, Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
+import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
-import { detect } from './detect.ts';
+import { detect, isCue } from './detect.ts';
+import { placeEcosystem } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
-import { versionFor, wholeRoles } from './properties-file.ts';
+import { hasPlaceholder } from './placeholder.ts';
+import { type Source, versionFor, wholeRoles } from './properties-file.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
 
@@ -33,6 +36,8 @@ const deepest = 12;
 
 function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[] {
   const entries = text.children ?? [];
+  const program = placeEcosystem(asTree(text), { ...circumstances, path: text.key });
+  if (program !== undefined) return [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);
   if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
@@ -46,9 +51,22 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
   return [
     {
       holders: [text],
-      source: { entries: () => text.children ?? [], format: properties, identity, ...(detected.open && { structural: () => true }) },
+      source: {
+        entries: () => text.children ?? [],
+        format: properties,
+        identity,
+        structural: (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || hasPlaceholder(entry.value),
+      },
     },
   ];
+}
+
+/** Roles for which most keys have to be known: any of them may change the verdict. */
+const unsure: ReadonlySet<Role> = new Set<Role>(['topic', 'client']);
+
+/** The text as if it were a file of its own. */
+function asTree(text: Entry): Tree {
+  return { format: properties, entries: () => text.children ?? [], directives: [], problems: [], entryAt: () => undefined };
 }
 
 /** Programs around Kafka with keys of their own beside Kafka's. */
@@ -99,6 +117,7 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
         format: file.tree.format,
         identity,
         keyOf: (entry) => (taken.has(entry) || entry.key.includes('.') ? entry.key : undefined),
+        structural: (entry) => unsure.has(detected.role) || isCue(entry),
       },
     },
   ];
@@ -112,7 +131,7 @@ export function variableSource(
   variables: readonly Entry[],
   file: Pick<YamlFile, 'circumstances' | 'tree'>,
   scalars?: Identity['scalars'],
-): Region['source'] | undefined {
+): Source | undefined {
   const found = variables.filter(({ key }) => strong.test(key));
   if (found.length === 0) return undefined;
   const connect = found.every(({ key }) => key.startsWith('CONNECT_'));

@@ -7,7 +7,8 @@ import { placeSource, type Source } from './properties-file.ts';
 export interface Region {
   /** What its entries stand in; undefined for the top of a document. */
   readonly holders: readonly (Entry | undefined)[];
-  readonly source: Source;
+  /** What is in it, or where another recognizer has placed that. */
+  readonly source: Source | Placement;
 }
 
 /** What the finders of regions need to know of the file. */
@@ -26,7 +27,7 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
   const all: Placement[] = [];
   const byHolder = new Map<Entry | undefined, Placement[]>();
   for (const { holders, source } of regions) {
-    const placement = placeSource(source);
+    const placement = 'assign' in source ? source : placeSource(source);
     all.push(placement);
     for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), placement]);
   }
@@ -39,7 +40,9 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
   const structural = (entry: Entry): boolean => {
     const placements = placementsOf(entry);
     if (byHolder.has(entry) || entry.style === 'alias' || entry.anchor !== undefined) return true;
-    return placements.length === 0 ? mayMatter(entry) : placements.some((placement) => placement.structural(entry));
+    // What stands in a setting's list or map changes the setting.
+    if (placements.length === 0) return mayMatter(entry) || (entry.parent !== undefined && byHolder.has(entry.parent.parent));
+    return placements.some((placement) => placement.structural(entry));
   };
   return {
     get configs(): readonly Config[] {

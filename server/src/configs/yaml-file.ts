@@ -29,15 +29,21 @@ function regionsOf(document: readonly Entry[], file: YamlFile): readonly Region[
 }
 
 /** Scalars that decide what a document is. Others outside of the regions matter only when they are collections, or begin to be. */
-const deciding = /^(?:image|kind|apiVersion|version|name|class|tag|repository|command|connectCluster|alias|imageVersion)$/;
+const deciding =
+  /^(?:image|kind|apiVersion|version|name|class|tag|repository|command|connectCluster|alias|environment|env|config|configs|configOverrides|server|data|spec|services|<<|extends|env_file|entrypoint)$/;
 
 function mayMatter(entry: Entry): boolean {
+  const { key, kind, style, parent } = entry;
   return (
-    entry.kind === 'map' ||
-    entry.kind === 'list' ||
-    entry.kind === 'null' ||
-    deciding.test(entry.key) ||
-    entry.parent?.kind === 'list' ||
-    entry.style === 'block'
+    kind === 'map' ||
+    kind === 'list' ||
+    kind === 'null' ||
+    style === 'block' ||
+    parent?.kind === 'list' ||
+    deciding.test(key) ||
+    property.test(key)
   );
 }
+
+/** Among others like it, such a key may make a map into a config. */
+const property = /\.|^(?:KAFKA|CONNECT)_/;

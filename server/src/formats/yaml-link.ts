@@ -96,7 +96,8 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
     for (const node of chunk.nodes) {
       while (stack.length > 0 && closes(stack[stack.length - 1] as YamlNode, node)) stack.pop();
       attach(node, stack[stack.length - 1], top);
-      stack.push(node);
+      // What stands further in below a scalar is a slip of indentation: it belongs to what the scalar belongs to.
+      if (node.open) stack.push(node);
     }
   }
   return top.length === 0 && documents.length > 1 ? documents.slice(0, -1) : documents;
@@ -104,7 +105,7 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
 
 /** Items may stand at the column of the key whose list they are. */
 function closes(open: YamlNode, next: YamlNode): boolean {
-  return open.column > next.column || (open.column === next.column && !(next.item && !open.item && open.open));
+  return open.column > next.column || (open.column === next.column && !(next.item && !open.item));
 }
 
 function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, top: NestedEntry[]): void {
@@ -112,16 +113,15 @@ function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, to
     delete entry.children;
     entry.kind = 'null';
   }
-  const siblings = above === undefined ? top : childrenOf(above.entry, above.open, item);
+  const siblings = above === undefined ? top : childrenOf(above.entry, item);
   if (above === undefined) delete entry.parent;
   else entry.parent = above.entry;
   if (item) entry.key = String(siblings.length);
   if (entry.pair instanceof NestedEntry && above !== undefined) entry.pair.parent = above.entry;
-  if (above === undefined || above.open) siblings.push(entry);
+  siblings.push(entry);
 }
 
-function childrenOf(parent: NestedEntry, open: boolean, item: boolean): NestedEntry[] {
-  if (!open) return [];
+function childrenOf(parent: NestedEntry, item: boolean): NestedEntry[] {
   if (parent.children === undefined) {
     parent.children = [];
     parent.kind = item ? 'list' : 'map';

@@ -108,7 +108,7 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   return {
     removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
     added: [...new Set([...added.flatMap((chunk) => [...entriesOf(chunk)]), ...links.added])],
-    directives: directives || links.moved,
+    directives: directives || links.moved || [...removed, ...added].some(({ kind }) => kind === 'marker'),
   };
 }
 
