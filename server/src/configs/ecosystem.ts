@@ -3,6 +3,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { newestVersion, tableOf } from '../schema/tables.ts';
 import { latestVersion } from '../schema/version.ts';
+import { glance } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { placeViews, type View, type Viewed } from './views.ts';
 
@@ -103,7 +104,7 @@ export function isProgramCue(key: string): boolean {
 /** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
 export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;
-  const program = programOf(tree.entries(), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
+  const program = programOf(glance(tree), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
   if (program === undefined) return undefined;
   const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key);
   return placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural);

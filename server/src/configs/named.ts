@@ -27,6 +27,24 @@ function flatNamer(tree: Tree): (entry: Entry) => Name {
   return ({ key, block }) => ({ text: plain(key), document: separators.filter(({ line }) => line < block.line).length });
 }
 
+/** As many entries as tell what a file is; longer ones are no framework's. */
+const sample = 5000;
+
+/** The entries by whose keys a file is recognized: those that stand in nothing else. */
+export function* glance(tree: Tree): Generator<Entry> {
+  let seen = 0;
+  for (const entry of tree.documents?.flat() ?? tree.entries()) {
+    if (++seen > sample) return;
+    yield entry;
+  }
+}
+
+/** Whether one of the entries passes. */
+export function some(entries: Iterable<Entry>, test: (entry: Entry) => boolean): boolean {
+  for (const entry of entries) if (test(entry)) return true;
+  return false;
+}
+
 /** All scalars of a tree. */
 export function* scalars(tree: Tree): Generator<Entry> {
   for (const document of tree.documents ?? [[...tree.entries()]]) yield* below(document);

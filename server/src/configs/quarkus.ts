@@ -1,6 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { namer, scalars } from './named.ts';
+import { glance, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
@@ -16,8 +16,7 @@ interface Profiled {
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
-  if (![...(tree.documents?.flat() ?? tree.entries())].some(({ key }) => /^(?:"?%[^.]+\.?)?(quarkus|mp)(\.|$)|^"?%/.test(key)))
-    return undefined;
+  if (!some(glance(tree), ({ key }) => /^(?:quarkus|mp)(?:\.|$)|^"?%/.test(key))) return undefined;
   const nameOf = namer(tree);
   const connectors = new Map<string, string>();
   let quarkus = false;

@@ -1,6 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { type Name, namer, scalars } from './named.ts';
+import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { converted, ownName, relaxed, type SpringPart, springName } from './spring-names.ts';
 import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
@@ -34,7 +34,7 @@ const presets: Readonly<Partial<Record<SpringPart, ReadonlyMap<string, string>>>
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
   const { id } = tree.format;
   if (id !== 'properties' && id !== 'yaml') return undefined;
-  if (!some(tree.documents?.flat() ?? tree.entries(), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
+  if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
   const nameOf = namer(tree);
   const viewOf = (entry: Entry): Viewed | undefined => {
     const name = nameOf(entry);
@@ -48,11 +48,6 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     entry.key.includes('jaas') ||
     (entry.parent === undefined && /^spring\b/.test(entry.key));
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
-}
-
-function some(entries: Iterable<Entry>, test: (entry: Entry) => boolean): boolean {
-  for (const entry of entries) if (test(entry)) return true;
-  return false;
 }
 
 function isSpring(name: Name | undefined): boolean {
