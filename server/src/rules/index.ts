@@ -91,6 +91,7 @@ import { overridePolicyName } from './connect/override-policy-name.ts';
 import { requiredKey } from './connect/required-key.ts';
 import { restListeners } from './connect/rest-listeners.ts';
 import { workerGroupEmpty } from './connect/worker-group-empty.ts';
+import { workerTransactionalId } from './connect/worker-transactional-id.ts';
 import { aliasTypeMissing } from './connector/alias-type-missing.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
@@ -179,11 +180,13 @@ import { streamsProtocolExcludes } from './streams/streams-protocol-excludes.ts'
 import { streamsRackTags } from './streams/streams-rack-tags.ts';
 import { streamsReplicasOfOne } from './streams/streams-replicas-of-one.ts';
 import { streamsSegmentHoldsBatch } from './streams/streams-segment-holds-batch.ts';
+import { streamsThreadCount } from './streams/streams-thread-count.ts';
 import { streamsTransactionTimeout } from './streams/streams-transaction-timeout.ts';
 import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
 import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
+import { classKind } from './values/class-kind.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { listNamesTwice } from './values/list-names-twice.ts';
@@ -225,6 +228,7 @@ export const rules: readonly Rule[] = [
   brokerIdRange,
   brokerListenerInController,
   brokerNeedsProcessRoles,
+  classKind,
   classicProtocolExcludes,
   clientMetricsInterval,
   clientMetricsMatch,
@@ -378,6 +382,7 @@ export const rules: readonly Rule[] = [
   streamsRackTags,
   streamsReplicasOfOne,
   streamsSegmentHoldsBatch,
+  streamsThreadCount,
   streamsTransactionTimeout,
   streamsUpgradeFrom,
   superUsers,
@@ -401,6 +406,7 @@ export const rules: readonly Rule[] = [
   votersAndNodeId,
   windowsPath,
   workerGroupEmpty,
+  workerTransactionalId,
   zookeeperConnectMissing,
   zookeeperLeftover,
   zookeeperMigration,

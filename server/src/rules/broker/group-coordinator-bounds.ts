@@ -23,13 +23,13 @@ const bounds: readonly Bounds[] = [
     value: 'group.share.delivery.count.limit',
     min: 'group.share.min.delivery.count.limit',
     max: 'group.share.max.delivery.count.limit',
-    since: '3.8',
+    since: '4.3',
   },
   {
     value: 'group.share.partition.max.record.locks',
     min: 'group.share.min.partition.max.record.locks',
     max: 'group.share.max.partition.max.record.locks',
-    since: '3.8',
+    since: '4.3',
   },
   {
     value: 'group.share.record.lock.duration.ms',
@@ -81,6 +81,8 @@ function* order(config: Config, less: string, more: string, strict = false): Gen
   const high = config.number(more);
   const lower = config.own(less);
   const upper = config.own(more);
+  // A key that this release does not know yet is not read.
+  if ((lower !== undefined && lower.definition === undefined) || (upper !== undefined && upper.definition === undefined)) return;
   if (low === undefined || high === undefined || (strict ? low < high : low <= high)) return;
   if (upper !== undefined) yield { at: upper, message: `\`${more}\` must be ${strict ? 'more than' : 'at least'} \`${less}\`, ${low}.` };
   else if (lower !== undefined)

@@ -1,9 +1,10 @@
 import { shippedClasses } from '../../schema/plugins.ts';
-import type { SettingRule } from '../rule.ts';
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
 
 const insert = 'org.apache.kafka.connect.transforms.InsertField';
 
-export const transformKeyOrValue: SettingRule = {
+export const transformKeyOrValue: RelationRule = {
   id: 'transform-key-or-value',
   title: 'A transformation of the key or of the value, said by the class',
   why: 'Many of Kafka’s transformations are two classes, one for keys and one for values, inside of an abstract one that cannot be made.',
@@ -19,20 +20,26 @@ export const transformKeyOrValue: SettingRule = {
       fixed: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${insert}$Value\n`,
     },
     { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${insert}$Value\n` },
+    { text: `name=x\nconnector.class=com.example.Source\ntransforms.t.type=${insert}\n` },
     { text: 'name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=com.example.InsertField\n' },
   ],
-  reads: 'each',
-  when: (setting) => setting.key.startsWith('transforms.') && setting.key.endsWith('.type') && !setting.value.includes('$'),
-  *check(setting, config) {
-    if (setting.unknown || !shippedClasses(config.kafka).some(({ name }) => name === `${setting.value}$Value`)) return;
-    yield {
-      at: setting,
-      message: `\`${setting.key}\` must be \`${setting.value}$Key\` or \`…$Value\`.`,
-      fixes: ['Value', 'Key'].map((part) => ({
-        title: `Transform the record’s ${part.toLowerCase()}`,
-        safe: false,
-        steps: [{ do: 'set' as const, setting, value: `${setting.value}$${part}` }],
-      })),
-    };
+  reads: ['transforms', 'transforms.*'],
+  *check(config) {
+    const list = config.get('transforms');
+    if (list === undefined || list.unknown) return;
+    for (const name of new Set(splitList(list.value))) {
+      const setting = config.own(`transforms.${name}.type`);
+      if (setting === undefined || setting.unknown || setting.value.includes('$')) continue;
+      if (!shippedClasses(config.kafka).some((one) => one.name === `${setting.value}$Value`)) continue;
+      yield {
+        at: setting,
+        message: `\`${setting.key}\` must be \`${setting.value}$Key\` or \`…$Value\`.`,
+        fixes: ['Value', 'Key'].map((part) => ({
+          title: `Transform the record’s ${part.toLowerCase()}`,
+          safe: false,
+          steps: [{ do: 'set' as const, setting, value: `${setting.value}$${part}` }],
+        })),
+      };
+    }
   },
 };

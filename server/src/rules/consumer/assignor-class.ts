@@ -36,12 +36,14 @@ export const assignorClass: RelationRule = {
       fixed: `${key}=${home}StickyAssignor\n`,
     },
     { text: `${key}=${home}StickyAssignor,${home}StickyAssignor\n`, kafka: '2.8' },
+    { text: `group.id=g\ngroup.protocol=consumer\n${key}=range\n`, kafka: '3.9' },
     { text: `${key}=${home}CooperativeStickyAssignor, com.example.MyAssignor\n` },
   ],
   reads: [key, 'group.protocol'],
   *check(config) {
     const setting = config.own(key);
-    if (setting === undefined || setting.unknown) return;
+    // With the newer protocol the brokers assign: 4.0 and later refuse the key, earlier ones do not read it.
+    if (setting === undefined || setting.unknown || config.value('group.protocol')?.toLowerCase() === 'consumer') return;
     const assignors = splitList(setting.value);
     const short = assignors.find((assignor) => classes.has(assignor.toLowerCase()));
     const named = assignors.map((assignor) => classes.get(assignor.toLowerCase()) ?? assignor);
@@ -60,6 +62,5 @@ function fixesFor(setting: Setting, named: readonly string[]): NonNullable<Findi
 /** Before 3.1 the twin is tolerated, from 4.2 on it is dropped with a warning. */
 function refusesTwins(setting: Setting): boolean {
   const { kafka } = setting.config;
-  if (setting.config.value('group.protocol')?.toLowerCase() === 'consumer') return false;
   return atLeast(kafka, '3.1') && !atLeast(kafka, '4.2');
 }

@@ -15,6 +15,8 @@ export const heartbeatBelowSession: RelationRule = {
       fixed: 'group.id=g\nsession.timeout.ms=10000\nheartbeat.interval.ms=3333\n',
     },
     { text: 'group.id=g\nsession.timeout.ms=«3000»\n', message: '`session.timeout.ms` must be more than `heartbeat.interval.ms` (3000).' },
+    { text: 'group.id=g\nheartbeat.interval.ms=«-1»\n', message: '`heartbeat.interval.ms` must be 0 or more.' },
+    { text: 'group.id=g\nsession.timeout.ms=«-1»\n' },
     { text: 'group.id=g\nheartbeat.interval.ms=20000\n', kafka: '3.9' },
     { text: 'group.id=g\nheartbeat.interval.ms=«20000»\n', kafka: '2.8' },
     { text: 'group.id=g\nsession.timeout.ms=30000\nheartbeat.interval.ms=10000\n' },
@@ -23,11 +25,15 @@ export const heartbeatBelowSession: RelationRule = {
   *check(config) {
     const heartbeat = config.number('heartbeat.interval.ms');
     const session = config.number('session.timeout.ms');
-    if (heartbeat === undefined || session === undefined || heartbeat < session || session < 0) return;
+    if (heartbeat === undefined || session === undefined || heartbeat < session && heartbeat >= 0) return;
     if (config.value('group.protocol')?.toLowerCase() === 'consumer') return;
     const interval = config.get('heartbeat.interval.ms');
     const setting = interval ?? config.get('session.timeout.ms');
     if (setting === undefined) return;
+    if (heartbeat < 0) {
+      yield { at: setting, message: '`heartbeat.interval.ms` must be 0 or more.' };
+      return;
+    }
     const wanted = String(Math.max(1, Math.floor(session / 3)));
     yield {
       at: setting,
