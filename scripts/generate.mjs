@@ -1,8 +1,9 @@
-// Writes what is derived from the list of rules: server/src/rules/index.ts, docs/rules.md, and the rule settings in package.json.
+// Writes what is derived: the packed facts and words of schemas/, and of the rules their list, docs/rules.md and the settings in package.json.
 // usage: node scripts/generate.mjs [--check]   (--check: fails where a file is stale)
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { factsModule, librdkafkaModule, springModule, wordsText } from './schema.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const rulesFolder = join(root, 'server/src/rules');
@@ -106,6 +107,8 @@ function put(file, text) {
   } else writeFileSync(path, text);
 }
 
+const packed = { 'facts.ts': factsModule, 'librdkafka.ts': librdkafkaModule, 'spring.ts': springModule, 'words.json': wordsText };
+for (const [file, text] of Object.entries(packed)) put(`server/src/schema/generated/${file}`, text());
 put('server/src/rules/index.ts', indexText());
 const rules = await loadRules();
 put('docs/rules.md', docsText(rules));

@@ -4,7 +4,7 @@ import { history } from '../schema/history.ts';
 import { isLibrdkafka, type LibrdkafkaDefinition, librdkafkaHistory } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
-import { type AllWords, type Words, wordsOf } from '../schema/words.ts';
+import { type AllWords, type Words, wordsAbout } from '../schema/words.ts';
 import type { Place } from '../text/block.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
@@ -65,7 +65,7 @@ function becomes({ entry, key, config }: Setting): string | undefined {
 function wordsFor(words: AllWords, definition: Definition, role: Role): Words | undefined {
   const { librdkafka: ofLibrdkafka } = words.files;
   if (isLibrdkafka(definition)) return ofLibrdkafka?.[definition.name] ?? ofLibrdkafka?.[definition.alias ?? ''];
-  return wordsOf(words, (definition.from as Role | undefined) ?? role, definition.name) ?? wordsOf(words, role, definition.name);
+  return wordsAbout(words, role, definition);
 }
 
 function librdkafkaVersions({ name, alias, deprecated, only, librdkafka }: LibrdkafkaDefinition): string {

@@ -191,8 +191,10 @@ function writeProperties(change: Change): readonly Edit[] {
 
 function setValue(entry: Entry, text: string): Edit {
   const { block, keyEnd, valueStart, valueEnd } = entry;
-  const separator = valueStart === valueEnd && !/[=:]/.test(block.text.slice(keyEnd, valueStart)) ? '=' : '';
-  return { block, start: valueStart, end: valueEnd, text: separator + text };
+  const separated = /[=:]/.test(block.text.slice(keyEnd, valueStart));
+  // Behind blanks alone, a value that begins with `=` or `:` would be taken for the separator.
+  const guard = separated ? '' : valueStart === valueEnd ? '=' : /^[=:]/.test(text) ? '\\' : '';
+  return { block, start: valueStart, end: valueEnd, text: guard + text };
 }
 
 /** A backslash at the end of the file would make the new line part of the old one. */
