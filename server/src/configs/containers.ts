@@ -32,9 +32,7 @@ export function containerRegions(container: Container, circumstances: Circumstan
   const names = container.names ?? envNames(image.family, image.role !== 'broker');
   const variables = effective(holders);
   if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
-  const find = (key: string): Entry | undefined => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
-  const role = image.role === 'broker' && find('process.roles')?.value.trim() === 'controller' ? 'controller' : image.role;
-  const { kafka, why } = versionOf(container, circumstances, find);
+  const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
   const use = { family: image.family, name: container.reference, variables: new Set(variables.keys()), complete: !container.more };
   // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
   const counts = (entry: Entry): boolean => holders.length === 1 || variables.get(entry.key) === entry;
@@ -43,23 +41,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
     entries: () => holders.flatMap(variablesOf),
     spelling: names,
   };
-  const versionKnown = image.kafka !== undefined || circumstances.kafka !== undefined;
-  const whole = !container.more && versionKnown && (image.family === 'apache' || image.family === 'confluent');
-  const identity = {
-    role,
-    kafka: Math.min(kafka, newestVersion(role)),
-    family: 'java',
-    why: `image \`${container.reference}\`${why}`,
-    whole,
-    image: use,
-    ...(container.scalars && { scalars: container.scalars }),
-  } as const;
-  const presets =
-    image.family === 'bitnami'
-      ? bitnamiPresets
-      : image.role === 'broker' && whole
-        ? derivedListeners(find('advertised.listeners'))
-        : undefined;
+  const identity = { ...identityOf(container, circumstances, find), image: use };
+  const presets = identity.whole || image.family === 'bitnami' ? presetsOf(image, find) : undefined;
   const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
   const decides = (entry: Entry): boolean => {
     const key = keyOf(entry);
@@ -69,6 +52,40 @@ export function containerRegions(container: Container, circumstances: Circumstan
     { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && { presets }) } },
     { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides } },
   ];
+}
+
+type Find = (key: string) => Entry | undefined;
+
+function identityOf(
+  container: Container,
+  circumstances: Circumstances,
+  find: Find,
+): Pick<Identity, 'role' | 'kafka' | 'family' | 'why' | 'whole' | 'scalars'> {
+  const { image, reference, scalars } = container;
+  const role = image.role === 'broker' && find('process.roles')?.value.trim() === 'controller' ? 'controller' : image.role;
+  const { kafka, why } = versionOf(container, circumstances, find);
+  const versionKnown = image.kafka !== undefined || circumstances.kafka !== undefined;
+  const takesAll = image.family === 'apache' || image.family === 'confluent';
+  const whole = takesAll && !container.more && versionKnown && !derivesFromUnknown(find);
+  return {
+    role,
+    kafka: Math.min(kafka, newestVersion(role)),
+    family: 'java',
+    why: `image \`${reference}\`${why}`,
+    whole,
+    ...(scalars && { scalars }),
+  };
+}
+
+/** Listeners come from the advertised ones where nothing is said about them: then these have to be known. */
+function derivesFromUnknown(find: Find): boolean {
+  const advertised = find('advertised.listeners');
+  return find('listeners') === undefined && advertised !== undefined && (advertised.style === 'alias' || hasPlaceholder(advertised.value));
+}
+
+function presetsOf({ family, role }: Image, find: Find): ReadonlyMap<string, string> | undefined {
+  if (family === 'bitnami') return bitnamiPresets;
+  return role === 'broker' ? derivedListeners(find('advertised.listeners')) : undefined;
 }
 
 /** Variables that look like Kafka's and that the image passes on to nobody. */
