@@ -62,7 +62,7 @@ function checkFile(path: string, said: Omit<Circumstances, 'path'>, troubles: Un
 }
 
 /** Judges one text. */
-export function checkText(text: string, circumstances: Circumstances): CheckedFile {
+function checkText(text: string, circumstances: Circumstances): CheckedFile {
   const document = new Document(text, pickFormat(circumstances.path) ?? properties, circumstances);
   const { configs } = document.placement;
   const findings = document.reports(new Map()).map(({ rule, finding, severity }) => ({

@@ -105,8 +105,3 @@ export type Writer = Pick<Format, 'id' | 'comments' | 'write' | 'writeAll'>;
 export function rawValue(entry: Entry): string {
   return entry.block.text.slice(entry.valueStart, entry.valueEnd);
 }
-
-/** The entry's key as it stands in the text. */
-export function rawKey(entry: Entry): string {
-  return entry.block.text.slice(entry.keyStart, entry.keyEnd);
-}

@@ -31,7 +31,7 @@ function asRecord(value: unknown): Record<string, unknown> {
 }
 
 /** `**` any folders, `*` within one name, `?` one character, `{a,b}` one of several; without a `/` any folder. */
-export function globPattern(glob: string): RegExp {
+function globPattern(glob: string): RegExp {
   const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{([^{}]*)\}|[.+^$()|[\]\\]/g, (found, choices: string | undefined) => {
     if (found === '**/') return '(?:.*/)?';
     if (found === '**') return '.*';

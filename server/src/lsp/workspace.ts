@@ -50,7 +50,7 @@ export class Workspace {
 }
 
 /** What is known of a document from its path and the settings. */
-export function circumstances(path: string, settings: Settings): Circumstances {
+function circumstances(path: string, settings: Settings): Circumstances {
   const role = settings.roles.find(({ pattern }) => pattern.test(path))?.role;
   return {
     path,
