@@ -121,16 +121,22 @@ function isConsumers(flags) {
   return flags.has('CONSUMER') || flags.has('CGRP');
 }
 
+/** What must not be shown. The library flags user names, paths and public certificates too, newer releases only. */
+function isSecret({ name, type, flags }) {
+  if (type !== 'STR') return false;
+  return (
+    /password|secret|passphrase|key\.pem$|oauthbearer\.config$/.test(name) ||
+    (flags.has('SENSITIVE') && !/username|location|\.file$|ca\.pem$/.test(name))
+  );
+}
+
 function bodyOf(block, rows, source) {
   const row = rows.get(block.name);
   const validator = validatorOf(block, row, source);
   const words = block.type === 'INT' ? namesOfValues(block) : [];
   const { flags } = block;
   return {
-    type:
-      flags.has('SENSITIVE') || (/password|secret|passphrase|\.pem$/.test(block.name) && block.type === 'STR')
-        ? 'password'
-        : types[block.type],
+    type: isSecret(block) ? 'password' : types[block.type],
     ...(row?.default ? { default: row.default } : {}),
     ...(validator && { validator }),
     importance: row?.importance ?? (flags.has('HIGH') ? 'high' : flags.has('MED') ? 'medium' : 'low'),

@@ -23,10 +23,11 @@ export const secretInPlainText: SettingRule = {
   when: ({ definition }) => definition?.type === 'password',
   *check(setting) {
     if (setting.unknown || setting.value === '' || !isSecretText(setting)) return;
-    yield {
-      at: setting,
-      message: `\`${setting.key}\` stands here in plain text: \`\${env:NAME}\`, \`\${file:PATH:KEY}\` or another provider can keep it elsewhere.`,
-    };
+    const way =
+      setting.config.identity.family === 'librdkafka'
+        ? 'the program can take it from its environment'
+        : '`${env:NAME}`, `${file:PATH:KEY}` or another provider can keep it elsewhere';
+    yield { at: setting, message: `\`${setting.key}\` stands here in plain text: ${way}.` };
   },
 };
 
