@@ -1,9 +1,10 @@
-// Measures the language server beside floors and peers, in one run, interleaved. usage: npm run bench -- [--sizes 1000,10000,100000] [--rounds 5]
+// Measures the language server beside floors and peers, in one run, interleaved. usage: npm run bench -- [--sizes 1000,10000,100000] [--rounds 5] [--no-peers]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { installPeers, peers } from './bench/peers.mjs';
 import { propertyTable, writeWork } from './bench/work.mjs';
 import { build } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -11,9 +12,14 @@ import { main, ROOT } from './steps.mjs';
 
 const CLIENT = join(ROOT, '../shared/bench');
 const FOLDER = join(ROOT, '.cache/bench');
+const PEERS = join(FOLDER, 'peers');
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '1000,10000,100000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    rounds: { type: 'string', default: '5' },
+    'no-peers': { type: 'boolean' },
+  },
 });
 
 /** The schema functions of the product, for keys that are real. */
@@ -137,9 +143,11 @@ await main(async () => {
   mkdirSync(FOLDER, { recursive: true });
   await build();
   await buildFloors();
+  if (!values['no-peers']) installPeers(PEERS);
   const properties = propertyTable(await loadSchema());
   for (const size of values.sizes.split(',').map(Number)) {
-    const list = servers(writeWork(FOLDER, properties, size));
+    const file = writeWork(FOLDER, properties, size);
+    const list = [...servers(file), ...(values['no-peers'] ? [] : peers(PEERS, FOLDER, properties, file))];
     const results = new Map(list.map(({ name }) => [name, []]));
     for (let round = 0; round < Number(values.rounds); round += 1)
       for (const server of list) results.get(server.name).push(measure(server));
