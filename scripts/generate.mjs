@@ -47,8 +47,8 @@ function visible(text) {
   return text.replaceAll('␠', ' ').replaceAll('⇥', '\t');
 }
 
-function fence(text) {
-  return `\`\`\`properties\n${visible(text).replace(/\n$/, '')}\n\`\`\``;
+function fence(text, format = 'properties') {
+  return `\`\`\`${format}\n${visible(text).replace(/\n$/, '')}\n\`\`\``;
 }
 
 function section(rule) {
@@ -60,10 +60,10 @@ function section(rule) {
     lines.push(
       example.text.includes('«') ? `Reported${at}${example.message ? `: ${example.message}` : ''}` : `Accepted${at}`,
       '',
-      fence(example.text),
+      fence(example.text, example.only),
       '',
     );
-    if (example.fixed !== undefined) lines.push('Fixed', '', fence(example.fixed), '');
+    if (example.fixed !== undefined) lines.push('Fixed', '', fence(example.fixed, example.only), '');
   }
   lines.push(`Source: ${rule.source}`, '');
   return lines.join('\n');

@@ -41,7 +41,7 @@ describe('images', () => {
     ['wurstmeister/kafka', 'wurstmeister broker 2.8'],
     ['quay.io/debezium/connect:2.5', 'debezium connect-distributed 3.6'],
     ['strimzi/kafka:0.11.3-kafka-2.1.0', 'strimzi broker 2.1.0'],
-    ['confluentinc/cp-kafka:${TAG}', 'confluent broker ?'],
+    ['confluentinc/cp-kafka:$(TAG)', 'confluent broker ?'],
   ])('%s is %s', (reference, expected) => {
     const image = readImage(reference);
     expect(image && `${image.family} ${image.role} ${image.kafka === undefined ? '?' : printVersion(image.kafka)}`).toBe(expected);
@@ -145,6 +145,16 @@ describe('Compose', () => {
         .filter(({ severity }) => severity === 'error')
         .map(({ rule }) => rule.id),
     ).toEqual(['missing-variable']);
+  });
+
+  it('wants one text where a list stands', () => {
+    const document = open(
+      'services:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_LISTENERS: [PLAINTEXT://:9092, CONTROLLER://:9093]\n',
+    );
+    expect(document.reports(new Map()).map(({ rule, finding }) => [rule.id, finding.message])).toContainEqual([
+      'list-for-text',
+      '`listeners` must be one text with commas: `PLAINTEXT://:9092,CONTROLLER://:9093`.',
+    ]);
   });
 
   it('lets a comment in the file choose another version', () => {

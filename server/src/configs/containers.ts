@@ -113,7 +113,7 @@ export function variablesOf(holder: Entry): readonly Entry[] {
   const members = holder.children ?? [];
   return holder.kind === 'list'
     ? members.flatMap(({ pair }) => pair ?? [])
-    : members.filter(({ key, kind }) => key !== '<<' && kind !== 'map' && kind !== 'list');
+    : members.filter(({ key, kind }) => key !== '<<' && kind !== 'map');
 }
 
 function versionOf(
