@@ -14,9 +14,10 @@ import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { describe } from './hover.ts';
+import { completeLog4j1, log4j1At } from './log4j.ts';
 import { type KeyPlace, keyPlace } from './nested-keys.ts';
 
-/** What is offered at a place. Items carry their label only; the rest is resolved when the editor asks. */
+/** What is offered at a place. Items of long lists carry their label only; the rest is resolved when the editor asks. */
 export interface Completion {
   readonly items: readonly Item[];
   /** What accepting an item replaces. */
@@ -27,6 +28,8 @@ export interface Completion {
 
 export interface Item {
   readonly label: string;
+  /** Markdown, where it is short and at hand. */
+  readonly documentation?: string;
   readonly deprecated?: boolean;
   readonly isDefault?: boolean;
 }
@@ -49,6 +52,8 @@ export interface CompletionData {
 export function completion(document: Document, place: Place): Completion | undefined {
   const line = document.lines[place.line];
   if (line === undefined || document.placement.configs.length === 0) return undefined;
+  const log4j = log4j1At(document, place);
+  if (log4j !== undefined) return completeLog4j1(document, log4j, place);
   if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
   if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;

@@ -30,9 +30,10 @@ export function completionList({ items, range, what, data }: Completion, shared:
   return {
     isIncomplete: false,
     ...(shared && { itemDefaults: { editRange: range, data, ...(commitCharacters && { commitCharacters }) } }),
-    items: items.map(({ label, deprecated, isDefault }) => ({
+    items: items.map(({ label, documentation, deprecated, isDefault }) => ({
       label,
       kind,
+      ...(documentation !== undefined && { documentation: markup(documentation) }),
       ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
       ...(isDefault && { preselect: true, detail: 'default' }),
       ...own(label),

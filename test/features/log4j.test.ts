@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { completion } from '../../server/src/features/completion.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+import { marked } from '../marked.ts';
+
+const head = `log4j.rootLogger=INFO, A
+log4j.appender.A=org.apache.log4j.RollingFileAppender
+`;
+
+function open(
+  example: string,
+  path = 'log4j.properties',
+): { readonly document: Document; readonly at: { line: number; character: number } } {
+  const { text, cursor } = marked(example);
+  return { document: new Document(text, pickFormat(path) ?? properties, { path }), at: cursor ?? { line: 0, character: 0 } };
+}
+
+function hoverOn(example: string, path?: string): string | undefined {
+  const { document, at } = open(example, path);
+  return hover(document, at, undefined)?.markdown;
+}
+
+/** The labels that are offered, and the text that they take the place of. */
+function offered(example: string, path?: string): { readonly labels: readonly string[]; readonly replaced: string } {
+  const { document, at } = open(example, path);
+  const found = completion(document, at);
+  if (found === undefined) return { labels: [], replaced: '' };
+  const { start, end } = found.range;
+  expect(start.line).toBe(end.line);
+  return {
+    labels: found.items.map(({ label }) => label),
+    replaced: document.lines[start.line]?.slice(start.character, end.character) ?? '',
+  };
+}
+
+/** The file inside a ConfigMap. */
+const embedded = (text: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: kafka\ndata:\n  log4j.properties: |\n${text.replace(/^(?=.)/gm, '    ')}`;
+
+describe('a hover in a log4j 1 file', () => {
+  it.each([
+    ['log4j.root¦Logger=INFO, A\n', 'Level of the root logger'],
+    [`${head}log4j.appender.A.MaxBackup¦Index=3\n`, 'How many full files are kept'],
+    [`${head}log4j.appender.A.layout=org.apache.log4j.PatternLay¦out\n`, '`ConversionPattern`'],
+    [`${head}log4j.appender.A.layout=org.apache.log4j.PatternLayout\nlog4j.appender.A.layout.ConversionPattern=%p ¦%m%n\n`, 'INFO started'],
+  ])('%j', (example, words) => {
+    expect(hoverOn(example)).toContain(words);
+  });
+
+  it('is the same in a ConfigMap', () => {
+    expect(hoverOn(embedded(`${head}log4j.appender.A.Fi¦le=a.log\n`), 'logging.yaml')).toContain('The file to write to');
+  });
+
+  it('says nothing of what log4j 1 has no word for', () => {
+    expect(hoverOn(`${head}any¦thing=else\n`)).toBeUndefined();
+  });
+});
+
+describe('completion in a log4j 1 file', () => {
+  it.each([
+    [`${head}¦\n`, 'log4j.threshold', ''],
+    [`${head}log4j.thr¦\n`, 'log4j.threshold', 'log4j.thr'],
+    [`${head}log4j.appender.A.Max¦=5\n`, 'log4j.appender.A.MaxFileSize', 'log4j.appender.A.Max'],
+    [`${head}log4j.appender.A.MaxFileSize=1¦0KB\n`, '100MB', '10KB'],
+    [`${head}log4j.appender.A.layout=¦\n`, 'org.apache.log4j.PatternLayout', ''],
+    ['log4j.rootLogger=IN¦FO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\n', 'WARN', 'INFO'],
+    ['log4j.rootLogger=INFO, ¦A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\n', 'A', 'A'],
+  ])('%j offers %s', (example, label, replaced) => {
+    const found = offered(example);
+    expect(found.labels).toContain(label);
+    expect(found.replaced).toBe(replaced);
+  });
+
+  it('leaves out what is written already, in either case of its first letter', () => {
+    const { labels } = offered(`${head}log4j.appender.A.file=a.log\nlog4j.appender.A.¦\n`);
+    expect(labels).toContain('log4j.appender.A.Append');
+    expect(labels).not.toContain('log4j.appender.A.File');
+  });
+
+  it('is the same in a ConfigMap', () => {
+    const found = offered(embedded(`${head}log4j.appender.A.Max¦=5\n`), 'logging.yaml');
+    expect(found.labels).toContain('log4j.appender.A.MaxFileSize');
+    expect(found.replaced).toBe('log4j.appender.A.Max');
+  });
+});

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompletionList, Hover } from 'vscode-languageserver-protocol';
+import { build } from '../../scripts/build.mjs';
+import { type Session, startSession } from './client.ts';
+
+let session: Session;
+
+beforeAll(async () => {
+  if (!existsSync(new URL('../../server/dist/server.js', import.meta.url))) await build();
+  session = await startSession();
+});
+
+afterAll(() => session.stop());
+
+describe('a real server process', () => {
+  it('explains and completes a log4j 1 file', async () => {
+    const uri = session.open(
+      'words/log4j.properties',
+      'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=\n',
+    );
+    const textDocument = { uri };
+    const hover = await session.connection.sendRequest<Hover>('textDocument/hover', { textDocument, position: { line: 1, character: 3 } });
+    expect(JSON.stringify(hover.contents)).toContain('Writes to the console.');
+    const position = { line: 2, character: 24 };
+    const { items } = await session.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument, position });
+    expect(items.map(({ label }) => label)).toContain('org.apache.log4j.PatternLayout');
+    expect(items[0]?.documentation).toEqual({ kind: 'markdown', value: expect.stringMatching(/\.$/) });
+  });
+});
