@@ -125,6 +125,10 @@ describe('Quarkus', () => {
     ]);
   });
 
+  it('takes an empty value for none', () => {
+    expect(reports('application.properties', 'quarkus.a=b\nmp.messaging.incoming.in.max.poll.records=\n')).toEqual([]);
+  });
+
   it('says what a misspelt name means', () => {
     expect(
       fixed(

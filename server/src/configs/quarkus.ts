@@ -31,7 +31,8 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
   const flat = tree.documents === undefined;
   const viewOf = (entry: Entry): Viewed | undefined => {
     const text = nameOf(entry)?.text;
-    return text === undefined ? undefined : viewed(text, isKafka, flat);
+    // To MicroProfile Config an empty value means that there is none.
+    return text === undefined || entry.value.trim() === '' ? undefined : viewed(text, isKafka, flat);
   };
   const structural = (entry: Entry): boolean =>
     entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
