@@ -145,3 +145,10 @@ export function blockExtent(lines: readonly string[], first: number, column: num
   }
   return last;
 }
+
+/** The first character from `from` on that is no blank. */
+export function skipBlanks(line: string, from: number): number {
+  let at = from;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  return at;
+}

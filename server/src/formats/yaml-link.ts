@@ -1,6 +1,6 @@
 import type { Entry } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import type { YamlChunk, YamlNode } from './yaml-chunk.ts';
+import type { YamlChunk, YamlNode } from './yaml-node.ts';
 import { nameAndValue } from './yaml-pairs.ts';
 
 /** How a file's entries stand in one another. */

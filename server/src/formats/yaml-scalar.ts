@@ -76,7 +76,7 @@ export function decodeSingle(raw: string): string {
 }
 
 /** Lines of a flow scalar become one: a line end is a blank, empty lines are line ends. */
-export function fold(raw: string): string {
+function fold(raw: string): string {
   if (!raw.includes('\n')) return raw;
   const lines = raw.split('\n');
   let out = (lines[0] ?? '').replace(/[ \t]+$/, '');

@@ -4,8 +4,9 @@ import { bringsCue, hasCue } from './cues.ts';
 import { readDirective } from './directive.ts';
 import { moveEmbedded, updateEmbedded } from './embedded.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
-import { readYamlChunk, type YamlChunk } from './yaml-chunk.ts';
+import { readYamlChunk } from './yaml-chunk.ts';
 import { link, replaceInPlace } from './yaml-link.ts';
+import type { YamlChunk } from './yaml-node.ts';
 import { writeYaml } from './yaml-write.ts';
 
 /** A YAML file as its logical lines, with the entries that they make put into one another. */

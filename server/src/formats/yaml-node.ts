@@ -1,0 +1,62 @@
+import type { Chunk } from './chunks.ts';
+import type { Embedded } from './embedded.ts';
+import type { NestedEntry } from './nested-entry.ts';
+
+/** Where an entry begins: what is indented further belongs to it. */
+export interface YamlNode {
+  readonly column: number;
+  readonly entry: NestedEntry;
+  readonly item: boolean;
+  /** True where nothing stands behind the key or dash on its own lines: a map or list may follow below. */
+  readonly open: boolean;
+}
+
+/** A logical line of YAML: blank, the boundary of documents, or dashes and a key with the scalar or flow collection behind it. */
+export class YamlChunk implements Chunk {
+  line: number;
+  readonly indent = 0;
+  readonly count: number;
+  readonly kind: 'blank' | 'marker' | 'nodes';
+  nodes: readonly YamlNode[] = [];
+  /** The property text that a block scalar holds. */
+  embedded?: Embedded;
+  readonly #lines: string[];
+  #text: string | undefined;
+
+  constructor(kind: YamlChunk['kind'], line: number, lines: string[]) {
+    this.kind = kind;
+    this.line = line;
+    this.count = lines.length;
+    this.#lines = lines;
+  }
+
+  get blank(): boolean {
+    return this.kind === 'blank';
+  }
+
+  get text(): string {
+    this.#text ??= this.#lines.length === 1 ? (this.#lines[0] ?? '') : this.#lines.join('\n');
+    return this.#text;
+  }
+
+  /** Lines of the embedded text changed, others stay: what is known about the chunk's own entries stays too. */
+  replaceLine(index: number, line: string): void {
+    this.#lines[index] = line;
+    this.#text = undefined;
+  }
+}
+
+/** A value as it was found: which lines it covers, and how an entry is made of it. */
+export interface Found {
+  readonly last: number;
+  readonly open: boolean;
+  make(chunk: YamlChunk, key: Key): NestedEntry;
+}
+
+/** What the value belongs to: a key, or a list item's dash. */
+export interface Key {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly item: boolean;
+}
