@@ -114,10 +114,10 @@ function bestRole(scores: ReadonlyMap<Role, number>, named: Role | undefined): R
   return best;
 }
 
+/** One file is often given to producers and consumers alike. */
 function clientRole(scores: ReadonlyMap<Role, number>): Role {
-  const producer = scores.get('producer') ?? 0;
-  const consumer = scores.get('consumer') ?? 0;
-  return producer > consumer ? 'producer' : consumer > producer ? 'consumer' : 'client';
+  if (scores.has('producer')) return scores.has('consumer') ? 'client' : 'producer';
+  return scores.has('consumer') ? 'consumer' : 'client';
 }
 
 const releases = [latestVersion, () => parseVersion('3.9') ?? latestVersion(), () => parseVersion('2.8') ?? latestVersion()];
