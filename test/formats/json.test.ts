@@ -117,7 +117,7 @@ describe('JSON writes', () => {
         if (kind === 'rename' || kind === 'remove') expected.delete(pathOf(entry));
         expect(new Map([...oracle(after ?? '')].sort())).toEqual(new Map([...expected].sort()));
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('JSON writes', () => {
         const expected = new Map([...oracle(before)].filter(([path]) => !gone.includes(path)));
         expect(oracle(after ?? '')).toEqual(expected);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 

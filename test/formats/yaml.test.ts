@@ -216,7 +216,7 @@ describe('YAML agrees', () => {
     );
     fc.assert(
       fc.property(fc.array(lines), (text) => void picture(yaml.parse(['# kafka', ...text]))),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -323,7 +323,7 @@ describe('YAML writes', () => {
         for (const map of [found, expected]) for (const [key, one] of map) if (one === '') map.delete(key);
         expect(new Map([...found].sort())).toEqual(new Map([...expected].sort()));
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 

@@ -41,6 +41,8 @@ export class YamlChunk implements Chunk {
 
   /** Lines of the embedded text changed, others stay: what is known about the chunk's own entries stays too. */
   replaceLine(index: number, line: string): void {
+    const owner = this.embedded?.owner as NestedEntry | undefined;
+    if (owner !== undefined) owner.valueEnd += line.length - (this.#lines[index] ?? '').length;
     this.#lines[index] = line;
     this.#text = undefined;
   }

@@ -87,7 +87,8 @@ export function nameAndValue(item: NestedEntry, previous: Entry | undefined): En
     previous instanceof NameAndValue &&
     previous.name === name &&
     previous.source === value &&
-    previous.gap === value.block.line - name.block.line
+    previous.gap === value.block.line - name.block.line &&
+    previous.parent === item.parent
   )
     return previous;
   return new NameAndValue(name, value, item);
