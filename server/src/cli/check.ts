@@ -97,9 +97,12 @@ function pretty({ files, counts }: CheckResult): string {
   return `${parts.join('')}${looked}: ${total.length === 0 ? 'nothing to report' : total.join(', ')}.\n`;
 }
 
+const familyNames: Readonly<Record<string, string>> = { log4j1: 'log4j 1', log4j2: 'Log4j2' };
+
 function prettyFile({ path, configs, findings }: CheckedFile): string {
   const [first] = configs;
-  const head = first === undefined ? path : `${path}  (${first.role}, Kafka ${first.kafka})`;
+  const what = first !== undefined && first.family !== 'java' ? `${familyNames[first.family] ?? first.family}` : first?.role;
+  const head = first === undefined ? path : `${path}  (${what}, Kafka ${first.kafka})`;
   const lines = findings.map(
     ({ range: { start }, severity, message, rule }) => `  ${start.line + 1}:${start.character + 1}  ${severity}  ${message}  ${rule}`,
   );
