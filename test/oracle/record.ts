@@ -50,8 +50,8 @@ const thorough = /^(2\.8|3\.9|4\.1|4\.3)\./;
 function isSpared(version: string, one: OracleCase, generated: ReadonlyMap<string, number>): boolean {
   const index = generated.get(JSON.stringify(one));
   if (index !== undefined && !thorough.test(version) && index % 4 !== 0) return true;
-  // Before 3.6 every start of MirrorMaker searches the whole class path for plug-ins.
-  return one.role === 'mirror-maker' && /^(2|3\.[0-5])\./.test(version) && one.text.length % 8 !== 0;
+  // Before 3.6 the herder asks the brokers for the id of their cluster before anything else, and MirrorMaker searches the class path.
+  return (one.role === 'mirror-maker' || one.role === 'connector') && /^(2|3\.[0-5])\./.test(version);
 }
 
 /** Records all roles over these releases. `fresh` asks for everything again. */

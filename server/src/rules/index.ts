@@ -99,6 +99,7 @@ import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
 import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
+import { transformArguments } from './connector/transform-arguments.ts';
 import { transformKeyOrValue } from './connector/transform-key-or-value.ts';
 import { transformPredicate } from './connector/transform-predicate.ts';
 import { assignorClass } from './consumer/assignor-class.ts';
@@ -392,6 +393,7 @@ export const rules: readonly Rule[] = [
   topicKeyOnBroker,
   transactionsNeedIdempotence,
   transformAliasUnlisted,
+  transformArguments,
   transformKeyOrValue,
   transformPredicate,
   twoPhaseCommitTimeout,

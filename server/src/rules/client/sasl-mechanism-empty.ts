@@ -6,7 +6,7 @@ export const saslMechanismEmpty: RelationRule = {
   title: 'SASL needs a mechanism',
   why: 'With SASL on, an empty `sasl.mechanism` is refused; left out, it is GSSAPI (Kerberos).',
   severity: 'error',
-  roles: clientRoles.filter((role) => !['mirror-maker', 'client'].includes(role)),
+  roles: clientRoles.filter((role) => role !== 'mirror-maker'),
   kafka: { since: '3.3' },
   source: 'KAFKA-13902; org.apache.kafka.clients.CommonClientConfigs#postValidateSaslMechanismConfig',
   examples: [

@@ -18,12 +18,14 @@ export const topicCreationDefault: RelationRule = {
       fixed: `name=x\nconnector.class=com.example.Source\n${partitions}=3\n${replication}=-1\n`,
     },
     { text: `name=x\nconnector.class=com.example.Source\n${partitions}=3\n${replication}=3\n` },
+    { text: `name=x\nconnector.class=com.example.Sink\ntopics=a\n${partitions}=3\n` },
     { text: 'name=x\nconnector.class=com.example.Source\n' },
   ],
-  reads: ['topic.creation.*'],
+  reads: ['topic.creation.*', 'connector.class'],
   *check(config) {
-    const first = [...config.settings()].find(({ key }) => /^topic\.creation\.(default\.|groups$)/.test(key));
-    if (first === undefined || !config.identity.whole) return;
+    const first = [...config.settings()].find(({ key }) => /^topic\.creation\./.test(key));
+    // A sink connector does not look at these.
+    if (first === undefined || !config.identity.whole || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
     const missing = [replication, partitions].find((key) => !config.has(key));
     if (missing === undefined) return;
     yield {

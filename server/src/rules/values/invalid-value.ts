@@ -1,6 +1,14 @@
+import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { SettingRule } from '../rule.ts';
+
+/** Of a worker's keys MirrorMaker reads these from its file as they stand, the others behind `cluster.` or `a->b.` only. */
+const workerKeysOfMirrorMaker = /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
+
+function isNotRead({ config, definition, key }: Setting): boolean {
+  return config.role === 'mirror-maker' && definition?.from === 'connect-distributed' && !workerKeysOfMirrorMaker.test(key);
+}
 
 export const invalidValue: SettingRule = {
   id: 'invalid-value',
@@ -21,7 +29,7 @@ export const invalidValue: SettingRule = {
   when: ({ definition, value }) => definition !== undefined && refusalOf(definition, value) !== undefined,
   *check(setting) {
     const { definition, value, key, entry } = setting;
-    if (definition === undefined || setting.unknown || hasPlaceholder(entry.value)) return;
+    if (definition === undefined || setting.unknown || hasPlaceholder(entry.value) || isNotRead(setting)) return;
     const refusal = refusalOf(definition, value);
     if (refusal === undefined) return;
     const { meant } = refusal;

@@ -19,6 +19,7 @@ final class Refusal {
         "java\\.security\\.auth\\.login\\.config",
         "Modification time of key store could not be obtained",
         "org\\.apache\\.kafka\\.sasl\\.oauthbearer\\.allowed\\.(urls|files)",
+        "this\\.clientTelemetryReporter", // 3.7 to 3.9 stumble over this after a class that they could not load
         "Failed to find any class that implements",
         "doesn't exist|does not exist|No such file|Permission denied"));
     private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:.*) could not be found");

@@ -74,6 +74,10 @@ final class Worker {
 
     /** The worker's place in the group, where heartbeat and session time-outs meet. */
     private static void member(Object config) throws Exception {
+        if (Reflect.find(RUNTIME + "rest.RestServerConfig") == null) {
+            heartbeat(config);
+            return;
+        }
         Class<?> type = Reflect.need(RUNTIME + "distributed.WorkerGroupMember");
         Map<String, String> local = new HashMap<>();
         Map<Object, Object> loopback = Clients.loopback((Map<?, ?>) Reflect.call(config, "originals"));
@@ -82,6 +86,14 @@ final class Worker {
         Reflect.set(again, "kafkaClusterId", "judged"); // else it is asked of the brokers
         Object member = Reflect.make(type, again, "http://localhost:8083/", Kafka.systemTime(), "judged", Kafka.logContext());
         Reflect.call(member, "stop");
+    }
+
+    /** What a member checks, where its constructor would also ask the brokers for the id of their cluster. */
+    private static void heartbeat(Object config) throws Exception {
+        Class<?> protocol = Reflect.need("org.apache.kafka.clients.GroupRebalanceConfig$ProtocolType");
+        Object connect = Reflect.callStatic(protocol, "valueOf", "CONNECT");
+        Object group = Reflect.make(Reflect.need("org.apache.kafka.clients.GroupRebalanceConfig"), config, connect);
+        Reflect.make(Reflect.need("org.apache.kafka.clients.consumer.internals.Heartbeat"), group, Kafka.systemTime());
     }
 
     /** What `producer.`, `consumer.` and `admin.` keys of the worker do to the clients of any connector. */

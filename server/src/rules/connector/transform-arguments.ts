@@ -1,0 +1,93 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
+import type { Finding, RelationRule } from '../rule.ts';
+
+const home = 'org.apache.kafka.connect.transforms.';
+/** The types that Cast takes, in any case. */
+const castTypes = /^(int8|int16|int32|int64|float32|float64|boolean|string|bytes)$/i;
+
+export const transformArguments: RelationRule = {
+  id: 'transform-arguments',
+  title: 'What Kafka’s own transformations make of their properties',
+  why: 'Their definitions take any text. The classes read it when the connector is checked or its tasks start, and refuse what they cannot use.',
+  severity: 'error',
+  roles: ['connector'],
+  kafka: { since: '0.11.0' },
+  source: 'org.apache.kafka.connect.transforms.Cast, ReplaceField, HeaderFrom, InsertField, SetSchemaMetadata, TimestampConverter',
+  examples: [
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=«id:int»\n`,
+      message: '`transforms.t.spec` must be a type or a list of `field:type`; `id:int` is none.',
+    },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}ReplaceField$Value\ntransforms.t.renames=«a->b»\n`,
+      message: '`transforms.t.renames` must be a list of `old:new`; `a->b` is none.',
+    },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=«${home}InsertField$Value»\n`,
+      message: '`transforms.t.type` inserts nothing: one of its fields must be set.',
+    },
+    { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n` },
+    { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=int32\n` },
+  ],
+  reads: ['transforms', 'transforms.*'],
+  *check(config) {
+    const list = config.get('transforms');
+    if (list === undefined || list.unknown) return;
+    for (const name of new Set(splitList(list.value))) {
+      const type = config.own(`transforms.${name}.type`);
+      if (type === undefined || type.unknown || !type.value.startsWith(home)) continue;
+      const simple = type.value.slice(home.length).replace(/\$(Key|Value)$/, '');
+      yield* checks[simple]?.(config, type, `transforms.${name}`) ?? [];
+    }
+  },
+};
+
+type Check = (config: Config, type: Setting, prefix: string) => Generator<Finding>;
+
+const checks: Readonly<Record<string, Check>> = {
+  *Cast(config, _type, prefix) {
+    const spec = known(config, `${prefix}.spec`);
+    if (spec === undefined) return;
+    const parts = splitList(spec.value).filter((part) => part !== '');
+    const whole = parts.find((part) => !part.includes(':'));
+    const wrong = parts.find((part) => !castTypes.test(part.slice(part.indexOf(':') + 1).trim()));
+    if (parts.length === 0) yield { at: spec, part: 'key', message: `\`${spec.key}\` must name at least one field to cast.` };
+    else if (wrong !== undefined) yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; \`${wrong}\` is none.` };
+    else if (whole !== undefined && parts.length > 1) yield { at: spec, message: `\`${spec.key}\` must be one type alone where the whole is cast.` };
+  },
+  *ReplaceField(config, _type, prefix) {
+    const renames = known(config, `${prefix}.renames`);
+    const wrong = splitList(renames?.value ?? '').find((part) => part !== '' && part.split(':').length !== 2);
+    if (renames !== undefined && wrong !== undefined)
+      yield { at: renames, message: `\`${renames.key}\` must be a list of \`old:new\`; \`${wrong}\` is none.` };
+  },
+  *HeaderFrom(config, _type, prefix) {
+    const fields = known(config, `${prefix}.fields`);
+    const headers = known(config, `${prefix}.headers`);
+    if (fields === undefined || headers === undefined || splitList(fields.value).length === splitList(headers.value).length) return;
+    yield { at: headers, message: `\`${headers.key}\` must have as many elements as \`${fields.key}\`.` };
+  },
+  *InsertField(config, type, prefix) {
+    const names = ['topic', 'partition', 'offset', 'timestamp', 'static'].map((part) => `${prefix}.${part}.field`);
+    if (!names.some((name) => config.has(name))) yield { at: type, message: `\`${type.key}\` inserts nothing: one of its fields must be set.` };
+    const field = config.own(`${prefix}.static.field`);
+    if (field !== undefined && !config.has(`${prefix}.static.value`))
+      yield { at: field, message: `\`${prefix}.static.value\` must be set where \`${field.key}\` is.` };
+  },
+  *SetSchemaMetadata(config, type, prefix) {
+    if (config.has(`${prefix}.schema.name`) || config.has(`${prefix}.schema.version`)) return;
+    yield { at: type, message: `\`${prefix}.schema.name\` or \`${prefix}.schema.version\` must be set.` };
+  },
+  *TimestampConverter(config, _type, prefix) {
+    const target = known(config, `${prefix}.target.type`);
+    const format = config.own(`${prefix}.format`);
+    if (target?.value !== 'string' || format?.unknown || (format?.value ?? '').trim() !== '') return;
+    yield { at: target, message: `\`${prefix}.format\` must be set where \`${target.key}\` is \`string\`.` };
+  },
+};
+
+function known(config: Config, key: string): Setting | undefined {
+  const setting = config.own(key);
+  return setting === undefined || setting.unknown ? undefined : setting;
+}
