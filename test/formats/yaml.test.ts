@@ -55,6 +55,18 @@ describe('YAML reads', () => {
     expect(find(tree, 'data/x').value).toBe('y');
   });
 
+  it('property texts across the directives of templates', () => {
+    const tree = read(
+      'data:\n  server.properties: |\n    a.b=1\n{{- if .Values.x }}\n    c.d=2\n{{- end }}\n    e.f=3\n{{- if .Values.y }}\n  x: y\n{{- end }}',
+    );
+    expect(find(tree, 'data').children?.map(({ key }) => key)).toEqual(['server.properties', 'x']);
+    expect(find(tree, 'data/server.properties').children?.map(({ key, value }) => [key, value])).toEqual([
+      ['a.b', '1'],
+      ['c.d', '2'],
+      ['e.f', '3'],
+    ]);
+  });
+
   it('pairs of environment lists', () => {
     const tree = read(
       'env:\n  - KAFKA_A=1\n  - "KAFKA_B=2"\n  - name: KAFKA_C\n    value: "3"\n  - name: KAFKA_D\n    valueFrom:\n      secretKeyRef: {name: x}\n  - KAFKA_E',

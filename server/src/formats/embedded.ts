@@ -41,7 +41,7 @@ export function looksEmbedded(name: string, lines: readonly string[]): boolean {
 
 /** Makes the embedded text of a host's entry; it is read when first asked for. */
 export function embed(owner: Entry & { children?: readonly Entry[] }, host: Host, content: readonly string[], indent: number): Embedded {
-  const lines = content.map((line) => line.slice(indent));
+  const lines = content.map((line) => (/\S/.test(line.slice(0, indent)) ? '' : line.slice(indent)));
   let tree: PropertiesTree | undefined;
   const read = (): PropertiesTree => {
     if (tree === undefined) {

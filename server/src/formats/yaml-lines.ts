@@ -16,6 +16,10 @@ export function isBlankLine(line: string): boolean {
   return /^[ \t]*(?:$|#|\{\{[-~#/!*]|\{%|\{#|\{\{\s*(?:if|else|end|range|with|include|template|toYaml|define|block|fail|tpl)\b)/.test(line);
 }
 
+function isDirective(line: string): boolean {
+  return /^[ \t]*(?:\{\{-?\s*(?:if|else|end|range|with)\b.*\}\}|\{%.*%\})\s*$/.test(line);
+}
+
 /** A line that ends a document or begins one. */
 export function isMarker(line: string): boolean {
   return /^(?:---|\.\.\.)(?:[ \t]|$)/.test(line) || line.startsWith('%');
@@ -139,7 +143,8 @@ export function blockExtent(lines: readonly string[], first: number, column: num
   let last = first;
   for (let line = first + 1; line < lines.length; line += 1) {
     const text = lines[line] ?? '';
-    if (text.trim() === '') continue;
+    // Directives of templates stand where they like and are gone before anybody reads YAML.
+    if (text.trim() === '' || (indentOf(text) <= column && isDirective(text))) continue;
     if (indentOf(text) <= column) break;
     last = line;
   }
