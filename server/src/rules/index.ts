@@ -82,7 +82,9 @@ import { kerberosServiceName } from './client/kerberos-service-name.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
+import { securityProtocolName } from './client/security-protocol-name.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
+import { tlsEmptyValue } from './client/tls-empty-value.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
 import { interWorkerSignature } from './connect/inter-worker-signature.ts';
 import { internalTopicSettings } from './connect/internal-topic-settings.ts';
@@ -98,6 +100,7 @@ import { connectorTopics } from './connector/connector-topics.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
+import { topicCreationPattern } from './connector/topic-creation-pattern.ts';
 import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
 import { transformArguments } from './connector/transform-arguments.ts';
 import { transformKeyOrValue } from './connector/transform-key-or-value.ts';
@@ -371,6 +374,7 @@ export const rules: readonly Rule[] = [
   saslWithoutJaas,
   secondsInMilliseconds,
   secretInPlainText,
+  securityProtocolName,
   securitySettingsUnused,
   severalControllerListeners,
   shareConsumerExcludes,
@@ -387,9 +391,11 @@ export const rules: readonly Rule[] = [
   streamsTransactionTimeout,
   streamsUpgradeFrom,
   superUsers,
+  tlsEmptyValue,
   tlsListenerKeyStore,
   tlsStoreCombination,
   topicCreationDefault,
+  topicCreationPattern,
   topicKeyOnBroker,
   transactionsNeedIdempotence,
   transformAliasUnlisted,

@@ -122,7 +122,9 @@ export function printRange({ min, max, also = [] }: Extract<Validator, { kind: '
   return min === undefined ? `${max} or less${others}` : `${min} or more${others}`;
 }
 
-function refusalOfEnum(values: readonly string[], ignoreCase: boolean, value: string): Refusal | undefined {
+function refusalOfEnum(allowed: readonly string[], ignoreCase: boolean, value: string): Refusal | undefined {
+  // Some lists of Java's hold null, which stands for no value and cannot be written.
+  const values = allowed.filter((one) => one !== 'null');
   if (values.includes(value)) return undefined;
   const same = values.find((one) => one.toLowerCase() === value.toLowerCase());
   if (same !== undefined) return ignoreCase ? undefined : { wants: oneOf(values), meant: same };

@@ -2,6 +2,7 @@ import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
 
 const keys = ['listeners', 'admin.listeners'] as const;
+const advertised = 'rest.advertised.listener';
 
 export const restListeners: RelationRule = {
   id: 'rest-listeners',
@@ -23,10 +24,14 @@ export const restListeners: RelationRule = {
       message: '`listeners` must give `PLAINTEXT://:8083` as `http://host:port` or `https://host:port`.',
     },
     { text: 'listeners=http://:8083,HTTPS://[::1]:8084\n' },
+    { text: `«${advertised}»=\n`, message: `\`${advertised}\` must be \`http\` or \`https\`.` },
     { text: 'admin.listeners=\n' },
   ],
-  reads: keys,
+  reads: [...keys, advertised],
   *check(config) {
+    const protocol = config.own(advertised);
+    if (protocol?.definition !== undefined && protocol.value === '')
+      yield { at: protocol, part: 'key', message: `\`${advertised}\` must be \`http\` or \`https\`.` };
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown || setting.definition === undefined) continue;

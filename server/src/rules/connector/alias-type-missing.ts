@@ -11,7 +11,7 @@ export const aliasTypeMissing: RelationRule = {
   title: 'Each transformation and predicate needs its type',
   why: 'The list gives names of your own; `transforms.NAME.type` says which class each of them is.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '0.10.2' },
   source: 'KIP-66, KIP-585; org.apache.kafka.connect.runtime.ConnectorConfig#enrich',
   supersedes: ['invalid-value'],

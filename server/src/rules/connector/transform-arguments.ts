@@ -27,7 +27,9 @@ export const transformArguments: RelationRule = {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=«${home}InsertField$Value»\n`,
       message: '`transforms.t.type` inserts nothing: one of its fields must be set.',
     },
-    { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n` },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n`,
+    },
     { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=int32\n` },
   ],
   reads: ['transforms', 'transforms.*'],
@@ -53,8 +55,10 @@ const checks: Readonly<Record<string, Check>> = {
     const whole = parts.find((part) => !part.includes(':'));
     const wrong = parts.find((part) => !castTypes.test(part.slice(part.indexOf(':') + 1).trim()));
     if (parts.length === 0) yield { at: spec, part: 'key', message: `\`${spec.key}\` must name at least one field to cast.` };
-    else if (wrong !== undefined) yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; \`${wrong}\` is none.` };
-    else if (whole !== undefined && parts.length > 1) yield { at: spec, message: `\`${spec.key}\` must be one type alone where the whole is cast.` };
+    else if (wrong !== undefined)
+      yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; \`${wrong}\` is none.` };
+    else if (whole !== undefined && parts.length > 1)
+      yield { at: spec, message: `\`${spec.key}\` must be one type alone where the whole is cast.` };
   },
   *ReplaceField(config, _type, prefix) {
     const renames = known(config, `${prefix}.renames`);
@@ -70,7 +74,8 @@ const checks: Readonly<Record<string, Check>> = {
   },
   *InsertField(config, type, prefix) {
     const names = ['topic', 'partition', 'offset', 'timestamp', 'static'].map((part) => `${prefix}.${part}.field`);
-    if (!names.some((name) => config.has(name))) yield { at: type, message: `\`${type.key}\` inserts nothing: one of its fields must be set.` };
+    if (!names.some((name) => config.has(name)))
+      yield { at: type, message: `\`${type.key}\` inserts nothing: one of its fields must be set.` };
     const field = config.own(`${prefix}.static.field`);
     if (field !== undefined && !config.has(`${prefix}.static.value`))
       yield { at: field, message: `\`${prefix}.static.value\` must be set where \`${field.key}\` is.` };

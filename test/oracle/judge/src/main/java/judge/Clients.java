@@ -53,7 +53,9 @@ final class Clients {
         Properties properties = asked.properties();
         Class<?> config = Reflect.need(CLIENTS + "admin.AdminClientConfig");
         noteUnknown(answer, properties, config);
-        if (asked.flag("fill", true) && !properties.containsKey("bootstrap.controllers")) fillBootstrap(properties);
+        boolean toControllers = properties.containsKey("bootstrap.controllers")
+            && ((Set<?>) Reflect.callStatic(config, "configNames")).contains("bootstrap.controllers");
+        if (asked.flag("fill", true) && !toControllers) fillBootstrap(properties);
         if (asked.flag("values", false)) Kafka.noteValues(answer, Reflect.make(config, copy(properties)));
         constructAdmin(properties);
     }

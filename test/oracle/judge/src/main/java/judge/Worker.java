@@ -64,12 +64,19 @@ final class Worker {
         Clients.constructAdmin(originals);
         Map<Object, Object> producer = new HashMap<>(originals);
         producer.putAll(Map.of("key.serializer", BYTES + "Serializer", "value.serializer", BYTES + "Serializer",
-            "delivery.timeout.ms", Integer.MAX_VALUE, "enable.idempotence", "false"));
+            "delivery.timeout.ms", Integer.MAX_VALUE));
+        // Since producers are idempotent of themselves, the worker says that these are not.
+        if (idempotentByDefault()) producer.put("enable.idempotence", "false");
         Clients.constructProducer(producer);
         Map<Object, Object> consumer = new HashMap<>(originals);
         consumer.putAll(Map.of("key.deserializer", BYTES + "Deserializer", "value.deserializer", BYTES + "Deserializer",
             "auto.offset.reset", "earliest", "enable.auto.commit", "false"));
         Clients.constructConsumer(consumer);
+    }
+
+    private static boolean idempotentByDefault() throws Exception {
+        Object definition = Reflect.callStatic(Reflect.need("org.apache.kafka.clients.producer.ProducerConfig"), "configDef");
+        return Boolean.TRUE.equals(((Map<?, ?>) Reflect.call(definition, "defaultValues")).get("enable.idempotence"));
     }
 
     /** The worker's place in the group, where heartbeat and session time-outs meet. */

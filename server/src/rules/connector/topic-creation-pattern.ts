@@ -1,0 +1,36 @@
+import { splitList } from '../../schema/value.ts';
+import type { RelationRule } from '../rule.ts';
+
+const head =
+  'name=x\nconnector.class=com.example.Source\ntopic.creation.default.replication.factor=3\ntopic.creation.default.partitions=3\ntopic.creation.groups=g\n';
+
+export const topicCreationPattern: RelationRule = {
+  id: 'topic-creation-pattern',
+  title: 'Groups of topics to create are given by regular expressions',
+  why: 'Each element of `include` and `exclude` is a regular expression of its own. The connector is refused when one cannot be read.',
+  severity: 'error',
+  roles: ['connector'],
+  kafka: { since: '2.6' },
+  source: 'KIP-158; org.apache.kafka.connect.runtime.TopicCreationConfig',
+  examples: [
+    { text: `${head}topic.creation.g.include=«[»\n`, message: '`topic.creation.g.include` must hold regular expressions; `[` is none.' },
+    { text: `${head}topic.creation.g.include=orders-.*,payments\n` },
+    { text: `${head}topic.creation.g.exclude=x\n` },
+  ],
+  reads: ['topic.creation.*'],
+  *check(config) {
+    for (const setting of config.settings()) {
+      if (!/^topic\.creation\..+\.(include|exclude)$/.test(setting.key) || setting.unknown) continue;
+      const wrong = splitList(setting.value).find(isOpen);
+      if (wrong !== undefined) yield { at: setting, message: `\`${setting.key}\` must hold regular expressions; \`${wrong}\` is none.` };
+    }
+  },
+};
+
+/** True where a bracket or parenthesis is not closed, or nothing stands before a repetition: what Java and JavaScript refuse alike. */
+function isOpen(pattern: string): boolean {
+  const bare = pattern.replace(/\\./g, '');
+  return /^[*+?]/.test(bare) || /\[[^\]]*$/.test(bare) || count(bare, '(') !== count(bare, ')');
+}
+
+const count = (text: string, character: string) => text.replace(/\[[^\]]*\]/g, '').split(character).length;
