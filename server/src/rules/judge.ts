@@ -68,6 +68,17 @@ export class Judge {
       for (const rule of readersOf(set, setting.key)) concerned.add(rule);
     }
     for (const rule of concerned) this.#judgeRelation(config, rule);
+    this.#judgeParent(config);
+  }
+
+  /** Rules of the config that this is a view of may read the view's keys, by their whole names. */
+  #judgeParent(config: Config): void {
+    const { parent, spelling } = config.identity;
+    if (parent === undefined) return;
+    const set = rulesFor(parent);
+    const concerned = new Set<RelationRule>();
+    for (const { key } of config.settings()) for (const rule of readersOf(set, spelling.spell(key) ?? key)) concerned.add(rule);
+    for (const rule of concerned) this.#judgeRelation(parent, rule);
   }
 
   #judgeSetting(setting: Setting): void {

@@ -19,11 +19,12 @@ export function areColonPairs(elements: readonly string[]): boolean {
   return elements.every((element) => element.replace(/:+$/, '').split(':').length <= 2);
 }
 
-/** `org.apache.kafka.streams.StreamsConfig#verifyTopologyOptimizationConfigs`: `all` and `none` stand alone; empty names at the end are dropped. */
+/** `org.apache.kafka.streams.StreamsConfig#verifyTopologyOptimizationConfigs`: `all` and `none` stand alone; Java drops empty names at the end, all of them where there is nothing else. */
 export function isTopologyOptimization(elements: readonly string[], known: readonly string[]): boolean {
+  if (elements.length === 1) return known.includes(elements[0] ?? '');
   const named = elements.slice(0, elements.findLastIndex((element) => element !== '') + 1);
   const isAlone = named.length === 1 || !(named.includes('all') || named.includes('none'));
-  return named.length > 0 && isAlone && named.every((element) => known.includes(element));
+  return isAlone && named.every((element) => known.includes(element));
 }
 
 /** False where `java.util.regex.Pattern` refuses the expression for sure; what only Java knows is taken for right. */

@@ -1,11 +1,14 @@
 import type { RelationRule } from '../rule.ts';
+import { isLeftToView } from '../streams/embedded.ts';
+
+const keys = ['default.api.timeout.ms', 'request.timeout.ms'] as const;
 
 export const adminApiTimeout: RelationRule = {
   id: 'admin-api-timeout',
   title: 'A call of the admin client lasts at least one request',
   why: '`default.api.timeout.ms` holds a call with all its retries. The admin client refuses one that is shorter than a request, and raises its default with a warning.',
   severity: 'error',
-  roles: ['admin', 'connect-distributed'],
+  roles: ['admin', 'connect-distributed', 'streams'],
   kafka: { since: '2.5' },
   source: 'KIP-533; org.apache.kafka.clients.admin.KafkaAdminClient#configureDefaultApiTimeoutMs',
   examples: [
@@ -20,10 +23,13 @@ export const adminApiTimeout: RelationRule = {
       message: 'Kafka raises `default.api.timeout.ms` to 90000: it must be at least `request.timeout.ms`.',
     },
     { text: 'request.timeout.ms=60000\n' },
+    { text: 'default.api.timeout.ms=«10000»\n', role: 'streams' },
+    { text: 'default.api.timeout.ms=10000\nadmin.default.api.timeout.ms=60000\n', role: 'streams' },
     { text: 'default.api.timeout.ms=90000\nrequest.timeout.ms=30000\n' },
   ],
-  reads: ['default.api.timeout.ms', 'request.timeout.ms'],
+  reads: [...keys, ...keys.map((key) => `admin.${key}`)],
   *check(config) {
+    if (isLeftToView(config, 'admin.', keys)) return;
     const call = config.has('default.api.timeout.ms') ? config.number('default.api.timeout.ms') : 60_000;
     // A worker hands on what is written, and not its own default.
     const request = config.has('request.timeout.ms') ? config.number('request.timeout.ms') : 30_000;

@@ -1,11 +1,15 @@
+import type { Config, Setting } from '../../configs/config.ts';
 import type { RelationRule } from '../rule.ts';
+import { ofMainConsumer, wholeNumber } from '../streams/embedded.ts';
+
+const keys = ['heartbeat.interval.ms', 'session.timeout.ms', 'group.protocol'] as const;
 
 export const heartbeatBelowSession: RelationRule = {
   id: 'heartbeat-below-session',
   title: 'Heartbeats come more often than sessions end',
   why: 'A member that has not been heard of for `session.timeout.ms` is thrown out of the group. Kafka refuses a heartbeat that comes too late for it; three heartbeats a session are usual.',
   severity: 'error',
-  roles: ['consumer', 'connect-distributed'],
+  roles: ['consumer', 'connect-distributed', 'streams'],
   kafka: { since: '0.9.0' },
   source: 'org.apache.kafka.clients.consumer.internals.Heartbeat',
   examples: [
@@ -20,15 +24,22 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'group.id=g\nheartbeat.interval.ms=20000\n', kafka: '3.9' },
     { text: 'group.id=g\nheartbeat.interval.ms=«20000»\n', kafka: '2.8' },
     { text: 'group.id=g\nsession.timeout.ms=30000\nheartbeat.interval.ms=10000\n' },
+    { text: 'main.consumer.session.timeout.ms=«1»\n', role: 'streams' },
+    { text: 'consumer.session.timeout.ms=30000\nheartbeat.interval.ms=«30000»\n', role: 'streams' },
+    { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
+    { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
   ],
-  reads: ['heartbeat.interval.ms', 'session.timeout.ms', 'group.protocol'],
+  reads: [...keys, ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
   *check(config) {
-    const heartbeat = config.number('heartbeat.interval.ms');
-    const session = config.number('session.timeout.ms');
-    if (heartbeat === undefined || session === undefined || heartbeat < session && heartbeat >= 0) return;
-    if (config.value('group.protocol')?.toLowerCase() === 'consumer') return;
-    const interval = config.get('heartbeat.interval.ms');
-    const setting = interval ?? config.get('session.timeout.ms');
+    // In a Streams program only one of the consumers is a member of a group: it is looked at from the program's own keys.
+    if (config.role === 'consumer' && config.identity.parent?.role === 'streams') return;
+    const [interval, timeout] = [written(config, 'heartbeat.interval.ms'), written(config, 'session.timeout.ms')];
+    const heartbeat = milliseconds(config, interval, 'heartbeat.interval.ms');
+    const session = milliseconds(config, timeout, 'session.timeout.ms');
+    if (heartbeat === undefined || session === undefined || (heartbeat < session && heartbeat >= 0)) return;
+    const protocol = written(config, 'group.protocol');
+    if (protocol !== undefined && protocol.value.toLowerCase() !== 'classic') return;
+    const setting = interval ?? timeout;
     if (setting === undefined) return;
     if (heartbeat < 0) {
       yield { at: setting, message: '`heartbeat.interval.ms` must be 0 or more.' };
@@ -47,3 +58,11 @@ export const heartbeatBelowSession: RelationRule = {
     };
   },
 };
+
+function written(config: Config, key: string): Setting | undefined {
+  return config.role === 'streams' ? ofMainConsumer(config, key) : config.get(key);
+}
+
+function milliseconds(config: Config, setting: Setting | undefined, key: string): number | undefined {
+  return setting === undefined ? config.number(key) : wholeNumber(setting);
+}

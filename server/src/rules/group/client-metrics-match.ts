@@ -28,6 +28,7 @@ export const clientMetricsMatch: RelationRule = {
         '`client_name=x` must begin with `client_id=` or another selector: `client_instance_id`, `client_software_name`, `client_software_version`, `client_source_address` or `client_source_port`.',
     },
     { text: 'match=«client_id»\n' },
+    { text: 'match=,\n', kafka: '3.9' },
     { text: 'match=«client_id=[»\n', message: '`[` must be a regular expression.' },
     { text: 'match=client_id=orders.*,client_software_name=apache-kafka-java\n' },
   ],
@@ -35,8 +36,7 @@ export const clientMetricsMatch: RelationRule = {
   *check(config) {
     const setting = config.own('match');
     if (setting === undefined || setting.unknown) return;
-    // Before 4.0 the value was divided as Java divides texts: what is empty at the end is left out, but not all of it.
-    const entries = before(config.kafka, '4.0') ? setting.value.replace(/,+$/, '').split(',') : splitList(setting.value);
+    const entries = before(config.kafka, '4.0') ? splitByJava(setting.value) : splitList(setting.value);
     for (const entry of entries) {
       const [name, pattern, ...more] = entry.replace(/=+$/, '').split('=');
       if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) {
@@ -50,3 +50,8 @@ export const clientMetricsMatch: RelationRule = {
     }
   },
 };
+
+/** `String.split` of Java, which divided the value before 4.0: empty pieces at the end are left out, but a text without a comma is one piece. */
+function splitByJava(value: string): readonly string[] {
+  return /^,+$/.test(value) ? [] : value.replace(/,+$/, '').split(',');
+}

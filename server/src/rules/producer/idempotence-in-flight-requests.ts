@@ -1,12 +1,15 @@
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { isLeftToView } from '../streams/embedded.ts';
 
 const key = 'max.in.flight.requests.per.connection';
+
+const keys = [key, 'enable.idempotence'] as const;
 
 export const idempotenceInFlightRequests: RelationRule = {
   id: 'idempotence-in-flight-requests',
   title: 'Idempotence allows five requests in flight at most',
-  why: 'The broker remembers the last five batches of a producer; with more in flight it could not keep their order. Kafka 4.0 refuses more; 3.x switches idempotence off where it is not asked for by name.',
+  why: 'The broker remembers the last five batches of a producer; with more in flight it could not keep their order. Kafka 4.0 refuses more, even where `acks` or `retries` switch idempotence off; 3.x switches it off and warns where it is not asked for by name.',
   severity: 'error',
   roles: ['producer', 'streams'],
   kafka: { since: '1.0' },
@@ -23,20 +26,20 @@ export const idempotenceInFlightRequests: RelationRule = {
     { text: `${key}=6\nenable.idempotence=false\n` },
     { text: `${key}=6\nacks=0\nenable.idempotence=false\n` },
     { text: `${key}=«6»\nacks=1\n`, kafka: '4.1', severity: 'error' },
-    { text: `${key}=6\nacks=1\n`, kafka: '3.9' },
+    { text: `${key}=«6»\nacks=1\n`, kafka: '3.9', severity: 'warning' },
     { text: `${key}=5\n` },
+    { text: `${key}=6\nproducer.enable.idempotence=false\n`, role: 'streams' },
+    { text: `${key}=«6»\nproducer.enable.idempotence=true\n`, role: 'streams' },
   ],
-  reads: [key, 'enable.idempotence', 'acks', 'retries', 'transactional.id'],
+  reads: [...keys, ...keys.map((name) => `producer.${name}`)],
   *check(config) {
+    if (isLeftToView(config, 'producer.', keys)) return;
     const setting = config.get(key);
     const count = config.number(key);
     if (setting === undefined || count === undefined || count <= 5) return;
     const written = config.has('enable.idempotence');
     const wanted = config.boolean('enable.idempotence') === true;
     if (!wanted) return;
-    // From 4.0 on the check comes before idempotence is switched off for want of acknowledgements or retries.
-    if (!written && !atLeast(config.kafka, '4.0') && (['0', '1'].includes(config.value('acks') ?? '') || config.number('retries') === 0))
-      return;
     const refused = written || atLeast(config.kafka, '4.0');
     yield {
       at: setting,

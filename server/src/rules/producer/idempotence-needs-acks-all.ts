@@ -1,4 +1,7 @@
 import type { RelationRule } from '../rule.ts';
+import { isLeftToView } from '../streams/embedded.ts';
+
+const keys = ['acks', 'enable.idempotence'] as const;
 
 export const idempotenceNeedsAcksAll: RelationRule = {
   id: 'idempotence-needs-acks-all',
@@ -16,9 +19,11 @@ export const idempotenceNeedsAcksAll: RelationRule = {
     },
     { text: 'enable.idempotence=true\nacks=all\n' },
     { text: 'enable.idempotence=true\nacks=-1\n' },
+    { text: 'enable.idempotence=true\nacks=1\nproducer.acks=all\n', role: 'streams' },
   ],
-  reads: ['acks', 'enable.idempotence'],
+  reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
+    if (isLeftToView(config, 'producer.', keys)) return;
     const acks = config.get('acks');
     if (acks === undefined || acks.unknown || !['0', '1'].includes(acks.value)) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

@@ -1,4 +1,7 @@
 import type { RelationRule } from '../rule.ts';
+import { isLeftToView } from '../streams/embedded.ts';
+
+const keys = ['retries', 'enable.idempotence'] as const;
 
 export const idempotenceNeedsRetries: RelationRule = {
   id: 'idempotence-needs-retries',
@@ -16,9 +19,11 @@ export const idempotenceNeedsRetries: RelationRule = {
     },
     { text: 'enable.idempotence=true\nretries=3\n' },
     { text: 'enable.idempotence=false\nretries=0\n' },
+    { text: 'enable.idempotence=true\nretries=0\nproducer.retries=5\n', role: 'streams' },
   ],
-  reads: ['retries', 'enable.idempotence'],
+  reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
+    if (isLeftToView(config, 'producer.', keys)) return;
     const retries = config.get('retries');
     if (retries === undefined || retries.unknown || config.number('retries') !== 0) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

@@ -6,6 +6,21 @@ export function embedded(config: Config, prefix: string, key: string): Setting |
   return view?.own(key) ?? config.own(key);
 }
 
+/** The setting that the consumer of a Streams program which is a member of the group takes for a key. */
+export function ofMainConsumer(config: Config, key: string): Setting | undefined {
+  const main = embedded(config, 'main.consumer.', key);
+  return main?.config === config ? embedded(config, 'consumer.', key) : (main ?? embedded(config, 'consumer.', key));
+}
+
+/**
+ * True for a Streams config where one of the keys stands behind a client's prefix too: then the view of that client, which sees
+ * the keys without prefix as well, knows what counts.
+ */
+export function isLeftToView(config: Config, prefix: string, keys: readonly string[]): boolean {
+  if (config.role !== 'streams') return false;
+  return config.views.some((view) => view.identity.spelling.spell('') === prefix && keys.some((key) => view.own(key) !== undefined));
+}
+
 /** True where the config asks for exactly-once with the producer of KIP-447. */
 export function isExactlyOnce(config: Config): boolean {
   return ['exactly_once_v2', 'exactly_once_beta'].includes(config.value('processing.guarantee') ?? '');

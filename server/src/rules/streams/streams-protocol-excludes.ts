@@ -1,6 +1,5 @@
-import type { Config, Setting } from '../../configs/config.ts';
 import type { RelationRule } from '../rule.ts';
-import { embedded, wholeNumber } from './embedded.ts';
+import { ofMainConsumer, wholeNumber } from './embedded.ts';
 
 export const streamsProtocolExcludes: RelationRule = {
   id: 'streams-protocol-excludes',
@@ -37,7 +36,7 @@ export const streamsProtocolExcludes: RelationRule = {
   ],
   *check(config) {
     if (config.value('group.protocol')?.toLowerCase() !== 'streams') return;
-    const instance = instanceId(config);
+    const instance = ofMainConsumer(config, 'group.instance.id');
     if (instance !== undefined && instance.value !== '') {
       yield {
         at: instance,
@@ -64,9 +63,3 @@ const replicas = [
   ['num.standby.replicas', 'the group’s `streams.num.standby.replicas` on the broker counts'],
   ['max.warmup.replicas', 'the protocol has no warm-up replicas yet'],
 ] as const;
-
-function instanceId(config: Config): Setting | undefined {
-  const key = 'group.instance.id';
-  const main = embedded(config, 'main.consumer.', key);
-  return main?.config === config ? embedded(config, 'consumer.', key) : (main ?? embedded(config, 'consumer.', key));
-}

@@ -1,3 +1,4 @@
+import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const streamsUpgradeFrom: SettingRule = {
@@ -10,12 +11,30 @@ export const streamsUpgradeFrom: SettingRule = {
   source: 'KIP-268; the upgrade guide of Kafka Streams',
   examples: [
     { text: 'upgrade.from=«3.4»\n', message: '`upgrade.from` should be removed, with a second restart, once all instances are upgraded.' },
+    {
+      text: 'upgrade.from=«2.3»\n',
+      kafka: '4.1',
+      severity: 'error',
+      message: '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.',
+    },
+    { text: 'upgrade.from=«2.3»\n', kafka: '3.9', severity: 'warning' },
     { text: 'application.id=a\n' },
   ],
   reads: 'each',
   when: ({ key }) => key === 'upgrade.from',
   *check(setting) {
     if (setting.value === '' || setting.value === 'null') return;
+    if (isEager(setting.value)) {
+      const severity = atLeast(setting.config.kafka, '4.0') ? 'error' : 'warning';
+      const message = '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.';
+      yield { at: setting, severity, message };
+      return;
+    }
     yield { at: setting, message: '`upgrade.from` should be removed, with a second restart, once all instances are upgraded.' };
   },
 };
+
+/** Whether instances of a version rebalance eagerly only: those before 2.4 (KIP-429). */
+function isEager(version: string): boolean {
+  return /^(0\.1[01](\.\d)?|1\.[01]|2\.[0-3])$/.test(version);
+}
