@@ -33,7 +33,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
 }
 
 function layerOf(file: string): string {
@@ -57,7 +59,11 @@ describe('layers', () => {
 
   it('keep Node and VS Code out of the core', () => {
     const core = sources.filter((file) => !['entry', 'cli'].includes(layerOf(file)));
-    const foreign = core.flatMap((file) => importsOf(file).filter((path) => path.startsWith('node:') || path === 'vscode' || path.endsWith('/node')).map((path) => `${relative(source, file)}: ${path}`));
+    const foreign = core.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => path.startsWith('node:') || path === 'vscode' || path.endsWith('/node'))
+        .map((path) => `${relative(source, file)}: ${path}`),
+    );
     expect(foreign).toEqual([]);
   });
 
@@ -68,12 +74,18 @@ describe('layers', () => {
 
   it('are synchronous and pure below lsp/', () => {
     const core = sources.filter((file) => !['entry', 'cli', 'lsp'].includes(layerOf(file)) && !file.includes('generated'));
-    const impure = core.filter((file) => /\basync\b|\bawait\b|\bPromise\b|\bDate\.now\b|\bMath\.random\b|\bsetTimeout\b|\bfetch\(/.test(withoutComments(readFileSync(file, 'utf8'))));
+    const impure = core.filter((file) =>
+      /\basync\b|\bawait\b|\bPromise\b|\bDate\.now\b|\bMath\.random\b|\bsetTimeout\b|\bfetch\(/.test(
+        withoutComments(readFileSync(file, 'utf8')),
+      ),
+    );
     expect(impure.map((file) => relative(source, file))).toEqual([]);
   });
 
   it('catch exceptions at the edges only', () => {
-    const catching = sources.filter((file) => !['entry', 'cli', 'lsp'].includes(layerOf(file)) && /\bcatch\b\s*[({]/.test(withoutComments(readFileSync(file, 'utf8'))));
+    const catching = sources.filter(
+      (file) => !['entry', 'cli', 'lsp'].includes(layerOf(file)) && /\bcatch\b\s*[({]/.test(withoutComments(readFileSync(file, 'utf8'))),
+    );
     expect(catching.map((file) => relative(source, file))).toEqual([]);
   });
 });
@@ -104,7 +116,9 @@ describe('rules', () => {
 
   it('supersede rules that exist', () => {
     const ids = new Set(rules.map(({ id }) => id));
-    expect(rules.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => !ids.has(other)).map((other) => `${id} → ${other}`))).toEqual([]);
+    expect(
+      rules.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => !ids.has(other)).map((other) => `${id} → ${other}`)),
+    ).toEqual([]);
   });
 });
 
@@ -117,15 +131,23 @@ describe('generated files', () => {
 });
 
 describe('the repository', () => {
-  const tracked = existsSync(join(root, '.git')) ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter((file) => file !== '' && existsSync(join(root, file))) : [];
+  const tracked = existsSync(join(root, '.git'))
+    ? execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+        .split('\0')
+        .filter((file) => file !== '' && existsSync(join(root, file)))
+    : [];
 
   it.skipIf(tracked.length === 0)('names no path of the machine it was written on', () => {
-    const telling = tracked.filter((file) => /\.(ts|mjs|js|json|md|ya?ml|java|xml|sh)$/.test(file)).filter((file) => readFileSync(join(root, file), 'utf8').includes(dirname(root.replace(/\/$/, '')).concat('/')));
+    const telling = tracked
+      .filter((file) => /\.(ts|mjs|js|json|md|ya?ml|java|xml|sh)$/.test(file))
+      .filter((file) => readFileSync(join(root, file), 'utf8').includes(dirname(root.replace(/\/$/, '')).concat('/')));
     expect(telling).toEqual([]);
   });
 
   it('has files that one can read in one go', () => {
-    const long = sources.filter((file) => !file.includes('generated') && !file.endsWith('rules/index.ts')).filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
+    const long = sources
+      .filter((file) => !file.includes('generated') && !file.endsWith('rules/index.ts'))
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
     expect(long.map((file) => relative(source, file))).toEqual([]);
   });
 });

@@ -33,7 +33,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
 function expectFix(rule: Rule, example: Example, document: Document, report: Report | undefined): void {
   const fix = report?.finding.fixes?.[0];
-  if (fix === undefined) return expect.unreachable('the first finding has no fix');
+  if (fix === undefined) {
+    expect.unreachable('the first finding has no fix');
+    return;
+  }
   const fixed = applyEdits(document.lines, placeEdits(editsOf(fix) ?? [], document.eol), document.eol);
   expect(fixed).toBe(plain(example.fixed ?? ''));
   const before = new Set(document.reports(new Map()).map((one) => one.rule.id));
@@ -48,8 +51,17 @@ function open(rule: Rule, example: Example, text: string): Document {
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
   const path = `example.${example.only === 'terraform' ? 'tf' : example.only}`;
-  if (example.only !== undefined && example.only !== 'properties') return new Document(text, pickFormat(path) ?? properties, { path, ...(example.role !== undefined && { role }), ...(example.kafka !== undefined && kafka !== undefined && { kafka }) });
-  return new Document(text, properties, { path: 'example.properties', ...((!recognised || example.role !== undefined) && { role }), ...(kafka !== undefined && { kafka }) });
+  if (example.only !== undefined && example.only !== 'properties')
+    return new Document(text, pickFormat(path) ?? properties, {
+      path,
+      ...(example.role !== undefined && { role }),
+      ...(example.kafka !== undefined && kafka !== undefined && { kafka }),
+    });
+  return new Document(text, properties, {
+    path: 'example.properties',
+    ...((!recognised || example.role !== undefined) && { role }),
+    ...(kafka !== undefined && { kafka }),
+  });
 }
 
 function newestFor(rule: Rule): number | undefined {
@@ -57,9 +69,30 @@ function newestFor(rule: Rule): number | undefined {
 }
 
 describe('the engine', () => {
-  const keys = ['acks', 'enable.idempotence', 'group.id', 'group.protocol', 'session.timeout.ms', 'batch.sise', 'process.roles', 'node.id', 'zookeeper.connect', 'clusters', 'A.acks', 'A->B.enabled', 'log4j.rootLogger', 'x'];
+  const keys = [
+    'acks',
+    'enable.idempotence',
+    'group.id',
+    'group.protocol',
+    'session.timeout.ms',
+    'batch.sise',
+    'process.roles',
+    'node.id',
+    'zookeeper.connect',
+    'clusters',
+    'A.acks',
+    'A->B.enabled',
+    'log4j.rootLogger',
+    'x',
+  ];
   const line = fc.oneof(
-    fc.tuple(fc.constantFrom(...keys), fc.constantFrom('=', ' = ', ':', ' '), fc.constantFrom('1', 'all', 'true', '"x"', 'a # b', '${v}', 'A,B', '', '\\', 'consumer')).map((parts) => parts.join('')),
+    fc
+      .tuple(
+        fc.constantFrom(...keys),
+        fc.constantFrom('=', ' = ', ':', ' '),
+        fc.constantFrom('1', 'all', 'true', '"x"', 'a # b', '${v}', 'A,B', '', '\\', 'consumer'),
+      )
+      .map((parts) => parts.join('')),
     fc.constantFrom('', '# remark', '# kafka-config: ignore=all', '# kafka-config: role=consumer', '  \\'),
     fc.string(),
   );
@@ -73,7 +106,13 @@ describe('the engine', () => {
   });
 
   it('says the same after edits as about the text opened afresh', () => {
-    const edit = fc.record({ line: fc.nat(12), character: fc.nat(20), length: fc.nat(2), endCharacter: fc.nat(20), text: fc.array(line, { maxLength: 3 }).map((lines) => lines.join('\n')) });
+    const edit = fc.record({
+      line: fc.nat(12),
+      character: fc.nat(20),
+      length: fc.nat(2),
+      endCharacter: fc.nat(20),
+      text: fc.array(line, { maxLength: 3 }).map((lines) => lines.join('\n')),
+    });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.array(edit, { minLength: 1, maxLength: 4 }), (lines, edits) => {
         const document = new Document(lines.join('\n'), properties, { path: 'a.properties' });
@@ -94,5 +133,7 @@ describe('the engine', () => {
 });
 
 function summary(document: Document): unknown {
-  return document.reports(new Map()).map(({ rule, finding, severity }) => [rule.id, severity, finding.message, rangeOf(finding.at.entry, finding.part ?? 'value')]);
+  return document
+    .reports(new Map())
+    .map(({ rule, finding, severity }) => [rule.id, severity, finding.message, rangeOf(finding.at.entry, finding.part ?? 'value')]);
 }

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import * as session from './lsp/session.ts';
 import { startServer } from './lsp/server.ts';
+import * as session from './lsp/session.ts';
 import { version } from './version.ts';
 
 declare const self: DedicatedWorkerGlobalScope;

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, Entry } from '../../server/src/formats/format.ts';
-import { parseProperties, type PropertiesTree, properties } from '../../server/src/formats/properties.ts';
+import { type PropertiesTree, parseProperties, properties } from '../../server/src/formats/properties.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
 import { splitLines } from '../../server/src/text/lines.ts';
 import { propertyTexts } from '../oracle/properties/texts.ts';
 
 /** What java.util.Properties made of each text (test/oracle/properties/record.mjs), or the message it refused it with. */
-const recorded = JSON.parse(readFileSync(new URL('../oracle/properties/recorded.json', import.meta.url), 'utf8')) as (Record<string, string> | { '!': string })[];
+const recorded = JSON.parse(readFileSync(new URL('../oracle/properties/recorded.json', import.meta.url), 'utf8')) as (
+  | Record<string, string>
+  | { '!': string }
+)[];
 
 function pairs(text: string): Record<string, string> {
   const result: Record<string, string> = {};
@@ -27,7 +30,10 @@ describe('reading', () => {
 
   it('gives spans that slice the key and the value back', () => {
     const tree = parseProperties(['  a\\ b : x\\', '    y ', 'c=', 'd']);
-    const slices = [...tree.entries()].map(({ block, keyStart, keyEnd, valueStart, valueEnd }) => [block.text.slice(keyStart, keyEnd), block.text.slice(valueStart, valueEnd)]);
+    const slices = [...tree.entries()].map(({ block, keyStart, keyEnd, valueStart, valueEnd }) => [
+      block.text.slice(keyStart, keyEnd),
+      block.text.slice(valueStart, valueEnd),
+    ]);
     expect(slices).toEqual([
       ['a\\ b', 'x\\\n    y '],
       ['c', ''],
@@ -51,7 +57,17 @@ const text = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'));
 
 describe('updating', () => {
   it('gives the tree that a fresh reading gives, and keeps what the edit does not touch', () => {
-    const edits = fc.array(fc.record({ first: fc.nat(9), removed: fc.nat(3), lines: fc.array(line.map((one) => one.replaceAll(/[\n\r]/g, '')), { maxLength: 3 }) }), { minLength: 1, maxLength: 5 });
+    const edits = fc.array(
+      fc.record({
+        first: fc.nat(9),
+        removed: fc.nat(3),
+        lines: fc.array(
+          line.map((one) => one.replaceAll(/[\n\r]/g, '')),
+          { maxLength: 3 },
+        ),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
     fc.assert(
       fc.property(text, edits, (source, changes) => {
         const lines = splitLines(source).lines;
@@ -75,7 +91,12 @@ describe('updating', () => {
 });
 
 function shape(tree: PropertiesTree): unknown {
-  return tree.lines.map(({ line: at, text: own, kind, entry }) => [at, own, kind, entry && [entry.key, entry.value, entry.keyStart, entry.keyEnd, entry.valueStart, entry.valueEnd]]);
+  return tree.lines.map(({ line: at, text: own, kind, entry }) => [
+    at,
+    own,
+    kind,
+    entry && [entry.key, entry.value, entry.keyStart, entry.keyEnd, entry.valueStart, entry.valueEnd],
+  ]);
 }
 
 describe('writing', () => {
@@ -87,7 +108,9 @@ describe('writing', () => {
       fc.property(text, fc.nat(), key, value, fc.constantFrom('\n', '\r\n'), (source, pick, newKey, newValue, eol) => {
         const { lines } = splitLines(source);
         const tree = parseProperties(lines);
-        const entries = [...tree.entries()].filter((entry) => entry.malformed === undefined && !(entry.block.text.endsWith('\\') && entry.block.line === lines.length - 1));
+        const entries = [...tree.entries()].filter(
+          (entry) => entry.malformed === undefined && !(entry.block.text.endsWith('\\') && entry.block.line === lines.length - 1),
+        );
         const entry = entries[pick % Math.max(entries.length, 1)];
         // A line of nothing but a continuing backslash reads otherwise when it becomes the last one.
         if (entry === undefined || (entry.value === '' && kind === 'set') || /^[ \t\f]*\\$/m.test(source)) return;
@@ -97,7 +120,12 @@ describe('writing', () => {
           if (one !== entry || kind === 'comment') return [[oldKey, oldValue]];
           if (kind === 'remove') return [];
           if (kind === 'set') return [[oldKey, newValue]];
-          return kind === 'rename' ? [[newKey, oldValue]] : [[oldKey, oldValue], [newKey, newValue]];
+          return kind === 'rename'
+            ? [[newKey, oldValue]]
+            : [
+                [oldKey, oldValue],
+                [newKey, newValue],
+              ];
         });
         expect([...parseProperties(splitLines(result).lines).entries()].map((one) => [one.key, one.value])).toEqual(expected);
       }),

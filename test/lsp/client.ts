@@ -1,5 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createProtocolConnection, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { marked } from '../marked.ts';
 
 /** A real server process with one client. */
@@ -17,7 +23,9 @@ export interface Session {
 
 /** Starts the built server over standard input and output. */
 export async function startSession(options: { readonly pull?: boolean; readonly settings?: unknown } = {}): Promise<Session> {
-  const server = spawn(process.execPath, [new URL('../../server/dist/server.js', import.meta.url).pathname, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [new URL('../../server/dist/server.js', import.meta.url).pathname, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   const published = new Map<string, PublishDiagnosticsParams>();
   const waiting = new Set<() => void>();
@@ -30,7 +38,13 @@ export async function startSession(options: { readonly pull?: boolean; readonly 
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true }, ...(options.pull && { diagnostic: {} }), completion: { completionList: { itemDefaults: ['editRange', 'data', 'commitCharacters'] } } } },
+    capabilities: {
+      textDocument: {
+        publishDiagnostics: { versionSupport: true },
+        ...(options.pull && { diagnostic: {} }),
+        completion: { completionList: { itemDefaults: ['editRange', 'data', 'commitCharacters'] } },
+      },
+    },
     initializationOptions: { settings: options.settings },
   });
   await connection.sendNotification('initialized', {});

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import type { CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
 import { build } from '../../scripts/build.mjs';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { splitLines } from '../../server/src/text/lines.ts';
@@ -25,7 +25,11 @@ afterAll(() => session.stop());
 
 function applied(text: string, edits: readonly TextEdit[]): string {
   const { lines, eol } = splitLines(text);
-  return applyEdits(lines, edits.map(({ range, newText }) => ({ ...range, text: newText })), eol);
+  return applyEdits(
+    lines,
+    edits.map(({ range, newText }) => ({ ...range, text: newText })),
+    eol,
+  );
 }
 
 async function actions(uri: string, line: number): Promise<CodeAction[]> {
@@ -48,7 +52,11 @@ describe('a real server process', () => {
   it('moves every remark to its own line above with one fix-all', async () => {
     const uri = session.open('fix/producer.properties', article);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    const [fix] = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], only: ['source.fixAll'] } });
+    const [fix] = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
     expect(fix?.kind).toBe('source.fixAll.kafka-config');
     expect(applied(article, fix?.edit?.changes?.[uri] ?? [])).toBe(`# All in-sync replicas acknowledge
 acks=all
@@ -73,19 +81,28 @@ transaction.timeout.ms=60000
   it('shows what a property is when the pointer rests on it', async () => {
     const { text, cursor } = marked('li¦nger.ms=5\n');
     const uri = session.open('hover/producer.properties', `acks=all\n${text}`);
-    const hover = await session.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: cursor?.character } });
+    const hover = await session.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: cursor?.character },
+    });
     expect(hover.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 11 } });
     expect(JSON.stringify(hover.contents)).toContain('**linger.ms**');
   });
 
   it('completes keys, without those that are there, and values', async () => {
     const uri = session.open('complete/producer.properties', 'acks=all\ncomp\ncompression.type=\n');
-    const keys = await session.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 1, character: 4 } });
+    const keys = await session.connection.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 1, character: 4 },
+    });
     const labels = keys.items.map(({ label }) => label);
     expect(labels).toContain('batch.size');
     expect(labels).not.toContain('acks');
     expect(keys.itemDefaults?.editRange).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 4 } });
-    const values = await session.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 2, character: 17 } });
+    const values = await session.connection.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 2, character: 17 },
+    });
     expect(values.items.map(({ label }) => label)).toEqual(['none', 'gzip', 'snappy', 'lz4', 'zstd']);
   });
 
@@ -97,18 +114,30 @@ transaction.timeout.ms=60000
   it('lists the settings, secrets left out', async () => {
     const uri = session.open('outline/producer.properties', 'acks=all\nssl.key.password=hunter2\n');
     const outline = await session.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
-    expect(outline.map(({ name, detail }) => [name, detail])).toEqual([['acks', 'all'], ['ssl.key.password', '']]);
+    expect(outline.map(({ name, detail }) => [name, detail])).toEqual([
+      ['acks', 'all'],
+      ['ssl.key.password', ''],
+    ]);
   });
 
   it('says what it takes a file for, and why', async () => {
     const uri = session.open('status/server.properties', 'zookeeper.connect=zk:2181\nbroker.id=0\nlog.dirs=/data\n');
-    const { configs } = await session.connection.sendRequest<{ configs: { role: string; kafka: string; why: string }[] }>('kafka-config/status', { uri });
+    const { configs } = await session.connection.sendRequest<{ configs: { role: string; kafka: string; why: string }[] }>(
+      'kafka-config/status',
+      { uri },
+    );
     expect(configs).toEqual([{ role: 'broker', kafka: '3.9', family: 'java', why: expect.stringContaining('ZooKeeper') }]);
   });
 
   it('converts an open log4j.properties without writing anything', async () => {
-    const uri = session.open('log/log4j.properties', 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n');
-    const { fileName, text } = await session.connection.sendRequest<{ fileName: string; text: string }>('kafka-config/convertLog4j', { uri, to: 'xml' });
+    const uri = session.open(
+      'log/log4j.properties',
+      'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
+    );
+    const { fileName, text } = await session.connection.sendRequest<{ fileName: string; text: string }>('kafka-config/convertLog4j', {
+      uri,
+      to: 'xml',
+    });
     expect(fileName).toBe('log4j2.xml');
     expect(text).toContain('<Console');
   });
@@ -138,7 +167,9 @@ describe('another client', () => {
   });
 
   it('sets version and severities', async () => {
-    const older = await startSession({ settings: { kafkaVersion: '3.9', rules: { 'idempotence-switched-off': 'off', 'unknown-key': 'hint' } } });
+    const older = await startSession({
+      settings: { kafkaVersion: '3.9', rules: { 'idempotence-switched-off': 'off', 'unknown-key': 'hint' } },
+    });
     const uri = older.open('older/producer.properties', 'acks=1\nbatch.sise=1\nmax.in.flight.requests.per.connection=5\n');
     expect((await older.diagnostics(uri)).map(({ code, severity }) => [code, severity])).toEqual([['unknown-key', 4]]);
     await older.stop();

@@ -46,8 +46,9 @@ interface Token {
 }
 
 /** Blanks, comments, quoted texts, numbers, words and signs, as `java.io.StreamTokenizer` tells them apart the way Kafka sets it up. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to the tokenizer every character up to U+0020 is a blank
 const lexeme =
-  /([\x00-\x20]+|\/\*[^]*?(?:\*\/|$)|\/[^\n\r]*)|("(?:\\[^]|[^"\\\n\r])*"?|'(?:\\[^]|[^'\\\n\r])*'?)|(-?(?=[\d.])\d*\.?\d*)|([A-Za-z_$\u00a0-\uffff][\w$\u00a0-\uffff.-]*)|[^]/gy;
+  /([\u0000-\u0020]+|\/\*[\s\S]*?(?:\*\/|$)|\/[^\n\r]*)|("(?:\\[\s\S]|[^"\\\n\r])*"?|'(?:\\[\s\S]|[^'\\\n\r])*'?)|(-?(?=[\d.])\d*\.?\d*)|([A-Za-z_$\u00a0-\uffff][\w$\u00a0-\uffff.-]*)|[\s\S]/gy;
 
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
