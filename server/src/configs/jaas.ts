@@ -46,8 +46,8 @@ interface Token {
 }
 
 /** Blanks, comments, quoted texts, numbers, words and signs, as `java.io.StreamTokenizer` tells them apart the way Kafka sets it up. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: to the tokenizer every character up to U+0020 is a blank
 const lexeme =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: to the tokenizer every character up to U+0020 is a blank
   /([\u0000-\u0020]+|\/\*[\s\S]*?(?:\*\/|$)|\/[^\n\r]*)|("(?:\\[\s\S]|[^"\\\n\r])*"?|'(?:\\[\s\S]|[^'\\\n\r])*'?)|(-?(?=[\d.])\d*\.?\d*)|([A-Za-z_$\u00a0-\uffff][\w$\u00a0-\uffff.-]*)|[\s\S]/gy;
 
 function tokenize(text: string): readonly Token[] {
@@ -66,7 +66,7 @@ const escapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f',
 function unquote(part: string): string {
   const closed = part.length > 1 && part.endsWith(part[0] ?? '');
   const inner = part.slice(1, closed ? -1 : undefined);
-  return inner.replace(/\\([0-3][0-7]{0,2}|[4-7][0-7]?|[^])/g, (_, escaped: string) =>
+  return inner.replace(/\\([0-3][0-7]{0,2}|[4-7][0-7]?|[\s\S])/g, (_, escaped: string) =>
     /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8)) : (escapes[escaped] ?? escaped),
   );
 }

@@ -97,8 +97,8 @@ function readEscaped(raw: string): Pair {
   const keyLength = escapedKeyLength(text);
   const valueStart = skipSeparator(text, keyLength);
   const end = text.length === 0 ? raw.length : (source[text.length - 1] ?? 0) + 1;
-  const key = unescape(text.slice(0, keyLength));
-  const value = unescape(text.slice(valueStart));
+  const key = resolveEscapes(text.slice(0, keyLength));
+  const value = resolveEscapes(text.slice(valueStart));
   const malformed = key.malformed ?? value.malformed;
   return {
     key: key.text,
@@ -148,7 +148,7 @@ function escapedKeyLength(text: string): number {
 const simpleEscapes: Readonly<Record<string, string>> = { t: '\t', r: '\r', n: '\n', f: '\f' };
 
 /** `Properties.loadConvert`: `\t \r \n \f \uXXXX`; any other backslash is dropped and the character behind it stays. */
-function unescape(text: string): { readonly text: string; readonly malformed?: string } {
+function resolveEscapes(text: string): { readonly text: string; readonly malformed?: string } {
   if (!text.includes('\\')) return { text };
   let out = '';
   let malformed: string | undefined;
