@@ -44,3 +44,8 @@ export function difference(answer: RecordedAnswer, { errors, warnings }: Opinion
   }
   return answer.verdict === 'refused' && errors.length === 0 ? 'silent' : undefined;
 }
+
+/** What was said by the side that said something: ours on a false error, else Kafka's. */
+export function wordsOf(differs: Difference, { message, warnings }: RecordedAnswer, { errors }: Opinion): string {
+  return (differs === 'false-error' ? errors[0] : differs === 'silent' ? message : warnings[0]) ?? '';
+}

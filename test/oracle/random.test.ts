@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, opinion } from './agreement.ts';
+import { difference, opinion, wordsOf } from './agreement.ts';
 import { over } from './cases/case.ts';
 import { baseOfRole, propertyCases } from './cases/properties.ts';
 import { artifactsOf, cache } from './jars.mjs';
@@ -40,10 +40,9 @@ function disagreement(asked: OracleCase, { verdict, message = '', log = [], unkn
   const warnings = log.filter((line) => !line.startsWith('INFO '));
   const said = opinion(asked, version);
   const differs = difference({ verdict, message, warnings, unknown }, said);
-  if (differs === undefined || isReviewed(asked, differs, version)) return [];
-  return [
-    `${differs}: ${asked.role} ${JSON.stringify(asked.text)}: ${differs === 'false-error' ? said.errors[0] : message || warnings[0]}`,
-  ];
+  if (differs === undefined) return [];
+  const words = wordsOf(differs, { verdict, message, warnings, unknown }, said);
+  return isReviewed(asked, differs, version, words) ? [] : [`${differs}: ${asked.role} ${JSON.stringify(asked.text)}: ${words}`];
 }
 
 describe.skipIf(!ready)(`random mixtures on Kafka ${version} (seed ${seed}, ${runs} runs)`, () => {

@@ -15,12 +15,14 @@ export const topicCreationPattern: RelationRule = {
   examples: [
     { text: `${head}topic.creation.g.include=«[»\n`, message: '`topic.creation.g.include` must hold regular expressions; `[` is none.' },
     { text: `${head}topic.creation.g.include=orders-.*,payments\n` },
-    { text: `${head}topic.creation.g.exclude=x\n` },
+    { text: `${head}topic.creation.other.include=[\n` },
   ],
   reads: ['topic.creation.*'],
   *check(config) {
-    for (const setting of config.settings()) {
-      if (!/^topic\.creation\..+\.(include|exclude)$/.test(setting.key) || setting.unknown) continue;
+    const groups = splitList(config.value('topic.creation.groups') ?? '').filter((name) => name !== '' && name !== 'default');
+    const keys = groups.flatMap((name) => [`topic.creation.${name}.include`, `topic.creation.${name}.exclude`]);
+    for (const setting of keys.flatMap((key) => config.own(key) ?? [])) {
+      if (setting.unknown) continue;
       const wrong = splitList(setting.value).find(isOpen);
       if (wrong !== undefined) yield { at: setting, message: `\`${setting.key}\` must hold regular expressions; \`${wrong}\` is none.` };
     }
