@@ -78,6 +78,26 @@ const clean: readonly (readonly [title: string, syntax: Log4j2Syntax, text: stri
     'xml',
     '<Configuration strict="true"><Appenders><Appender type="Console" name="A"><Layout type="PatternLayout" pattern="%m%n"/></Appender></Appenders><Loggers><Root level="info"><AppenderRef ref="A"/></Root></Loggers></Configuration>',
   ],
+  [
+    'JSON with comments and tabs',
+    'json',
+    '/* log */ {\n\t"Configuration": { // all\n\t\t"Appenders": { "Null": { "name": "A//B" } },\n\t\t"Loggers": { "Root": { "AppenderRef": { "ref": "A//B" } } }\n\t}\n}\n',
+  ],
+  [
+    'another name of an attribute',
+    'xml',
+    '<Configuration><Appenders><Null name="B"/><Async name="A" error-ref="B"><AppenderRef ref="B"/></Async></Appenders><Loggers><Root><AppenderRef ref="A"/></Root></Loggers></Configuration>',
+  ],
+  [
+    'a level of one’s own',
+    'properties',
+    'customLevel.NOTICE = 350\nappender.x.type = Null\nappender.x.name = A\nrootLogger = notice, A\n',
+  ],
+  [
+    'lists of names with dots',
+    'properties',
+    'appenders = my.list\nappender.my.list.type = Null\nappender.my.list.name = A\nloggers = my.own\nlogger.my.own.name = x\nlogger.my.own.level = debug\nrootLogger.level = info\nrootLogger.appenderRefs = a\nrootLogger.appenderRef.a.ref = A\n',
+  ],
   ['a plug-in of one’s own', 'xml', xml('<Appenders><TeamAppender name="A" anything="goes"/></Appenders>')],
 ];
 

@@ -2,6 +2,7 @@ import { nearestOf } from '../schema/nearest.ts';
 import { conversionWords } from './generated/log4j2-plugins.ts';
 import { levels } from './java-values.ts';
 import { type Plugin, pluginNames, pluginOf } from './log4j2-plugins.ts';
+import { readLog4j2Json } from './log4j2-read-json.ts';
 import { readLog4j2Properties } from './log4j2-read-properties.ts';
 import { readLog4j2Xml } from './log4j2-read-xml.ts';
 import { readLog4j2Yaml } from './log4j2-read-yaml.ts';
@@ -42,8 +43,9 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
   if ('broken' in file)
     return [{ kind: 'not-well-formed', severity: 'warning', at: file.at, message: `Log4j2 cannot read this file: ${file.broken}.` }];
   const elements = [...everyElement(file.root)];
+  const known = new Set([...levels, ...customLevels(elements)]);
   const faults = [
-    ...elements.flatMap((node) => [...elementFaults(node)]),
+    ...elements.flatMap((node) => [...elementFaults(node, known)]),
     ...appenderFaults(file.root, elements),
     ...rootFaults(file.root, elements),
   ];
@@ -53,7 +55,7 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
 const readers: Readonly<Record<Log4j2Syntax, (text: string) => WrittenFile>> = {
   xml: readLog4j2Xml,
   yaml: readLog4j2Yaml,
-  json: readLog4j2Yaml,
+  json: readLog4j2Json,
   properties: readLog4j2Properties,
 };
 
@@ -61,7 +63,13 @@ function warning(kind: Log4j2FaultKind, at: Range, message: string, replacement?
   return { kind, severity: 'warning', at, message, ...(replacement !== undefined && { replacement }) };
 }
 
-function* elementFaults(node: WrittenElement): Iterable<Log4j2Fault> {
+/** Levels of the author's own, as Log4j2 keeps them: in capitals. */
+function customLevels(elements: readonly WrittenElement[]): readonly string[] {
+  const named = elements.filter(({ name }) => name.toLowerCase() === 'customlevel').flatMap((node) => attributeNamed(node, 'name') ?? []);
+  return named.map(({ value }) => value.toUpperCase());
+}
+
+function* elementFaults(node: WrittenElement, levelNames: ReadonlySet<string>): Iterable<Log4j2Fault> {
   const plugin = pluginOf(node.name);
   if (plugin === undefined) {
     // A plug-in of the author's own is legal: only slips are told.
@@ -70,7 +78,7 @@ function* elementFaults(node: WrittenElement): Iterable<Log4j2Fault> {
       yield warning('unknown-element', node.at, `Log4j2 has no element \`${node.name}\`. Did you mean \`${meant}\`?`, meant);
     return;
   }
-  for (const attribute of node.attributes) yield* attributeFaults(attribute, plugin);
+  for (const attribute of node.attributes) yield* attributeFaults(attribute, plugin, levelNames);
   for (const name of required[plugin.name] ?? []) {
     if (attributeNamed(node, name) === undefined && !node.children.some((child) => child.name.toLowerCase() === name.toLowerCase())) {
       yield warning('missing-attribute', node.at, `\`${plugin.name}\` needs \`${name}\`: Log4j2 leaves the element out.`);
@@ -103,18 +111,22 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Null: ['name'],
 };
 
-function* attributeFaults({ name, value, at, valueAt }: WrittenAttribute, plugin: Plugin): Iterable<Log4j2Fault> {
+function* attributeFaults(
+  { name, value, at, valueAt }: WrittenAttribute,
+  plugin: Plugin,
+  levelNames: ReadonlySet<string>,
+): Iterable<Log4j2Fault> {
   const type = [...plugin.attributes].find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
   if (type === undefined) {
     // A single value may also be a nested plug-in written short (`"Property": …`).
     if (plugin.attributes.size === 0 || pluginOf(name) !== undefined || name.includes(':')) return;
     const meant = nearestOf([...plugin.attributes.keys()], name);
     const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-    yield warning('unknown-attribute', at, `\`${plugin.name}\` has no attribute \`${name}\`: Log4j2 reports it and goes on.${hint}`, meant);
+    yield warning('unknown-attribute', at, `\`${plugin.name}\` has no attribute \`${name}\`: Log4j2 ignores it.${hint}`, meant);
     return;
   }
   if (value.includes('${')) return;
-  if (type === 'level' && !isLevel(value))
+  if (type === 'level' && value.trim() !== '' && !levelNames.has(value.trim().toUpperCase()))
     yield warning('invalid-level', valueAt, `\`${value}\` is no level: OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE or ALL.`);
   if (type === 'boolean' && !/^(true|false)$/i.test(value))
     yield warning('invalid-value', valueAt, `\`${name}\` must be \`true\` or \`false\`.`);
@@ -128,10 +140,6 @@ function* attributeFaults({ name, value, at, valueAt }: WrittenAttribute, plugin
       message: `With \`status\` at \`${value}\` Log4j2 reports its own work on the console; \`warn\` is meant for production.`,
     };
   }
-}
-
-function isLevel(text: string): boolean {
-  return text.trim() === '' || levels.some((level) => level === text.trim().toUpperCase());
 }
 
 const words = new Set(conversionWords);
@@ -158,7 +166,7 @@ function appenderFaults(root: WrittenElement, elements: readonly WrittenElement[
   const references = elements.filter(({ name }) => /^appender-?ref$/i.test(name)).flatMap((node) => attributeNamed(node, 'ref') ?? []);
   const unknown = references.filter(({ value }) => !open && !value.includes('${') && !names.has(value));
   const used = new Set(references.map(({ value }) => value));
-  const others = elements.flatMap((node) => node.attributes).filter(({ name }) => /^(primary|errorRef|levelAndRefs)$/i.test(name));
+  const others = elements.flatMap((node) => node.attributes).filter(({ name }) => /^(ref|primary|error-?Ref|levelAndRefs)$/i.test(name));
   const isUsed = (name: string): boolean =>
     used.has(name) ||
     others.some(({ value }) => value.includes(name) || value.includes('${')) ||
@@ -178,15 +186,12 @@ function appenderFaults(root: WrittenElement, elements: readonly WrittenElement[
   ];
 }
 
+/** A file without any appender may be one of several that Log4j2 puts together. */
 function undefinedAppender(name: string, at: Range, names: readonly string[]): Log4j2Fault {
   const meant = nearestOf(names, name);
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-  return warning(
-    'undefined-appender',
-    at,
-    `No appender \`${name}\` is defined: Log4j2 prints an error and goes on without it.${hint}`,
-    meant,
-  );
+  const message = `No appender \`${name}\` is defined: Log4j2 prints an error and goes on without it.${hint}`;
+  return { ...warning('undefined-appender', at, message, meant), ...(names.length === 0 && { severity: 'information' as const }) };
 }
 
 function rootFaults(root: WrittenElement, elements: readonly WrittenElement[]): readonly Log4j2Fault[] {

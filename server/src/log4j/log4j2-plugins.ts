@@ -40,13 +40,23 @@ const configuration: Plugin = {
   ]),
 };
 
+/** Other names that attributes go by (`@PluginAliases` on the attribute). */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  Async: ['error-ref'],
+  Failover: ['retryInterval'],
+  Socket: ['reconnectDelay', 'reconnectionDelay', 'delayMillis', 'reconnectionDelayMillis'],
+  Syslog: ['reconnectDelay', 'reconnectionDelay', 'delayMillis', 'reconnectionDelayMillis'],
+};
+
 const plugins: ReadonlyMap<string, Plugin> = new Map(
   [configuration, ...pluginRows.map(readRow)].map((plugin) => [plugin.name.toLowerCase(), plugin]),
 );
 
 function readRow(row: string): Plugin {
   const [name = '', kind = '', ...attributes] = row.split(' ');
-  return { name, kind, attributes: new Map(attributes.map((attribute) => [attribute.slice(1), types[attribute.slice(0, 1)] ?? 'text'])) };
+  const others = (otherNames[name] ?? []).map((other) => [other, 'text'] as const);
+  const known = attributes.map((attribute) => [attribute.slice(1), types[attribute.slice(0, 1)] ?? 'text'] as const);
+  return { name, kind, attributes: new Map<string, AttributeType>([...known, ...others]) };
 }
 
 /** The plug-in with this name in any case, or undefined. */

@@ -15,13 +15,14 @@ export function readLog4j2Properties(text: string): WrittenFile {
   const starts = lineStarts(text);
   const root: Branch = { at: { start: 0, end: 0 }, below: new Map() };
   for (const entry of parseProperties(splitLines(text).lines).entries()) addEntry(entry, starts[entry.block.line] ?? 0, root);
-  const part = (name: string): readonly Branch[] => [...(root.below.get(name)?.below.values() ?? [])];
+  const part = (name: string): readonly Branch[] => listed(root, name);
   const rootLogger = root.below.get('rootLogger');
   const loggers = [
     ...(rootLogger === undefined ? [] : [loggerOf('Root', rootLogger)]),
     ...part('logger').map((branch) => loggerOf('Logger', branch)),
   ];
   const sections = [
+    section('CustomLevels', customLevels(root)),
     section('Properties', propertiesOf(root.below.get('property'))),
     section(
       'Appenders',
@@ -40,6 +41,25 @@ export function readLog4j2Properties(text: string): WrittenFile {
       children: [...sections, ...part('filter').map((branch) => componentOf(branch))],
     },
   };
+}
+
+/** The branches of a section: all of them, or those that its list (`appenders = a, b.c`) names, where a name may have dots. */
+function listed(root: Branch, name: string): readonly Branch[] {
+  const ids = root.below.get(`${name}s`)?.value?.value.split(',');
+  const top = root.below.get(name);
+  if (ids === undefined) return [...(top?.below.values() ?? [])];
+  return ids.flatMap((id) => {
+    let branch = top;
+    for (const word of id.trim().split('.')) branch = branch?.below.get(word);
+    return branch ?? [];
+  });
+}
+
+/** `customLevel.NOTICE = 350` */
+function customLevels(root: Branch): readonly WrittenElement[] {
+  return [...(root.below.get('customLevel')?.below ?? [])].flatMap(([name, { at, value }]) =>
+    value === undefined ? [] : [{ name: 'CustomLevel', at, attributes: [{ ...value, name: 'name', value: name }], children: [] }],
+  );
 }
 
 function section(name: string, children: readonly WrittenElement[]): WrittenElement {
@@ -103,7 +123,8 @@ function loggerOf(name: 'Root' | 'Logger', branch: Branch): WrittenElement {
   return {
     name: type ?? name,
     at: branch.at,
-    attributes: [...attributes, ...levelOf(branch)],
+    // A list of the references, which once was needed.
+    attributes: [...attributes.filter((attribute) => attribute.name !== 'appenderRefs'), ...levelOf(branch)],
     children: [...own, ...named, ...referencesOf(branch)],
   };
 }
