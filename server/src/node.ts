@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import type * as session from './lsp/session.ts';
 import { startServer } from './lsp/server.ts';
+import type * as session from './lsp/session.ts';
 import { version } from './version.ts';
 
 declare const require: (path: './session.js') => typeof session;

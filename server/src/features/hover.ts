@@ -30,7 +30,7 @@ export function hover(document: Document, place: Place, words: AllWords | undefi
 }
 
 /** The setting whose key or value stands at a place. */
-export function settingAt(document: Document, place: Place): Setting | undefined {
+function settingAt(document: Document, place: Place): Setting | undefined {
   const entry = document.tree.entryAt(place.line, place.character);
   if (entry === undefined) return undefined;
   const { start, end } = rangeOf(entry, 'entry');

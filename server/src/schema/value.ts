@@ -23,7 +23,7 @@ export function refusalOf(definition: Definition, value: string): Refusal | unde
 }
 
 /** `ConfigDef.parseType`. */
-export function refusalOfType(type: ConfigType, value: string): Refusal | undefined {
+function refusalOfType(type: ConfigType, value: string): Refusal | undefined {
   switch (type) {
     case 'boolean':
       return /^(true|false)$/i.test(value) ? undefined : { wants: '`true` or `false`', ...meantBoolean(value) };
@@ -79,7 +79,7 @@ export function splitList(value: string): readonly string[] {
 }
 
 /** What a validator of `ConfigDef` or of a component says to a value of the right type. */
-export function refusalOfValidator(validator: Validator, type: ConfigType, value: string): Refusal | undefined {
+function refusalOfValidator(validator: Validator, type: ConfigType, value: string): Refusal | undefined {
   switch (validator.kind) {
     case 'range':
       return refusalOfRange(validator, value);

@@ -8,7 +8,13 @@ export const nonAsciiValue: SettingRule = {
   roles: 'all',
   source: 'java.util.Properties#load(InputStream); org.apache.kafka.common.utils.Utils#loadProps',
   examples: [
-    { text: 'client.id=«café»\n', role: 'producer', only: 'properties', message: 'Kafka reads this file as ISO-8859-1: write `caf\\u00e9`.', fixed: 'client.id=caf\\u00e9\n' },
+    {
+      text: 'client.id=«café»\n',
+      role: 'producer',
+      only: 'properties',
+      message: 'Kafka reads this file as ISO-8859-1: write `caf\\u00e9`.',
+      fixed: 'client.id=caf\\u00e9\n',
+    },
     { text: 'client.id=caf\\u00e9\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
@@ -20,10 +26,13 @@ export const nonAsciiValue: SettingRule = {
     const escaped = entry.value.replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
     yield {
       at: setting,
-      message: definition?.type === 'password' ? 'Kafka reads this file as ISO-8859-1: write other characters as `\\u` escapes.' : `Kafka reads this file as ISO-8859-1: write \`${escaped}\`.`,
+      message:
+        definition?.type === 'password'
+          ? 'Kafka reads this file as ISO-8859-1: write other characters as `\\u` escapes.'
+          : `Kafka reads this file as ISO-8859-1: write \`${escaped}\`.`,
       fixes: [{ title: 'Write them as escapes', safe: true, steps: [{ do: 'set', setting, value: entry.value }] }],
     };
   },
 };
 
-const beyondAscii = /[^\x00-\x7f]/;
+const beyondAscii = /[\u0080-\uffff]/;
