@@ -10,11 +10,12 @@ import { artifactsOf, cache } from './jars.mjs';
 import { judgeAll, judgeAvailable, type OracleAnswer, type OracleCase } from './judge.ts';
 import { isReviewed } from './reviewed.ts';
 
-const version = process.env.ORACLE_KAFKA ?? '4.1.2';
-const runs = Number(process.env.ORACLE_RUNS ?? 150);
-const seed = Number(process.env.ORACLE_SEED ?? Date.now() % 1_000_000);
+const { ORACLE_KAFKA, ORACLE_RUNS, ORACLE_SEED } = process.env;
+const version = ORACLE_KAFKA ?? '4.1.2';
+const runs = Number(ORACLE_RUNS ?? 150);
+const seed = Number(ORACLE_SEED ?? Date.now() % 1_000_000);
 /** The jars are fetched when they are asked for by name only: a test run must not depend on the network. */
-const ready = judgeAvailable() && (process.env.ORACLE_RUNS !== undefined || existsSync(join(cache, version, 'artifacts.json')));
+const ready = judgeAvailable() && (ORACLE_RUNS !== undefined || existsSync(join(cache, version, 'artifacts.json')));
 
 /** The settings that the property cases try, by role. */
 function settingsByRole(): ReadonlyMap<string, readonly string[]> {

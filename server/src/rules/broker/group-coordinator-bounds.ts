@@ -69,8 +69,9 @@ export const groupCoordinatorBounds: RelationRule = {
       yield* order(config, one.value, one.max);
       if (one.min !== undefined) yield* order(config, one.min, one.max);
     }
-    if (!atLeast(config.kafka, '4.1')) return;
+    if (!atLeast(config.kafka, '4.0')) return;
     for (const { less, more } of sessions) yield* order(config, less, more, true);
+    if (!atLeast(config.kafka, '4.1')) return;
     yield* order(config, 'group.share.max.size', 'group.share.max.share.sessions');
   },
 };

@@ -10,7 +10,7 @@ export const interWorkerSignature: RelationRule = {
   why: 'Workers sign requests to one another. A worker that would not accept its own signature is refused.',
   severity: 'error',
   roles: ['connect-distributed'],
-  kafka: { since: '2.4' },
+  kafka: { since: '3.0' },
   source: 'KIP-507; org.apache.kafka.connect.runtime.distributed.DistributedConfig#validateInterWorkerKeyConfigs',
   examples: [
     {
