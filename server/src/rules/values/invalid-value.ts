@@ -1,13 +1,26 @@
 import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
+import { componentTable } from '../../schema/tables.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { SettingRule } from '../rule.ts';
 
 /** Of a worker's keys MirrorMaker reads these from its file as they stand, the others behind `cluster.` or `a->b.` only. */
-const workerKeysOfMirrorMaker = /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
+const workerKeysOfMirrorMaker =
+  /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
 
-function isNotRead({ config, definition, key }: Setting): boolean {
+function isNotRead(setting: Setting): boolean {
+  const { config, definition, key } = setting;
+  if (config.role === 'connector') return isOfTheOtherKind(setting);
   return config.role === 'mirror-maker' && definition?.from === 'connect-distributed' && !workerKeysOfMirrorMaker.test(key);
+}
+
+/** A source connector's own setting on a sink, or the other way round, as far as the name of the class tells. */
+function isOfTheOtherKind({ config, key }: Setting): boolean {
+  const className = config.value('connector.class') ?? '';
+  const kind = /Sink(Connector)?$/.test(className) ? 'sink' : /Source(Connector)?$/.test(className) ? 'source' : undefined;
+  if (kind === undefined) return false;
+  const has = (component: string) => componentTable(component, config.kafka).has(key);
+  return has(kind === 'sink' ? 'connect-source' : 'connect-sink') && !has(`connect-${kind}`) && !has('connect-connector');
 }
 
 export const invalidValue: SettingRule = {
@@ -21,7 +34,12 @@ export const invalidValue: SettingRule = {
     { text: 'linger.ms=«5s»\nacks=all\n', role: 'producer', message: '`linger.ms` must be a whole number.' },
     { text: 'acks=«ALL»\n', role: 'producer', message: '`acks` must be `all`, `-1`, `0` or `1`.', fixed: 'acks=all\n' },
     { text: 'batch.size=«16_384»\n', role: 'producer', message: '`batch.size` must be a whole number.', fixed: 'batch.size=16384\n' },
-    { text: 'enable.idempotence=«yes»\n', role: 'producer', message: '`enable.idempotence` must be `true` or `false`.', fixed: 'enable.idempotence=true\n' },
+    {
+      text: 'enable.idempotence=«yes»\n',
+      role: 'producer',
+      message: '`enable.idempotence` must be `true` or `false`.',
+      fixed: 'enable.idempotence=true\n',
+    },
     { text: 'enable.idempotence=TRUE\nacks=all␠\n', role: 'producer' },
     { text: 'acks=${env:ACKS}\n', role: 'producer' },
   ],
@@ -36,7 +54,9 @@ export const invalidValue: SettingRule = {
     yield {
       at: setting,
       message: `\`${key}\` must be ${refusal.wants}.`,
-      ...(meant !== undefined && { fixes: [{ title: `Set \`${key}\` to \`${meant}\``, safe: true, steps: [{ do: 'set', setting, value: meant }] }] }),
+      ...(meant !== undefined && {
+        fixes: [{ title: `Set \`${key}\` to \`${meant}\``, safe: true, steps: [{ do: 'set', setting, value: meant }] }],
+      }),
     };
   },
 };
