@@ -176,6 +176,7 @@ import { shareConsumerExcludes } from './share-consumer/share-consumer-excludes.
 import { applicationIdForm } from './streams/application-id-form.ts';
 import { applicationServerForm } from './streams/application-server-form.ts';
 import { streamsExactlyOnceProducer } from './streams/streams-exactly-once-producer.ts';
+import { streamsMainConsumerProtocol } from './streams/streams-main-consumer-protocol.ts';
 import { streamsMetricsPushPrefix } from './streams/streams-metrics-push-prefix.ts';
 import { streamsOldAndNewKey } from './streams/streams-old-and-new-key.ts';
 import { streamsOldGuarantee } from './streams/streams-old-guarantee.ts';
@@ -379,6 +380,7 @@ export const rules: readonly Rule[] = [
   severalControllerListeners,
   shareConsumerExcludes,
   streamsExactlyOnceProducer,
+  streamsMainConsumerProtocol,
   streamsMetricsPushPrefix,
   streamsOldAndNewKey,
   streamsOldGuarantee,

@@ -25,6 +25,7 @@ export const streamsOverriddenSetting: RelationRule = {
   severity: 'warning',
   roles: ['consumer', 'producer', 'streams'],
   kafka: { since: '2.8' },
+  supersedes: ['invalid-value'],
   source: 'org.apache.kafka.streams.StreamsConfig#checkIfUnexpectedUserSpecifiedClientConfig, #getMainConsumerConfigs, #getProducerConfigs',
   examples: [
     {
@@ -40,6 +41,9 @@ export const streamsOverriddenSetting: RelationRule = {
     },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«producer.transactional.id»=x\n', role: 'streams' },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«consumer.isolation.level»=read_uncommitted\n', role: 'streams' },
+    { text: 'application.id=a\n«group.protocol»=streams\n', role: 'streams', kafka: '4.0', message: 'Streams ignores `group.protocol`: its protocol is `classic`.' },
+    { text: 'application.id=a\ngroup.protocol=streams\n', role: 'streams', kafka: '4.1' },
+    { text: 'application.id=a\nmain.consumer.enable.auto.commit=true\n', role: 'streams', kafka: '4.1' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
     { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
     { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
@@ -72,13 +76,12 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
   const { value } = setting;
   const isConsumer = config.role === 'consumer';
   const anyConsumer = isConsumer || prefix === '';
-  if (key === 'enable.auto.commit') return anyConsumer && value !== 'false' ? 'it commits itself' : undefined;
+  // Before 4.2 what stands behind the prefix of a single consumer goes to that consumer.
+  const overridden = anyConsumer && (prefix === '' || prefix === 'consumer.' || atLeast(config.kafka, '4.2'));
+  if (key === 'enable.auto.commit') return overridden && value !== 'false' ? 'it commits itself' : undefined;
   if (key === 'allow.auto.create.topics')
-    return anyConsumer && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
-  if (key === 'group.protocol')
-    return isConsumer && value.toLowerCase() !== 'classic' && atLeast(config.kafka, '4.0')
-      ? 'the protocol is `group.protocol` without a prefix'
-      : undefined;
+    return overridden && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
+  if (key === 'group.protocol') return overridden && value.toLowerCase() !== 'classic' ? reasonForProtocol(config) : undefined;
   if (key === 'group.id') return anyConsumer ? 'the group is named by `application.id`' : undefined;
   if (key === 'partition.assignment.strategy') return anyConsumer ? 'it assigns its tasks itself' : undefined;
   if (key === 'bootstrap.servers')
@@ -87,10 +90,16 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
   return isExactlyOnce(config) ? reasonForExactlyOnce(key, value, config, prefix) : undefined;
 }
 
+/** 4.0 takes none but the classic protocol; later releases have a `group.protocol` of their own. */
+function reasonForProtocol(config: Config): string | undefined {
+  if (!atLeast(config.kafka, '4.0')) return undefined;
+  if (!atLeast(config.kafka, '4.1')) return 'its protocol is `classic`';
+  return config.role === 'streams' ? undefined : 'the protocol is `group.protocol` without a prefix';
+}
+
 function reasonForExactlyOnce(key: Key, value: string, config: Config, prefix: string): string | undefined {
   const isProducer = config.role === 'producer' || prefix === '';
   const said = `\`processing.guarantee\` is \`${config.value('processing.guarantee')}\``;
   if (key === 'isolation.level') return (prefix === '' || prefix === 'consumer.') && value !== 'read_committed' ? said : undefined;
-  if (key === 'enable.idempotence') return isProducer && value.toLowerCase() !== 'true' ? said : undefined;
   return isProducer ? said : undefined;
 }
