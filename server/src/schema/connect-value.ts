@@ -26,14 +26,3 @@ export function isTopologyOptimization(elements: readonly string[], known: reado
   const isAlone = named.length === 1 || !(named.includes('all') || named.includes('none'));
   return isAlone && named.every((element) => known.includes(element));
 }
-
-/** False where `java.util.regex.Pattern` refuses the expression for sure; what only Java knows is taken for right. */
-export function mayBeRegex(pattern: string): boolean {
-  if (/\(\?|\\[QEpPxX0-9]|[*+?}]\+|&&|\[[^\]]*\[/.test(pattern)) return true;
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,7 @@
 import { parseHostAndPort, parseVoter } from './addresses.ts';
-import { areColonPairs, areResponseHeaders, isTopologyOptimization, isUrlList, mayBeRegex } from './connect-value.ts';
+import { areColonPairs, areResponseHeaders, isTopologyOptimization, isUrlList } from './connect-value.ts';
 import type { ConfigType, Definition, Validator } from './definition.ts';
+import { mayBeRegex } from './java-regex.ts';
 
 /** Why Kafka refuses a value: what it wants instead, as the end of the sentence "must be …". */
 export interface Refusal {

@@ -1,3 +1,4 @@
+import { matchesWhole } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
 
@@ -20,6 +21,7 @@ export const connectorTopics: RelationRule = {
     },
     { text: `name=x\n${sink}\ntopics=a,b\n${dead}=«b»\n`, message: `\`${dead}\` must not be one of the topics that the connector reads.` },
     { text: `name=x\n${sink}\ntopics.regex=orders.*\n${dead}=«orders-dead»\n` },
+    { text: `name=x\n${sink}\ntopics.regex=(orders\n${dead}=orders\n` },
     { text: `name=x\n${sink}\ntopics=a\n${dead}=a-dead\n` },
     { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\n` },
   ],
@@ -39,17 +41,7 @@ export const connectorTopics: RelationRule = {
     const letters = config.get(dead);
     if (letters === undefined || letters.unknown || letters.value === '') return;
     const listed = topics !== undefined && !topics.unknown && splitList(topics.value).includes(letters.value);
-    const matched = regex !== undefined && !regex.unknown && matches(regex.value, letters.value);
-    if (listed || matched) yield { at: letters, message: `\`${dead}\` must not be one of the topics that the connector reads.` };
+    const matched = regex !== undefined && !regex.unknown && matchesWhole(regex.value, letters.value);
+    if (listed || matched === true) yield { at: letters, message: `\`${dead}\` must not be one of the topics that the connector reads.` };
   },
 };
-
-/** Only expressions that Java and JavaScript read alike; others are left to Connect. */
-function matches(pattern: string, topic: string): boolean {
-  if (pattern === '' || !/^[\w.*+?|()\-^$]*$/.test(pattern) || /\(\?|[*+?]\+/.test(pattern)) return false;
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(topic);
-  } catch {
-    return false;
-  }
-}

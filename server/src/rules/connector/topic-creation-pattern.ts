@@ -1,3 +1,4 @@
+import { mayBeRegex } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
 
@@ -15,6 +16,7 @@ export const topicCreationPattern: RelationRule = {
   examples: [
     { text: `${head}topic.creation.g.include=«[»\n`, message: '`topic.creation.g.include` must hold regular expressions; `[` is none.' },
     { text: `${head}topic.creation.g.include=orders-.*,payments\n` },
+    { text: `${head}topic.creation.g.include=(?i)orders[(*].{2}\n` },
     { text: `${head}topic.creation.other.include=[\n` },
   ],
   reads: ['topic.creation.*'],
@@ -23,16 +25,8 @@ export const topicCreationPattern: RelationRule = {
     const keys = groups.flatMap((name) => [`topic.creation.${name}.include`, `topic.creation.${name}.exclude`]);
     for (const setting of keys.flatMap((key) => config.own(key) ?? [])) {
       if (setting.unknown) continue;
-      const wrong = splitList(setting.value).find(isOpen);
+      const wrong = splitList(setting.value).find((pattern) => !mayBeRegex(pattern));
       if (wrong !== undefined) yield { at: setting, message: `\`${setting.key}\` must hold regular expressions; \`${wrong}\` is none.` };
     }
   },
 };
-
-/** True where a bracket or parenthesis is not closed, or nothing stands before a repetition: what Java and JavaScript refuse alike. */
-function isOpen(pattern: string): boolean {
-  const bare = pattern.replace(/\\./g, '');
-  return /^[*+?]/.test(bare) || /\[[^\]]*$/.test(bare) || count(bare, '(') !== count(bare, ')');
-}
-
-const count = (text: string, character: string) => text.replace(/\[[^\]]*\]/g, '').split(character).length;

@@ -1,4 +1,4 @@
-import { mayBeRegex } from '../../schema/connect-value.ts';
+import { mayBeRegex } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import { before } from '../../schema/version.ts';
 import { partOf } from '../broker/endpoints.ts';
