@@ -23,6 +23,7 @@ import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
 import { csvReporterUnused } from './broker/csv-reporter-unused.ts';
 import { dataUnderTmp } from './broker/data-under-tmp.ts';
 import { dynamicOnlyKey } from './broker/dynamic-only-key.ts';
+import { earlyAccessProtocol } from './broker/early-access-protocol.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
 import { failedAuthenticationDelay } from './broker/failed-authentication-delay.ts';
 import { groupCoordinatorBounds } from './broker/group-coordinator-bounds.ts';
@@ -64,6 +65,7 @@ import { replicasOfOneNode } from './broker/replicas-of-one-node.ts';
 import { retentionAndSegmentSize } from './broker/retention-and-segment-size.ts';
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
+import { shareGroups } from './broker/share-groups.ts';
 import { superUsers } from './broker/super-users.ts';
 import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
 import { topicKeyOnBroker } from './broker/topic-key-on-broker.ts';
@@ -105,6 +107,7 @@ import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts'
 import { transformArguments } from './connector/transform-arguments.ts';
 import { transformKeyOrValue } from './connector/transform-key-or-value.ts';
 import { transformPredicate } from './connector/transform-predicate.ts';
+import { apiTimeoutTooShort } from './consumer/api-timeout-too-short.ts';
 import { assignorClass } from './consumer/assignor-class.ts';
 import { autoCommitIntervalUnused } from './consumer/auto-commit-interval-unused.ts';
 import { autoCommitNeedsGroup } from './consumer/auto-commit-needs-group.ts';
@@ -154,6 +157,19 @@ import { log4j1UnknownClass } from './log4j1/log4j1-unknown-class.ts';
 import { log4j1UnknownConversion } from './log4j1/log4j1-unknown-conversion.ts';
 import { log4j1UnknownOption } from './log4j1/log4j1-unknown-option.ts';
 import { log4j1UnusedAppender } from './log4j1/log4j1-unused-appender.ts';
+import { log4j2InvalidLevel } from './log4j2/log4j2-invalid-level.ts';
+import { log4j2InvalidValue } from './log4j2/log4j2-invalid-value.ts';
+import { log4j2IsoDate } from './log4j2/log4j2-iso-date.ts';
+import { log4j2MissingAttribute } from './log4j2/log4j2-missing-attribute.ts';
+import { log4j2MissingPolicy } from './log4j2/log4j2-missing-policy.ts';
+import { log4j2NoRoot } from './log4j2/log4j2-no-root.ts';
+import { log4j2NoisyStatus } from './log4j2/log4j2-noisy-status.ts';
+import { log4j2NotWellFormed } from './log4j2/log4j2-not-well-formed.ts';
+import { log4j2UndefinedAppender } from './log4j2/log4j2-undefined-appender.ts';
+import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
+import { log4j2UnknownConversion } from './log4j2/log4j2-unknown-conversion.ts';
+import { log4j2UnknownElement } from './log4j2/log4j2-unknown-element.ts';
+import { log4j2UnusedAppender } from './log4j2/log4j2-unused-appender.ts';
 import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
 import { mirrorFlowOff } from './mirror/mirror-flow-off.ts';
 import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
@@ -162,6 +178,7 @@ import { mirrorOffsetSyncOff } from './mirror/mirror-offset-sync-off.ts';
 import { mirrorUnknownCluster } from './mirror/mirror-unknown-cluster.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
+import { compressionTypeName } from './producer/compression-type-name.ts';
 import { deliveryTimeoutTooShort } from './producer/delivery-timeout-too-short.ts';
 import { idempotenceInFlightRequests } from './producer/idempotence-in-flight-requests.ts';
 import { idempotenceNeedsAcksAll } from './producer/idempotence-needs-acks-all.ts';
@@ -169,6 +186,7 @@ import { idempotenceNeedsRetries } from './producer/idempotence-needs-retries.ts
 import { idempotenceSwitchedOff } from './producer/idempotence-switched-off.ts';
 import { lingerAboveInt } from './producer/linger-above-int.ts';
 import { partitionerSettingsUnused } from './producer/partitioner-settings-unused.ts';
+import { removedPartitioner } from './producer/removed-partitioner.ts';
 import { retriesReorder } from './producer/retries-reorder.ts';
 import { transactionsNeedIdempotence } from './producer/transactions-need-idempotence.ts';
 import { twoPhaseCommitTimeout } from './producer/two-phase-commit-timeout.ts';
@@ -220,6 +238,7 @@ export const rules: readonly Rule[] = [
   advertisedNothing,
   advertisedWildcard,
   aliasTypeMissing,
+  apiTimeoutTooShort,
   applicationIdForm,
   applicationServerForm,
   assignorClass,
@@ -239,6 +258,7 @@ export const rules: readonly Rule[] = [
   clientMetricsMatch,
   compactionLag,
   compressionLevelUnused,
+  compressionTypeName,
   connectionsPerIp,
   connectorTopicsMissing,
   connectorTopics,
@@ -258,6 +278,7 @@ export const rules: readonly Rule[] = [
   deprecatedKey,
   duplicateKey,
   dynamicOnlyKey,
+  earlyAccessProtocol,
   earlyStartListeners,
   emptyGroupId,
   failedAuthenticationDelay,
@@ -328,6 +349,19 @@ export const rules: readonly Rule[] = [
   log4j1UnknownConversion,
   log4j1UnknownOption,
   log4j1UnusedAppender,
+  log4j2InvalidLevel,
+  log4j2InvalidValue,
+  log4j2IsoDate,
+  log4j2MissingAttribute,
+  log4j2MissingPolicy,
+  log4j2NoRoot,
+  log4j2NoisyStatus,
+  log4j2NotWellFormed,
+  log4j2UndefinedAppender,
+  log4j2UnknownAttribute,
+  log4j2UnknownConversion,
+  log4j2UnknownElement,
+  log4j2UnusedAppender,
   malformedEscape,
   managedKey,
   messageAndSegmentSize,
@@ -364,6 +398,7 @@ export const rules: readonly Rule[] = [
   remoteCopyDisabled,
   remoteStorageManager,
   removedKey,
+  removedPartitioner,
   replicaFetchWait,
   replicasOfOneNode,
   requiredKey,
@@ -379,6 +414,7 @@ export const rules: readonly Rule[] = [
   securitySettingsUnused,
   severalControllerListeners,
   shareConsumerExcludes,
+  shareGroups,
   streamsExactlyOnceProducer,
   streamsMainConsumerProtocol,
   streamsMetricsPushPrefix,

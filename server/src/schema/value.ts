@@ -18,9 +18,11 @@ const integerBounds: Readonly<Record<string, readonly [bigint, bigint]>> = {
 
 /** What `ConfigDef` says to a value (blanks already trimmed) of a property; undefined = accepted. */
 export function refusalOf(definition: Definition, value: string): Refusal | undefined {
-  return (
-    refusalOfType(definition.type, value) ?? (definition.validator && refusalOfValidator(definition.validator, definition.type, value))
-  );
+  const { type, validator } = definition;
+  const refusal = refusalOfType(type, value);
+  if (refusal !== undefined || validator === undefined) return refusal;
+  if (validator.kind === 'metadataVersion') return refusalOfProtocolVersion(validator.values, definition.default, value);
+  return refusalOfValidator(validator, type, value);
 }
 
 /** `ConfigDef.parseType`. */
@@ -151,8 +153,6 @@ function refusalOfList(list: Extract<Validator, { kind: 'list' }>, value: string
 /** Validators that check a form of their own. Forms that need Java's own parsers are accepted here and left to Kafka. */
 function refusalOfForm(validator: Validator, value: string): Refusal | undefined {
   switch (validator.kind) {
-    case 'metadataVersion':
-      return refusalOfProtocolVersion(validator.values ?? [], value);
     case 'quorumVoters':
       return splitList(value).every((voter) => parseVoter(voter) !== undefined)
         ? undefined
@@ -194,9 +194,13 @@ function refusalOfConnectForm(validator: Validator, value: string): Refusal | un
   }
 }
 
-/** `MetadataVersion.fromVersionString`: a release with or without its step, or a patch of it; before 1.0 a release has three numbers. */
-function refusalOfProtocolVersion(values: readonly string[], value: string): Refusal | undefined {
-  const known = new Set([...values, ...values.map((one) => one.replace(/-IV\d+$/, ''))]);
+/**
+ * `MetadataVersion.fromVersionString`: a release with or without its step, or a patch of it; before 1.0 a release has three numbers.
+ * What comes after `newest`, the version that the release writes by default, is unfinished and known by its steps only.
+ */
+function refusalOfProtocolVersion(values: readonly string[], newest: string | undefined, value: string): Refusal | undefined {
+  const finished = newest !== undefined && values.includes(newest) ? values.slice(0, values.indexOf(newest) + 1) : values;
+  const known = new Set([...values, ...finished.map((one) => one.replace(/-IV\d+$/, ''))]);
   const release = value
     .split('.')
     .slice(0, value.startsWith('0.') ? 3 : 2)

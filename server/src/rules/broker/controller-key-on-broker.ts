@@ -2,11 +2,11 @@ import type { RelationRule } from '../rule.ts';
 import { isOnly } from './listener-graph.ts';
 
 /** Policies do nothing on a broker; the two defaults are still read, for topics that clients make by using them. */
-const keys: Readonly<Record<string, { readonly fate: string; readonly severity: 'warning' | 'information' }>> = {
-  'create.topic.policy.class.name': { fate: 'does nothing here', severity: 'warning' },
-  'alter.config.policy.class.name': { fate: 'does nothing here', severity: 'warning' },
-  'num.partitions': { fate: 'will be ignored here by Kafka 5.0', severity: 'information' },
-  'default.replication.factor': { fate: 'will be ignored here by Kafka 5.0', severity: 'information' },
+const keys: Readonly<Record<string, string>> = {
+  'create.topic.policy.class.name': 'does nothing here',
+  'alter.config.policy.class.name': 'does nothing here',
+  'num.partitions': 'will be ignored here by Kafka 5.0',
+  'default.replication.factor': 'will be ignored here by Kafka 5.0',
 };
 
 export const controllerKeyOnBroker: RelationRule = {
@@ -20,12 +20,10 @@ export const controllerKeyOnBroker: RelationRule = {
   examples: [
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«num.partitions»=3\n',
-      severity: 'information',
       message: '`num.partitions` belongs on the controllers: it will be ignored here by Kafka 5.0.',
     },
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«create.topic.policy.class.name»=com.example.Policy\n',
-      severity: 'warning',
     },
     {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nnum.partitions=3\n',
@@ -34,10 +32,10 @@ export const controllerKeyOnBroker: RelationRule = {
   reads: ['process.roles', ...Object.keys(keys)],
   *check(config) {
     if (!isOnly(config, 'broker')) return;
-    for (const [key, { fate, severity }] of Object.entries(keys)) {
+    for (const [key, fate] of Object.entries(keys)) {
       const setting = config.own(key);
       if (setting !== undefined)
-        yield { at: setting, part: 'key', severity, message: `\`${key}\` belongs on the controllers: it ${fate}.` };
+        yield { at: setting, part: 'key', message: `\`${key}\` belongs on the controllers: it ${fate}.` };
     }
   },
 };

@@ -11,7 +11,7 @@ export const backoffAboveMaximum: RelationRule = {
   title: 'A first pause that is longer than the longest',
   why: 'Pauses between attempts grow from the first value to the maximum. Where the first is greater, Kafka uses the maximum every time, and logs a warning.',
   severity: 'warning',
-  roles: clientRoles.filter((role) => !['mirror-maker', 'client', 'streams'].includes(role)),
+  roles: clientRoles.filter((role) => role !== 'mirror-maker'),
   kafka: { since: '3.7' },
   source: 'KIP-580; org.apache.kafka.clients.CommonClientConfigs#warnDisablingExponentialBackoff',
   examples: [
@@ -30,6 +30,7 @@ export const backoffAboveMaximum: RelationRule = {
     },
     { text: 'retry.backoff.ms=5000\nretry.backoff.max.ms=5000\n', role: 'producer' },
     { text: 'retry.backoff.ms=500\n', role: 'admin' },
+    { text: 'retry.backoff.ms=«5000»\n', role: 'streams' },
   ],
   reads: pairs.flatMap(({ key, max }) => [key, max]),
   *check(config) {

@@ -1,4 +1,13 @@
+import type { Role } from '../../schema/roles.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
+
+/** Keys that Kafka speaks of at WARN where they are written, by role, since these minors. */
+const logged: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>> = {
+  broker: { 'offsets.commit.required.acks': '3.8' },
+  controller: { 'offsets.commit.required.acks': '3.8' },
+  streams: { 'cache.max.bytes.buffering': '3.4', retries: '2.7', 'partition.grouper': '2.4' },
+};
 
 export const deprecatedKey: SettingRule = {
   id: 'deprecated-key',
@@ -9,6 +18,7 @@ export const deprecatedKey: SettingRule = {
   source: 'the definitions of each release (schemas/facts)',
   examples: [
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n«log.cleaner.enable»=true\n', role: 'broker', kafka: '4.2' },
+    { text: '«cache.max.bytes.buffering»=0\n', role: 'streams', kafka: '3.9', severity: 'warning' },
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
@@ -18,9 +28,11 @@ export const deprecatedKey: SettingRule = {
     if (definition?.deprecated !== true) return;
     const successor = definition.replacedBy;
     const rename = successor !== undefined && !successor.includes(' ') && config.get(successor) === undefined;
+    const since = logged[config.role]?.[key];
     yield {
       at: setting,
       part: 'key',
+      ...(since !== undefined && atLeast(config.kafka, since) && { severity: 'warning' }),
       tag: 'deprecated',
       message: `\`${key}\` is deprecated${successor === undefined ? '' : `: use \`${successor}\``}.`,
       ...(rename && { fixes: [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] }] }),

@@ -3,10 +3,11 @@ package kafkaconfig;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** Finds out what a validator that cannot be read allows, by trying: for numbers, the smallest one, and -1 beside it. */
+/** Finds out what a validator that cannot be read allows, by trying: for numbers, the smallest one, and -1 beside it; for words, their case. */
 final class Trial {
   private static final List<LongFunction<Object>> TYPES = List.of(number -> (int) number, number -> (short) number, number -> number);
 
@@ -29,6 +30,14 @@ final class Trial {
       return range;
     }
     return null;
+  }
+
+  /** Whether a validator that takes these words takes them in capitals and in small letters too. */
+  static boolean ignoresCase(Object validator, List<String> words) throws Exception {
+    for (String word : words)
+      for (String other : List.of(word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)))
+        if (!Boolean.TRUE.equals(accepts(validator, other))) return false;
+    return !words.isEmpty();
   }
 
   /** Null when the validator wants another type. */

@@ -44,6 +44,8 @@ final class Validators {
   private static Map<String, Object> ofName(Object validator, String name, String simple) throws Exception {
     if (name.contains("AutoOffsetReset")) return offsetReset(validator);
     if (name.contains("StreamsConfig$$Lambda")) return topologyOptimization(validator);
+    // It looks its names up as they are written, other than its kin.
+    if (name.contains(".ShareAcknowledgementMode")) return kind("enum", "values", inBrackets(validator).stream().sorted().toList());
     if (name.contains(".Share")) return ignoringCase(inBrackets(validator));
     return switch (simple) {
       case "NonEmptyListValidator" -> kind("list", "nonEmpty", true);
@@ -94,7 +96,10 @@ final class Validators {
   private static Map<String, Object> lambda(Object validator) throws Exception {
     Map<String, Object> said = ofText(validator);
     if (!"other".equals(said.get("kind"))) return said;
-    if (LIST.matcher(String.valueOf(validator)).matches()) return kind("enum", "values", inBrackets(validator));
+    if (LIST.matcher(String.valueOf(validator)).matches()) {
+      List<String> values = inBrackets(validator);
+      return Trial.ignoresCase(validator, values) ? ignoringCase(values) : kind("enum", "values", values);
+    }
     Map<String, Object> tried = Trial.range(validator);
     return tried != null ? tried : said;
   }
