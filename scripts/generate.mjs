@@ -37,6 +37,7 @@ async function loadRules() {
     bundle: true,
     format: 'esm',
     platform: 'neutral',
+    mainFields: ['module', 'main'],
     outfile,
     logLevel: 'error',
   });
@@ -48,7 +49,7 @@ function visible(text) {
 }
 
 function fence(text, format = 'properties') {
-  return `\`\`\`${format}\n${visible(text).replace(/\n$/, '')}\n\`\`\``;
+  return `\`\`\`${format === 'whole' ? 'xml' : format}\n${visible(text).replace(/\n$/, '')}\n\`\`\``;
 }
 
 function section(rule) {

@@ -50,7 +50,7 @@ function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
-  const path = `example.${example.only === 'terraform' ? 'tf' : example.only}`;
+  const path = `example.${example.only === 'terraform' ? 'tf' : example.only === 'whole' ? 'xml' : example.only}`;
   if (example.only !== undefined && example.only !== 'properties')
     return new Document(text, pickFormat(path) ?? properties, {
       path,

@@ -14,6 +14,7 @@ export const HOST_LANGUAGES = [
   'helm',
   'spring-boot-properties-yaml',
   'json',
+  'xml',
   'ini',
   'dotenv',
   'terraform',

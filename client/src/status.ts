@@ -68,6 +68,7 @@ function activeUri(client: BaseLanguageClient): string | undefined {
 function summary({ role, kafka, family }: ConfigStatus, more: number): string {
   const rest = more > 0 ? ` +${more}` : '';
   if (family === 'log4j1') return `Log4j 1, Kafka ${kafka}${rest}`;
+  if (family === 'log4j2') return `Log4j2${rest}`;
   if (role === 'none') return 'Kafka: off';
   return family === 'librdkafka' ? `librdkafka ${role}${rest}` : `Kafka ${role} ${kafka}${rest}`;
 }

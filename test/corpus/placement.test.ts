@@ -32,7 +32,7 @@ function found(document: Document | undefined): readonly string[] {
     ({ role, size, identity }) => size > 0 && (role !== 'none' || identity.family !== 'java') && identity.managedBy === undefined,
   );
   return configs
-    .map(({ role, kafka, identity }) => (identity.family === 'log4j1' ? '' : `${role} ${printVersion(kafka)}`))
+    .map(({ role, kafka, identity }) => (identity.family.startsWith('log4j') ? '' : `${role} ${printVersion(kafka)}`))
     .filter((text) => text !== '')
     .sort();
 }

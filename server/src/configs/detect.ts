@@ -9,7 +9,7 @@ import { clientFamily, isLibrdkafkaCue } from './family.ts';
 /** What a flat file of keys is taken for. */
 export interface Detected {
   readonly role: Role;
-  readonly family: 'java' | 'librdkafka' | 'log4j1';
+  readonly family: 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
   readonly why: string;
   /** True where any key may change the verdict, not only a cue. */
   readonly open?: true;
@@ -30,11 +30,15 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
     cueRoles(key).length > 0 ||
     isFlowKey(key) ||
     key.startsWith('log4j.') ||
+    log4j2.test(key) ||
     key === 'clusters' ||
     isLibrdkafkaCue(key) ||
     isForeign(key)
   );
 }
+
+/** Keys that only the properties form of Log4j2 has. */
+const log4j2 = /^(?:rootLogger(?:\.level|\.appenderRef\..+)?|appender\.[\w.-]+\.type)$/;
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
 export function detect(entries: Iterable<Entry>, path: string): Detected {
@@ -43,6 +47,7 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   if (hasKey(keys, (key) => key === 'log4j.rootLogger' || key === 'log4j.rootCategory' || key.startsWith('log4j.appender.'))) {
     return { role: 'none', family: 'log4j1', why: 'it has log4j 1 appenders or a root logger' };
   }
+  if (hasKey(keys, (key) => log4j2.test(key))) return { role: 'none', family: 'log4j2', why: 'it has Log4j2 appenders or a root logger' };
   if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
   const { family, why, close } = clientFamily(keys.keys(), name);

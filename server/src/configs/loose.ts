@@ -40,7 +40,7 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
   if (program !== undefined) return [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);
   // The logging of a program around Kafka is its own affair.
-  if (detected.family === 'log4j1' && text.parent?.children?.some(({ key }) => ecosystem.test(key))) return [];
+  if (detected.family.startsWith('log4j') && text.parent?.children?.some(({ key }) => ecosystem.test(key))) return [];
   if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
   const identity = {

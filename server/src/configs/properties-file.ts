@@ -62,7 +62,7 @@ export const wholeRoles: ReadonlySet<Role> = new Set<Role>([
 
 function said(circumstances: Circumstances, detected: Detected): Detected {
   const role = circumstances.role ?? 'none';
-  const family = circumstances.family ?? (detected.family === 'log4j1' || role === 'none' ? 'java' : detected.family);
+  const family = circumstances.family ?? (detected.family.startsWith('log4j') || role === 'none' ? 'java' : detected.family);
   return {
     role,
     family: role === 'broker' || role === 'controller' ? 'java' : family,

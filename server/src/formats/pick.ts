@@ -4,14 +4,19 @@ import { ini } from './ini.ts';
 import { json } from './json.ts';
 import { properties } from './properties.ts';
 import { terraform } from './terraform.ts';
+import { whole } from './whole.ts';
 import { yaml } from './yaml.ts';
 
 /** The format of a document, by the editor's language id where it says one, else by the file's name; undefined = none of ours. */
 export function pickFormat(path: string, languageId?: string): Format | undefined {
   const name = path.split(/[\\/]/).pop() ?? '';
+  if (log4j2.test(name)) return whole;
   const said = languageId === undefined ? undefined : formats.find(({ languages }) => languages.includes(languageId));
   return (said ?? formats.find(({ names }) => names.test(name)))?.format;
 }
+
+/** Log4j2 reads these as a whole; its properties form is made of entries, as all properties are. */
+const log4j2 = /log4j2[^/]*\.(xml|ya?ml|jsn|json)$/i;
 
 interface Pick {
   readonly format: Format;
@@ -34,5 +39,6 @@ const formats: readonly Pick[] = [
     names: /\.ya?ml(\.(sample|example|template|orig|bak|dist|tmpl|j2))?$/i,
   },
   { format: json, languages: ['json', 'jsonc', 'json5'], names: /\.jsonc?(\.(sample|example|template|orig|bak|dist|tmpl))?$/i },
+  { format: whole, languages: ['xml'], names: /\.xml$/i },
   { format: env, languages: ['dotenv', 'env'], names: /^\.env(\.|$)|\.env(\.(sample|example|template|dist|local|dev|prod))?$/i },
 ];

@@ -1,6 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Verdict } from './judge.ts';
-import type { Severity } from './rule.ts';
+import type { Finding, Severity } from './rule.ts';
 
 /** What authors may make of a rule: `off`, or another severity up to warning. */
 export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;
@@ -36,14 +36,19 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
 }
 
 function inDocumentOrder({ finding: a }: Report, { finding: b }: Report): number {
-  return a.at.entry.block.line - b.at.entry.block.line || a.at.entry.keyStart - b.at.entry.keyStart;
+  return a.at.entry.block.line - b.at.entry.block.line || a.at.entry.keyStart - b.at.entry.keyStart || startOf(a) - startOf(b);
+}
+
+/** Of findings in one value, those further left come first. */
+function startOf({ part }: Finding): number {
+  return typeof part === 'object' ? part.from : 0;
 }
 
 function dropSuperseded(verdicts: readonly Verdict[]): readonly Verdict[] {
   const superseded = new Set(verdicts.flatMap(({ rule }) => rule.supersedes ?? []));
   const seen = new Set<string>();
   return verdicts.filter(({ rule, finding }) => {
-    const id = `${rule.id} ${finding.message}`;
+    const id = `${rule.id} ${startOf(finding)} ${finding.message}`;
     if (superseded.has(rule.id) || seen.has(id)) return false;
     seen.add(id);
     return true;
