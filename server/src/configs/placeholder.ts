@@ -2,7 +2,8 @@
  * Text that something else replaces before Kafka reads it: config providers and Spring (`${…}`), Kubernetes (`$(VAR)`), shells
  * (`$VAR`, but not the `$` of a nested class), Helm and Jinja (`{{ … }}`, `{% … %}`), Maven (`@x@`), batch files (`%X%`), Python's configparser (`%(x)s`), `env(…)`, an image's own command (`_{HOSTNAME_COMMAND}`), `<VALUE>` and `__X__`.
  */
-const placeholder = /\$\{|\$\([\w.-]+\)|(?<!\.[A-Z]\w*)\$[A-Za-z_]\w*|\b_\{[A-Z_]+\}|\{\{|\{%|@[\w.-]+@|%[A-Z_][A-Z0-9_]*%|%\([\w.-]+\)s|\benv\([^)]*\)|<<?\s?[A-Za-z][\w .:-]*>|\b__[A-Z0-9_]+__\b/;
+const placeholder =
+  /\$\{|\$\([\w.-]+\)|(?<!\.[A-Z]\w*)\$[A-Za-z_]\w*|\b_\{[A-Z_]+\}|\{\{|\{%|@[\w.-]+@|%[A-Z_][A-Z0-9_]*%|%\([\w.-]+\)s|\benv\([^)]*\)|<<?\s?[A-Za-z][\w .:-]*>|\b__[A-Z0-9_]+__\b/;
 
 /** True where the value is not known before it is deployed: no rule judges it. */
 export function hasPlaceholder(value: string): boolean {

@@ -4,7 +4,8 @@ import type { LineEdit } from '../text/lines.ts';
  * What a file that concerns Kafka says somewhere. YAML and JSON files without any of it are not read at all: most belong to
  * somebody else, and some are long.
  */
-const cue = /kafka|KAFKA|Kafka|CONNECT_|connector\.class|bootstrap\.servers|metadata\.broker\.list|platform\.confluent\.io|cleanup\.policy|process\.roles|offset\.storage\.|(?:server|producer|consumer)\.properties|num\.partitions|log\.dirs|advertised\.listeners/;
+const cue =
+  /kafka|KAFKA|Kafka|CONNECT_|connector\.class|bootstrap\.servers|metadata\.broker\.list|platform\.confluent\.io|cleanup\.policy|process\.roles|offset\.storage\.|(?:server|producer|consumer)\.properties|num\.partitions|log\.dirs|advertised\.listeners/;
 
 /** Whether a text may hold Kafka configuration. */
 export function hasCue(lines: readonly string[]): boolean {
