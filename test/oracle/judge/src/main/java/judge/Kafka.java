@@ -26,7 +26,7 @@ final class Kafka {
     }
 
     static Object logContext() throws Exception {
-        return Reflect.make(Reflect.need(COMMON + "utils.LogContext"), "");
+        return Reflect.make(Reflect.need(COMMON + "utils.LogContext", "org.apache.kafka.common.utils.internals.LogContext"), "");
     }
 
     static Object listenerName(String name) throws Exception {

@@ -20,6 +20,7 @@ final class Refusal {
         "Modification time of key store could not be obtained",
         "org\\.apache\\.kafka\\.sasl\\.oauthbearer\\.allowed\\.(urls|files)",
         "this\\.clientTelemetryReporter", // 3.7 to 3.9 stumble over this after a class that they could not load
+        "Class cannot be found",
         "Failed to find any class that implements",
         "doesn't exist|does not exist|No such file|Permission denied"));
     private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:.*) could not be found");
