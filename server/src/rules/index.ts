@@ -78,6 +78,7 @@ import { zookeeperMigration } from './broker/zookeeper-migration.ts';
 import { zookeeperMode } from './broker/zookeeper-mode.ts';
 import { backoffAboveMaximum } from './client/backoff-above-maximum.ts';
 import { bootstrapServersForm } from './client/bootstrap-servers-form.ts';
+import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
@@ -276,6 +277,7 @@ export const rules: readonly Rule[] = [
   deadLettersNotSent,
   deliveryTimeoutTooShort,
   deprecatedKey,
+  dnsLookupDefault,
   duplicateKey,
   dynamicOnlyKey,
   earlyAccessProtocol,

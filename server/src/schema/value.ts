@@ -21,7 +21,11 @@ export function refusalOf(definition: Definition, value: string): Refusal | unde
   const { type, validator } = definition;
   const refusal = refusalOfType(type, value);
   if (refusal !== undefined || validator === undefined) return refusal;
-  if (validator.kind === 'metadataVersion') return refusalOfProtocolVersion(validator.values, definition.default, value);
+  if (validator.kind === 'metadataVersion') {
+    // The formats of messages go by their own default, which is no limit.
+    const newest = definition.name === 'inter.broker.protocol.version' ? definition.default : undefined;
+    return refusalOfProtocolVersion(validator.values, newest, value);
+  }
   return refusalOfValidator(validator, type, value);
 }
 

@@ -1,6 +1,6 @@
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
-import { isOnly, processRoles } from './listener-graph.ts';
+import { controllerNames, isOnly, processRoles } from './listener-graph.ts';
 
 export const controllerListenerNamesMissing: RelationRule = {
   id: 'controller-listener-names-missing',
@@ -16,13 +16,14 @@ export const controllerListenerNamesMissing: RelationRule = {
       message: '`controller.listener.names` must name the listener of the controllers.',
     },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\n«controller.listener.names»=\n', kafka: '3.9' },
+    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=«,»\n', kafka: '4.1' },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
   ],
   reads: ['process.roles', 'controller.listener.names'],
   *check(config) {
     const roles = processRoles(config);
     const setting = config.get('controller.listener.names');
-    if (roles === undefined || roles.size === 0 || setting?.unknown || (setting !== undefined && setting.value !== '')) return;
+    if (roles === undefined || roles.size === 0 || setting?.unknown || (setting !== undefined && controllerNames(config)?.length !== 0)) return;
     if (setting === undefined && !config.identity.whole) return;
     // From 4.2 on an empty value is refused for what it is, whatever the role.
     if (setting !== undefined && atLeast(config.kafka, '4.2')) return;

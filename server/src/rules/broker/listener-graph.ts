@@ -74,7 +74,7 @@ export function controllerNames(config: Config): readonly string[] | undefined {
   const setting = config.get('controller.listener.names');
   if (setting === undefined) return config.identity.whole ? [] : undefined;
   if (setting.unknown) return undefined;
-  if (setting.value === '') return [];
+  if (/^,*$/.test(setting.value)) return [];
   return atLeast(config.kafka, '4.1') ? splitListeners(setting.value) : setting.value.replace(/,+$/, '').split(',');
 }
 

@@ -1,4 +1,4 @@
-import type { Setting } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
@@ -42,8 +42,7 @@ export const assignorClass: RelationRule = {
   reads: [key, 'group.protocol'],
   *check(config) {
     const setting = config.own(key);
-    // With the newer protocol the brokers assign: 4.0 and later refuse the key, earlier ones do not read it.
-    if (setting === undefined || setting.unknown || config.value('group.protocol')?.toLowerCase() === 'consumer') return;
+    if (setting === undefined || setting.unknown || isNotRead(config)) return;
     const assignors = splitList(setting.value);
     const short = assignors.find((assignor) => classes.has(assignor.toLowerCase()));
     const named = assignors.map((assignor) => classes.get(assignor.toLowerCase()) ?? assignor);
@@ -54,6 +53,11 @@ export const assignorClass: RelationRule = {
       yield { ...finding, message: `\`${key}\` must name each assignor once.` };
   },
 };
+
+/** With the newer protocol the brokers assign: 4.0 and later refuse the key, 3.8 and 3.9 do not read it, older ones do. */
+function isNotRead(config: Config): boolean {
+  return atLeast(config.kafka, '3.8') && config.value('group.protocol')?.toLowerCase() === 'consumer';
+}
 
 function fixesFor(setting: Setting, named: readonly string[]): NonNullable<Finding['fixes']> {
   return [{ title: 'Name each class, once', safe: true, steps: [{ do: 'set', setting, value: [...new Set(named)].join(',') }] }];
