@@ -76,6 +76,9 @@ describe('the engine', () => {
     'group.protocol',
     'session.timeout.ms',
     'batch.sise',
+    'batch.size',
+    'client.idea',
+    'interceptor.classes',
     'process.roles',
     'node.id',
     'zookeeper.connect',
@@ -90,7 +93,7 @@ describe('the engine', () => {
       .tuple(
         fc.constantFrom(...keys),
         fc.constantFrom('=', ' = ', ':', ' '),
-        fc.constantFrom('1', 'all', 'true', '"x"', 'a # b', '${v}', 'A,B', '', '\\', 'consumer'),
+        fc.constantFrom('1', 'all', 'true', '"x"', 'a # b', '${v}', 'A,B', '', '\\', 'consumer', 'com.example.Audit'),
       )
       .map((parts) => parts.join('')),
     fc.constantFrom('', '# remark', '# kafka-config: ignore=all', '# kafka-config: role=consumer', '  \\'),

@@ -1,6 +1,7 @@
 import type { Config, Setting } from '../configs/config.ts';
 import type { Placement } from '../configs/placement.ts';
 import type { Delta, Entry } from '../formats/format.ts';
+import { namesClass } from '../schema/plugins.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import { minorOf, parseVersion } from '../schema/version.ts';
 import { rules } from './index.ts';
@@ -51,6 +52,13 @@ export class Judge {
       for (const { config, key } of this.#placement.assign(entry)) changed.set(config, (changed.get(config) ?? new Set()).add(key));
     }
     for (const [config, keys] of changed) for (const key of keys) this.#touch(config, key);
+    for (const [config, keys] of changed) if (changesUnknown(config, keys, delta, this.#placement)) this.#judgeUnknown(config);
+  }
+
+  /** What Kafka does not know may be a slip or a plug-in's own: that hangs on the keys and classes beside it. */
+  #judgeUnknown(config: Config): void {
+    for (const setting of config.written()) if (setting.resolution?.kind !== 'known') this.#judgeSetting(setting);
+    for (const view of config.views) this.#judgeUnknown(view);
   }
 
   #remove(entry: Entry): void {
@@ -117,6 +125,17 @@ export class Judge {
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
     else known.set(rule, verdicts);
   }
+}
+
+/** Whether an edit changed a class that is named, or which of the known keys are written. */
+function changesUnknown(config: Config, keys: ReadonlySet<string>, { removed, added }: Delta, placement: Placement): boolean {
+  const assigned = (entries: readonly Entry[], key: string): number =>
+    entries.flatMap((entry) => placement.assign(entry)).filter((one) => one.config === config && one.key === key).length;
+  return [...keys].some((key) => {
+    const resolution = config.resolve(key, config.lookup);
+    if (resolution?.kind !== 'known') return false;
+    return namesClass(resolution.definition) || assigned(removed, key) !== assigned(added, key);
+  });
 }
 
 const ruleSets = new Map<string, RuleSet>();

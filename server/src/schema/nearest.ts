@@ -24,6 +24,11 @@ function lacksOnePart(candidate: string, key: string): boolean {
   return parts.some((_, i) => i > 0 && i < parts.length - 1 && parts.toSpliced(i, 1).join('.') === key);
 }
 
+/** Whether two names are one slip apart at most, separators and case left aside. */
+export function isVeryNear(key: string, name: string): boolean {
+  return editDistance(fold(key), fold(name), 1) <= 1;
+}
+
 /** Like {@link nearest}, among any list of names; the nearer wins, then the earlier. Two equally near ones: the first. */
 export function nearestOf(candidates: readonly string[], key: string): string | undefined {
   const folded = fold(key);

@@ -54,8 +54,8 @@ export function shippedName(version: KafkaVersion, text: string): string | undef
 
 const pruned = /(Connector|HeaderConverter|Converter|Transformation|Predicate|ConnectorClientConfigOverridePolicy|ConnectRestExtension)$/;
 
-/** Whether a key names a plug-in class, or a list of such. `describedAs` is the key for names that follow a dynamic one. */
-function namesClass(definition: Definition): boolean {
+/** Whether a key names a class, or a list of such. `describedAs` is the key for names that follow a dynamic one. */
+export function namesClass(definition: Definition): boolean {
   return definition.type === 'class' || (definition.describedAs ?? definition.name) in facts().classKeys;
 }
 

@@ -16,7 +16,8 @@ export const otherRoleKey: SettingRule = {
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ resolution }) => resolution === undefined,
+  // Behind the prefix of a dynamic name a key may be unknown, and be another role's as a whole.
+  when: ({ resolution }) => resolution?.kind !== 'known',
   *check(setting) {
     const { config, key } = setting;
     const owners = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));

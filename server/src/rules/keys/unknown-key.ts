@@ -1,6 +1,6 @@
-import type { Setting } from '../../configs/config.ts';
-import { nearest, nearestOf } from '../../schema/nearest.ts';
-import { pluginProperties } from '../../schema/plugins.ts';
+import type { Config, Setting } from '../../configs/config.ts';
+import { isVeryNear, nearest, nearestOf } from '../../schema/nearest.ts';
+import { foreignClassKey, pluginProperties } from '../../schema/plugins.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const unknownKey: SettingRule = {
@@ -14,6 +14,8 @@ export const unknownKey: SettingRule = {
     { text: '«batch.sise»=1\nacks=all\n', role: 'producer', message: 'Kafka does not know `batch.sise`. Did you mean `batch.size`?', fixed: 'batch.size=1\nacks=all\n' },
     { text: 'name=a\nconnector.class=com.example.Source\ntopic=a\n', role: 'connector' },
     { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
+    { text: 'interceptor.classes=com.example.Audit\nclient.idea=x\n«batch.sise»=1\n', role: 'producer' },
+    { text: '«client.idea»=x\nacks=all\n', role: 'producer' },
     { text: 'batch.size=1\n', role: 'producer' },
   ],
   reads: 'each',
@@ -21,6 +23,7 @@ export const unknownKey: SettingRule = {
   *check(setting) {
     const meant = nearMiss(setting);
     if (meant === undefined || setting.config.get(meant) !== undefined) return;
+    if (!isVeryNear(setting.key, meant) && readsAnything(setting.config)) return;
     yield {
       at: setting,
       part: 'key',
@@ -29,6 +32,11 @@ export const unknownKey: SettingRule = {
     };
   },
 };
+
+/** Whether a class that is not Kafka's own gets to see every property, so that a name may be one of its options. */
+function readsAnything(config: Config): boolean {
+  return foreignClassKey(config.role, config.kafka, config.lookup) !== undefined;
+}
 
 /** The known name that an unknown key is a slip of. */
 function nearMiss(setting: Setting): string | undefined {
