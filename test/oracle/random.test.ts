@@ -13,7 +13,8 @@ import { isReviewed } from './reviewed.ts';
 const { ORACLE_KAFKA, ORACLE_RUNS, ORACLE_SEED } = process.env;
 const version = ORACLE_KAFKA ?? '4.1.2';
 const runs = Number(ORACLE_RUNS ?? 150);
-const seed = Number(ORACLE_SEED ?? Date.now() % 1_000_000);
+/** The same mixtures each time unless asked otherwise: a test run must not fail by chance. */
+const seed = Number(ORACLE_SEED ?? 8);
 /** The jars are fetched when they are asked for by name only: a test run must not depend on the network. */
 const ready = judgeAvailable() && (ORACLE_RUNS !== undefined || existsSync(join(cache, version, 'artifacts.json')));
 
