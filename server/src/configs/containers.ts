@@ -88,7 +88,12 @@ function presetsOf({ family, role }: Image, find: Find): ReadonlyMap<string, str
   return role === 'broker' ? derivedListeners(find('advertised.listeners')) : undefined;
 }
 
-/** Variables that look like Kafka's and that the image passes on to nobody. */
+/** What Kafka's own scripts read to choose the file of the logging library, in every image. */
+export function isLoggingVariable(name: string): boolean {
+  return name === 'KAFKA_LOG4J_OPTS';
+}
+
+/** Variables that are no properties: those that look like one but are passed on to nobody, and those that choose the logging. */
 function lost(
   identity: { readonly kafka: KafkaVersion; readonly why: string },
   use: ImageUse,
@@ -97,7 +102,7 @@ function lost(
 ): Pick<Source, 'identity' | 'keyOf'> {
   return {
     identity: { ...identity, role: 'none', family: 'java', whole: false, image: { ...use, leftOver: true } },
-    keyOf: (entry) => (counts(entry) && names.isLost(entry.key) ? entry.key : undefined),
+    keyOf: (entry) => (counts(entry) && (names.isLost(entry.key) || isLoggingVariable(entry.key)) ? entry.key : undefined),
   };
 }
 

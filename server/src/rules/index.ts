@@ -118,6 +118,7 @@ import { emptyGroupId } from './consumer/empty-group-id.ts';
 import { fetchLimits } from './consumer/fetch-limits.ts';
 import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
+import { loggingOption } from './containers/logging-option.ts';
 import { managedKey } from './containers/managed-key.ts';
 import { missingVariable } from './containers/missing-variable.ts';
 import { mskProperty } from './containers/msk-property.ts';
@@ -364,6 +365,7 @@ export const rules: readonly Rule[] = [
   log4j2UnknownConversion,
   log4j2UnknownElement,
   log4j2UnusedAppender,
+  loggingOption,
   malformedEscape,
   managedKey,
   messageAndSegmentSize,
