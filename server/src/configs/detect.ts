@@ -33,7 +33,8 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
     log4j2.test(key) ||
     key === 'clusters' ||
     isLibrdkafkaCue(key) ||
-    isForeign(key)
+    isForeign(key) ||
+    value === 'null'
   );
 }
 
@@ -50,9 +51,17 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   if (hasKey(keys, (key) => log4j2.test(key))) return { role: 'none', family: 'log4j2', why: 'it has Log4j2 appenders or a root logger' };
   if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
+  if (isListing(keys.values())) return none('it lists what a program runs with, `null` for what is not set');
   const { family, why, close } = clientFamily(keys.keys(), name);
   if (family === 'librdkafka' && !servers.some((role) => scores.has(role))) return { role: clientRole(scores), family, why, open: true };
   return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
+}
+
+/** Output of a tool: nobody writes `null` for one property after the other. */
+function isListing(entries: Iterable<Entry>): boolean {
+  let unset = 0;
+  for (const { value } of entries) if (value === 'null') unset += 1;
+  return unset >= 10;
 }
 
 /** Roles whose programs are Java's. */

@@ -42,7 +42,10 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
   // The logging of a program around Kafka is its own affair.
   if (detected.family.startsWith('log4j') && text.parent?.children?.some(({ key }) => ecosystem.test(key))) return [];
   if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
-  const { kafka, why } = versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
+  // A log belongs to the broker that stands beside it.
+  const logs = detected.family.startsWith('log4j');
+  const beside = logs ? (text.parent?.children ?? []).flatMap(({ children }) => children ?? []) : entries;
+  const { kafka, why } = versionFor(logs ? 'broker' : detected.role, circumstances, (key) => beside.find((entry) => entry.key === key));
   const identity = {
     role: detected.role,
     kafka,

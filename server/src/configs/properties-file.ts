@@ -34,7 +34,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       : said(circumstances, detect(tree.entries(), circumstances.path));
   if (detected.family === 'java' && detected.role === 'none') return nothing;
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
-  const whole = wholeRoles.has(detected.role);
+  const whole = wholeRoles.has(detected.role) && !piece.test(circumstances.path);
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
@@ -49,6 +49,9 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   };
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
+
+/** What is put behind another file before a program reads both. */
+const piece = /\.delta$/;
 
 /** The programs that read their whole configuration from the file: what is missing there is missing. */
 export const wholeRoles: ReadonlySet<Role> = new Set<Role>([

@@ -16,10 +16,15 @@ const known = new WeakMap<Config, Checked>();
 export function* faultsOf(config: Config, kind: FaultKind): Iterable<Finding> {
   for (const fault of faultsIn(config)) {
     const at = config.own(fault.setting.key);
-    if (fault.kind !== kind || at === undefined) continue;
+    if (fault.kind !== kind || at === undefined || isTemplate(at.value)) continue;
     const fix = fixOf(fault, at);
     yield { at, part: partOf(fault, at.entry), message: fault.message, ...(fix !== undefined && { fixes: [fix] }) };
   }
+}
+
+/** What a template puts in is unknown. `${…}` is log4j's own and read by its checks, and so is what looks like a batch file's `%X%`. */
+function isTemplate(value: string): boolean {
+  return /\{\{|\{%|@[\w.-]+@|\b__[A-Z0-9_]+__\b/.test(value);
 }
 
 function faultsIn(config: Config): readonly Fault[] {

@@ -24,6 +24,9 @@ export const log4j1InvalidLevel: RelationRule = {
     {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.logger.com.example=warn\n',
     },
+    {
+      text: "log4j.rootLogger={{ env['LEVEL'] | default('INFO') }}, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n",
+    },
   ],
   reads: ['log4j.*'],
   check: (config) => faultsOf(config, 'invalid-level'),

@@ -17,7 +17,6 @@ const timeouts: ReadonlySet<string> = new Set([
   'broker.session.timeout.ms',
   'replica.lag.time.max.ms',
   'replica.socket.timeout.ms',
-  'group.min.session.timeout.ms',
   'group.max.session.timeout.ms',
   'transaction.max.timeout.ms',
   'rebalance.timeout.ms',

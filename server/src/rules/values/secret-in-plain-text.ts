@@ -17,6 +17,8 @@ export const secretInPlainText: SettingRule = {
     },
     { text: 'ssl.key.password=${env:KEY_PASSWORD}\n', role: 'producer' },
     { text: 'ssl.key.password=\n', role: 'producer' },
+    { text: 'ssl.key.password=your-key-password\n', role: 'producer' },
+    { text: 'sasl.jaas.config=org.example.Login required username=USERNAME password=PASSWORD;\n', role: 'producer' },
     { text: 'sasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useKeyTab=true;\n', role: 'producer' },
   ],
   reads: 'each',
@@ -34,5 +36,10 @@ export const secretInPlainText: SettingRule = {
 /** A JAAS text is one only where it holds a password; certificates are public. */
 function isSecretText({ key, value }: Setting): boolean {
   if (key.endsWith('certificates') || key.endsWith('certificate.chain')) return false;
-  return !key.endsWith('jaas.config') || /(password|secret)\s*=/i.test(value);
+  if (!key.endsWith('jaas.config')) return !standIn.test(value.trim());
+  const secrets = Array.from(value.matchAll(/(?:password|secret)\s*=\s*["']?([^"';\s]*)/gi), ([, secret = '']) => secret);
+  return secrets.some((secret) => !standIn.test(secret));
 }
+
+/** Words that stand where the author's secret is to be put: `PASSWORD`, `your-password`, `changeme`, `****`. */
+const standIn = /^(?:[A-Z]+(?:_[A-Z]+)*|your[-_ ].*|change[-_ ]?me|\*+|x{3,})$|^your[A-Z]/;

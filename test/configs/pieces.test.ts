@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { Document } from '../../server/src/features/document.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+
+function found(path: string, text: string): readonly string[] {
+  const document = new Document(text, pickFormat(path) ?? properties, { path });
+  return document.reports(new Map()).map(({ rule }) => rule.id);
+}
+
+describe('what is not the whole configuration of a program', () => {
+  const worker = 'config.storage.replication.factor=3\noffset.storage.replication.factor=3\nstatus.storage.replication.factor=3\n';
+
+  it('a delta is put behind another file: nothing is missing in it', () => {
+    expect(found('connect-distributed.properties', worker)).toEqual(['required-key']);
+    expect(found('connect-distributed.delta', worker)).toEqual([]);
+  });
+
+  it('a listing of what a broker runs with is nobody’s to correct', () => {
+    const unset = ['log.retention.ms', 'log.roll.ms', 'log.flush.interval.ms', 'log.retention.minutes', 'log.roll.jitter.ms'];
+    const more = ['ssl.key.password', 'ssl.keystore.key', 'ssl.keystore.password', 'ssl.truststore.password', 'early.start.listeners'];
+    const lines = (keys: readonly string[]): string => `broker.id=1\n${keys.map((key) => `${key}=null\n`).join('')}`;
+    expect(found('current-broker.conf', lines([...unset, ...more]))).toEqual([]);
+    expect(found('current-broker.conf', lines(unset))).toContain('invalid-value');
+  });
+
+  it('what `sed` is to replace is unknown', () => {
+    expect(found('mm2.properties', 'clusters=a,b\na.bootstrap.servers=a:9092\nb.bootstrap.servers=:SERVERS:\na->b.enabled=true\n')).toEqual(
+      [],
+    );
+    expect(found('producer.properties', 'acks=1\nbootstrap.servers=SERVERS\n')).toContain('bootstrap-servers-form');
+  });
+
+  it('a log4j 1 file beside a broker with ZooKeeper is that broker’s', () => {
+    const log =
+      '  log4j.properties: |\n    log4j.rootLogger=INFO, A\n    log4j.appender.A=org.apache.log4j.ConsoleAppender\n    log4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';
+    const config = (broker: string): string => `kind: ConfigMap\ndata:\n  server.properties: |\n    broker.id=0\n    ${broker}\n${log}`;
+    expect(found('config.yaml', config('zookeeper.connect=zk:2181'))).not.toContain('log4j1-not-read');
+    expect(found('config.yaml', config('process.roles=broker'))).toContain('log4j1-not-read');
+  });
+});
