@@ -71,6 +71,8 @@ describe('another program’s file is left alone', () => {
     ['core-site.xml', '<?xml version="1.0"?>\n<configuration>\n  <property><name>a</name><value>b</value></property>\n</configuration>\n'],
     ['log4j2.yaml', 'Configuration:\n  Appenders: {{ .Values.appenders }}\n'],
     ['log4j2.xml', ''],
+    ['changes/log4j2-3.xml', '<entry>\n  <description>Appenders</description>\n</entry>\n'],
+    ['log4j2-values.yaml', 'logging:\n  level: LOUD\n'],
     ['log4j.xml', '<log4j:configuration><root><level value="LOUD"/></root></log4j:configuration>\n'],
   ])('%s', (path, text) => {
     const document = open(path, text);

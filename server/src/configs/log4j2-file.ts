@@ -17,14 +17,20 @@ export function placeLog4j2(tree: Tree, circumstances: Circumstances): Placement
   });
 }
 
-const root = /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<configuration[\s>]/i;
+/** The name of an XML text's outermost element. */
+function rootName(text: string): string | undefined {
+  for (const [, name] of text.matchAll(/<!--[\s\S]*?(?:-->|$)|<([\w:.-]+)/g)) if (name !== undefined) return name.toLowerCase();
+  return undefined;
+}
 
 function reason(text: string, path: string): string | undefined {
   if (isTemplate(text)) return undefined;
-  if (/log4j2[^/\\]*$/i.test(path)) return 'its name says log4j2';
+  const isXml = /^\s*</.test(text);
+  const isNamed = /log4j2[^/\\]*$/i.test(path);
+  if (isXml ? rootName(text) !== 'configuration' : !isNamed || !/configuration/i.test(text)) return undefined;
+  if (isNamed) return 'its name says log4j2';
   // Logback and Hadoop have a root of this name too, but neither of these below it.
-  const isLog4j2 = root.test(text) && /<(?:appenders|loggers)[\s/>]/i.test(text);
-  return isLog4j2 ? 'its root is `Configuration`, with appenders or loggers' : undefined;
+  return /<(?:appenders|loggers)[\s/>]/i.test(text) ? 'its root is `Configuration`, with appenders or loggers' : undefined;
 }
 
 /** What another program fills in first is not for Log4j2's eyes. */
