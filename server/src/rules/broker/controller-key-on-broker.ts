@@ -34,8 +34,7 @@ export const controllerKeyOnBroker: RelationRule = {
     if (!isOnly(config, 'broker')) return;
     for (const [key, fate] of Object.entries(keys)) {
       const setting = config.own(key);
-      if (setting !== undefined)
-        yield { at: setting, part: 'key', message: `\`${key}\` belongs on the controllers: it ${fate}.` };
+      if (setting !== undefined) yield { at: setting, part: 'key', message: `\`${key}\` belongs on the controllers: it ${fate}.` };
     }
   },
 };

@@ -23,7 +23,8 @@ export const controllerListenerNamesMissing: RelationRule = {
   *check(config) {
     const roles = processRoles(config);
     const setting = config.get('controller.listener.names');
-    if (roles === undefined || roles.size === 0 || setting?.unknown || (setting !== undefined && controllerNames(config)?.length !== 0)) return;
+    if (roles === undefined || roles.size === 0 || setting?.unknown || (setting !== undefined && controllerNames(config)?.length !== 0))
+      return;
     if (setting === undefined && !config.identity.whole) return;
     // From 4.2 on an empty value is refused for what it is, whatever the role.
     if (setting !== undefined && atLeast(config.kafka, '4.2')) return;

@@ -18,7 +18,8 @@ export const earlyAccessProtocol: RelationRule = {
   severity: 'warning',
   roles: ['broker', 'controller', 'streams'],
   kafka: { since: '3.7', until: '4.1' },
-  source: 'KIP-848, KIP-932, KIP-1071; kafka.server.KafkaConfig#groupCoordinatorRebalanceProtocols, org.apache.kafka.streams.StreamsConfig (WARN)',
+  source:
+    'KIP-848, KIP-932, KIP-1071; kafka.server.KafkaConfig#groupCoordinatorRebalanceProtocols, org.apache.kafka.streams.StreamsConfig (WARN)',
   examples: [
     {
       text: `${node}${key}=«classic,consumer»\n`,
@@ -40,7 +41,10 @@ export const earlyAccessProtocol: RelationRule = {
       const [since, end] = early[protocol] ?? [];
       if (since === undefined || end === undefined || !written.includes(protocol)) continue;
       if (atLeast(config.kafka, since) && before(config.kafka, end))
-        yield { at: setting, message: `The \`${protocol}\` protocol is not for production in this release: Kafka ${end} and later have it finished.` };
+        yield {
+          at: setting,
+          message: `The \`${protocol}\` protocol is not for production in this release: Kafka ${end} and later have it finished.`,
+        };
     }
   },
 };

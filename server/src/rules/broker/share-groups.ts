@@ -11,7 +11,8 @@ export const shareGroups: RelationRule = {
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '4.1', until: '4.2' },
-  source: 'KIP-932; org.apache.kafka.coordinator.group.GroupCoordinatorConfig#shareGroupAssignors, org.apache.kafka.coordinator.share.ShareCoordinatorConfig',
+  source:
+    'KIP-932; org.apache.kafka.coordinator.group.GroupCoordinatorConfig#shareGroupAssignors, org.apache.kafka.coordinator.share.ShareCoordinatorConfig',
   examples: [
     { text: `${node}«${assignors}»=\n`, kafka: '4.1', message: `\`${assignors}\` must name one assignor, such as \`simple\`.` },
     { text: `${node}${snapshots}=«501»\n`, kafka: '4.1', message: `\`${snapshots}\` must be between 0 and 500.` },

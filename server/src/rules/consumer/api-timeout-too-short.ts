@@ -11,7 +11,10 @@ export const apiTimeoutTooShort: RelationRule = {
   kafka: { since: '4.2' },
   source: 'org.apache.kafka.clients.consumer.internals.ConsumerNetworkThread#start',
   examples: [
-    { text: `group.protocol=consumer\n${key}=«0»\n`, message: `\`${key}\` must be more than 0: the consumer waits that long for its own thread.` },
+    {
+      text: `group.protocol=consumer\n${key}=«0»\n`,
+      message: `\`${key}\` must be more than 0: the consumer waits that long for its own thread.`,
+    },
     { text: `${key}=«0»\n`, role: 'share-consumer' },
     { text: `${key}=0\n` },
     { text: `group.protocol=consumer\n${key}=60000\n` },

@@ -17,7 +17,11 @@ export const deprecatedKey: SettingRule = {
   roles: 'all',
   source: 'the definitions of each release (schemas/facts)',
   examples: [
-    { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n«log.cleaner.enable»=true\n', role: 'broker', kafka: '4.2' },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n«log.cleaner.enable»=true\n',
+      role: 'broker',
+      kafka: '4.2',
+    },
     { text: '«cache.max.bytes.buffering»=0\n', role: 'streams', kafka: '3.9', severity: 'warning' },
     { text: 'acks=all\n', role: 'producer' },
   ],

@@ -11,7 +11,12 @@ export const unknownKey: SettingRule = {
   roles: 'all',
   source: 'org.apache.kafka.common.config.AbstractConfig#logUnused',
   examples: [
-    { text: '«batch.sise»=1\nacks=all\n', role: 'producer', message: 'Kafka does not know `batch.sise`. Did you mean `batch.size`?', fixed: 'batch.size=1\nacks=all\n' },
+    {
+      text: '«batch.sise»=1\nacks=all\n',
+      role: 'producer',
+      message: 'Kafka does not know `batch.sise`. Did you mean `batch.size`?',
+      fixed: 'batch.size=1\nacks=all\n',
+    },
     { text: 'name=a\nconnector.class=com.example.Source\ntopic=a\n', role: 'connector' },
     { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
     { text: 'interceptor.classes=com.example.Audit\nclient.idea=x\n«batch.sise»=1\n', role: 'producer' },
@@ -46,7 +51,8 @@ function nearMiss(setting: Setting): string | undefined {
   if (resolution === undefined) return nearest(config.role, config.kafka, key);
   if (resolution.kind !== 'unknown') return undefined;
   const { view, via } = resolution;
-  const plugin = via.family.plugin && config.lookup(via.family.plugin.replace(/\{([^}]+)\}/g, (whole, part: string) => via.parts[part] ?? whole));
+  const plugin =
+    via.family.plugin && config.lookup(via.family.plugin.replace(/\{([^}]+)\}/g, (whole, part: string) => via.parts[part] ?? whole));
   const candidates = plugin === undefined ? [] : pluginProperties(config.kafka, plugin).map((one) => one.name);
   const near = view === undefined ? nearestOf(candidates, via.rest) : nearest(view, config.kafka, via.rest);
   return near === undefined ? undefined : key.slice(0, key.length - via.rest.length) + near;

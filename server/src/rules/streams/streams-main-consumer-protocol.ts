@@ -7,7 +7,8 @@ export const streamsMainConsumerProtocol: RelationRule = {
   severity: 'error',
   roles: ['consumer'],
   kafka: { since: '4.0', until: '4.1' },
-  source: 'org.apache.kafka.streams.StreamsConfig#getMainConsumerConfigs, org.apache.kafka.clients.consumer.ConsumerConfig#checkUnsupportedConfigsPostProcess',
+  source:
+    'org.apache.kafka.streams.StreamsConfig#getMainConsumerConfigs, org.apache.kafka.clients.consumer.ConsumerConfig#checkUnsupportedConfigsPostProcess',
   examples: [
     {
       text: 'main.consumer.group.protocol=«consumer»\n',

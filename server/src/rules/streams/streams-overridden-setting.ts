@@ -41,7 +41,12 @@ export const streamsOverriddenSetting: RelationRule = {
     },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«producer.transactional.id»=x\n', role: 'streams' },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«consumer.isolation.level»=read_uncommitted\n', role: 'streams' },
-    { text: 'application.id=a\n«group.protocol»=streams\n', role: 'streams', kafka: '4.0', message: 'Streams ignores `group.protocol`: its protocol is `classic`.' },
+    {
+      text: 'application.id=a\n«group.protocol»=streams\n',
+      role: 'streams',
+      kafka: '4.0',
+      message: 'Streams ignores `group.protocol`: its protocol is `classic`.',
+    },
     { text: 'application.id=a\ngroup.protocol=streams\n', role: 'streams', kafka: '4.1' },
     { text: 'application.id=a\nmain.consumer.enable.auto.commit=true\n', role: 'streams', kafka: '4.1' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
