@@ -25,10 +25,10 @@ export const HOST_LANGUAGES = [
 export const PATTERNS = ['**/*.properties', '**/*.config', '**/*.tf'];
 
 /** Words of which every Kafka configuration in a file of another kind holds at least one. */
-const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j|\bmsk/i;
+const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j|<appenders|\bmsk/i;
 
 /** Whether a file may be Kafka's, so that the server is worth starting; the server decides. `path` is its address. */
 export function mayBeKafka(path: string, languageId: string, text: string): boolean {
-  if (path.endsWith('.properties')) return true;
+  if (path.endsWith('.properties') || /log4j2[^/]*$/i.test(path)) return true;
   return CUE.test(text) || (!/\.\w+$/.test(path) && PROPERTIES_LANGUAGES.includes(languageId));
 }

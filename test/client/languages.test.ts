@@ -6,6 +6,8 @@ test.each([
   ['Untitled-1', 'properties', ''],
   ['/app/compose.yaml', 'yaml', 'services:\n  queue:\n    image: apache/kafka:4.1.0\n'],
   ['/app/sink.json', 'json', '{ "connector.class": "example.Sink" }'],
+  ['/app/log4j2.xml', 'xml', '<Configuration/>\n'],
+  ['/app/logging.xml', 'xml', '<Configuration><Appenders/></Configuration>\n'],
   ['/app/client.ini', 'ini', '[default]\nbootstrap.servers=queue:9092\n'],
 ])('%s may be Kafka’s', (path, language, text) => {
   expect(mayBeKafka(path, language, text)).toBe(true);
@@ -14,6 +16,7 @@ test.each([
 test.each([
   ['/app/.editorconfig', 'properties', 'root = true\n'],
   ['/app/compose.yaml', 'yaml', 'services:\n  web:\n    image: nginx\n'],
+  ['/app/pom.xml', 'xml', '<project/>\n'],
   ['/app/package.json', 'json', '{ "name": "app" }'],
 ])('%s is not Kafka’s', (path, language, text) => {
   expect(mayBeKafka(path, language, text)).toBe(false);

@@ -27,4 +27,14 @@ describe('a real server process', () => {
     expect(items.map(({ label }) => label)).toContain('org.apache.log4j.PatternLayout');
     expect(items[0]?.documentation).toEqual({ kind: 'markdown', value: expect.stringMatching(/\.$/) });
   });
+
+  it('judges a Log4j2 file while one types', async () => {
+    const text =
+      '<Configuration>\n<Appenders><Null name="A"/></Appenders>\n<Loggers><Root><AppenderRef ref="B"/></Root></Loggers>\n</Configuration>\n';
+    const uri = session.open('typing/log4j2.xml', text, 'xml');
+    const found = await session.diagnostics(uri);
+    expect(found.map(({ code }) => code)).toEqual(['log4j2-unused-appender', 'log4j2-undefined-appender']);
+    session.change(uri, [2, 33], [2, 34], 'A');
+    expect(await session.diagnostics(uri)).toEqual([]);
+  });
 });
