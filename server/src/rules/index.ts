@@ -89,12 +89,14 @@ import { securityProtocolName } from './client/security-protocol-name.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsEmptyValue } from './client/tls-empty-value.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
+import { interWorkerKeySize } from './connect/inter-worker-key-size.ts';
 import { interWorkerSignature } from './connect/inter-worker-signature.ts';
 import { internalTopicSettings } from './connect/internal-topic-settings.ts';
 import { internalTopicsShared } from './connect/internal-topics-shared.ts';
 import { overridePolicyName } from './connect/override-policy-name.ts';
 import { requiredKey } from './connect/required-key.ts';
 import { restListeners } from './connect/rest-listeners.ts';
+import { standaloneSecurityProtocol } from './connect/standalone-security-protocol.ts';
 import { workerGroupEmpty } from './connect/worker-group-empty.ts';
 import { workerTransactionalId } from './connect/worker-transactional-id.ts';
 import { aliasTypeMissing } from './connector/alias-type-missing.ts';
@@ -102,6 +104,7 @@ import { connectorTopicsMissing } from './connector/connector-topics-missing.ts'
 import { connectorTopics } from './connector/connector-topics.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
+import { topicCreationDefaultListed } from './connector/topic-creation-default-listed.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
 import { topicCreationPattern } from './connector/topic-creation-pattern.ts';
 import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
@@ -301,6 +304,7 @@ export const rules: readonly Rule[] = [
   interBrokerListenerOfControllers,
   interBrokerListener,
   interBrokerProtocolInKraft,
+  interWorkerKeySize,
   interWorkerSignature,
   internalTopicSettings,
   internalTopicsShared,
@@ -419,6 +423,7 @@ export const rules: readonly Rule[] = [
   severalControllerListeners,
   shareConsumerExcludes,
   shareGroups,
+  standaloneSecurityProtocol,
   streamsExactlyOnceProducer,
   streamsMainConsumerProtocol,
   streamsMetricsPushPrefix,
@@ -436,6 +441,7 @@ export const rules: readonly Rule[] = [
   tlsEmptyValue,
   tlsListenerKeyStore,
   tlsStoreCombination,
+  topicCreationDefaultListed,
   topicCreationDefault,
   topicCreationPattern,
   topicKeyOnBroker,

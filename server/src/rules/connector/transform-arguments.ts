@@ -24,6 +24,10 @@ export const transformArguments: RelationRule = {
       message: '`transforms.t.renames` must be a list of `old:new`; `a->b` is none.',
     },
     {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}TimestampConverter$Value\ntransforms.t.target.type=string\ntransforms.t.format=«yyyy-MM-ddTHH:mm»\n`,
+      message: "`transforms.t.format` must be a pattern of dates such as `yyyy-MM-dd'T'HH:mm:ss`.",
+    },
+    {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=«${home}InsertField$Value»\n`,
       message: '`transforms.t.type` inserts nothing: one of its fields must be set.',
     },
@@ -31,6 +35,9 @@ export const transformArguments: RelationRule = {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n`,
     },
     { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=int32\n` },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}TimestampConverter$Value\ntransforms.t.target.type=string\ntransforms.t.format=yyyy-MM-dd'T'HH:mm:ss.SSSXXX ''z\n`,
+    },
   ],
   reads: ['transforms', 'transforms.*'],
   *check(config) {
@@ -87,10 +94,18 @@ const checks: Readonly<Record<string, Check>> = {
   *TimestampConverter(config, _type, prefix) {
     const target = known(config, `${prefix}.target.type`);
     const format = config.own(`${prefix}.format`);
+    if (format !== undefined && !format.unknown && !isDatePattern(format.value))
+      yield { at: format, message: `\`${format.key}\` must be a pattern of dates such as \`yyyy-MM-dd'T'HH:mm:ss\`.` };
     if (target?.value !== 'string' || format?.unknown || (format?.value ?? '').trim() !== '') return;
     yield { at: target, message: `\`${prefix}.format\` must be set where \`${target.key}\` is \`string\`.` };
   },
 };
+
+/** `java.text.SimpleDateFormat`: letters mean something or stand in quotes, which are closed; a zone `X` has three at most. */
+function isDatePattern(pattern: string): boolean {
+  const bare = pattern.replace(/'[^']*'/g, ' ');
+  return !/'|X{4}|(?![GyYMLwWDdFEuaHkKhmsSzZX])[a-zA-Z]/.test(bare);
+}
 
 function known(config: Config, key: string): Setting | undefined {
   const setting = config.own(key);

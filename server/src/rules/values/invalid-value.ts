@@ -1,6 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
-import { componentTable } from '../../schema/tables.ts';
+import { componentTable, tableOf } from '../../schema/tables.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { SettingRule } from '../rule.ts';
 
@@ -8,10 +8,16 @@ import type { SettingRule } from '../rule.ts';
 const workerKeysOfMirrorMaker =
   /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
 
+/** Properties of clients it reads behind `cluster.` only; `admin.timeout.ms` and its like are its own. */
+function isOfClients({ config, key }: Setting): boolean {
+  return key === 'bootstrap.servers' || (/^(producer|consumer|admin)\./.test(key) && !tableOf(config.role, config.kafka).has(key));
+}
+
 function isNotRead(setting: Setting): boolean {
   const { config, definition, key } = setting;
   if (config.role === 'connector') return isOfTheOtherKind(setting);
-  return config.role === 'mirror-maker' && definition?.from === 'connect-distributed' && !workerKeysOfMirrorMaker.test(key);
+  if (config.role !== 'mirror-maker') return false;
+  return isOfClients(setting) || (definition?.from === 'connect-distributed' && !workerKeysOfMirrorMaker.test(key));
 }
 
 /** A source connector's own setting on a sink, or the other way round, as far as the name of the class tells. */
@@ -42,6 +48,17 @@ export const invalidValue: SettingRule = {
     },
     { text: 'enable.idempotence=TRUE\nacks=all␠\n', role: 'producer' },
     { text: 'acks=${env:ACKS}\n', role: 'producer' },
+    { text: 'clusters=A,B\nA->B.enabled=true\nproducer.acks=9\n', role: 'mirror-maker' },
+    {
+      text: 'clusters=A,B\nA->B.enabled=true\nadmin.timeout.ms=«1m»\n',
+      role: 'mirror-maker',
+      message: '`admin.timeout.ms` must be a whole number.',
+    },
+    {
+      text: 'clusters=A,B\nA->B.enabled=true\nA.producer.acks=«9»\n',
+      role: 'mirror-maker',
+      message: '`acks` must be `all`, `-1`, `0` or `1`.',
+    },
   ],
   reads: 'each',
   when: ({ definition, value }) => definition !== undefined && refusalOf(definition, value) !== undefined,

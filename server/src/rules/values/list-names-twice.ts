@@ -1,6 +1,14 @@
+import type { Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
+
+/** Connectors look at a list before its twins are dropped; from 4.3 on MirrorMaker's own too, which get all but these. */
+function isRefused({ config, definition, key }: Setting): boolean {
+  if (config.role === 'connector') return true;
+  const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
+  return config.role === 'mirror-maker' && isOfConnectors && atLeast(config.kafka, '4.3');
+}
 
 export const listNamesTwice: SettingRule = {
   id: 'list-names-twice',
@@ -23,6 +31,13 @@ export const listNamesTwice: SettingRule = {
       severity: 'error',
       message: '`topics` must name `a` once.',
     },
+    {
+      text: 'clusters=A,B\nA->B.enabled=true\ntopics=«a,a»\n',
+      role: 'mirror-maker',
+      kafka: '4.3',
+      severity: 'error',
+      message: '`topics` must name `a` once.',
+    },
     { text: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n', role: 'producer' },
   ],
   reads: 'each',
@@ -34,11 +49,11 @@ export const listNamesTwice: SettingRule = {
     const elements = splitList(setting.value);
     const twin = elements.find((element, at) => element !== '' && elements.indexOf(element) < at);
     if (twin === undefined) return;
-    const isConnector = config.role === 'connector';
+    const refused = isRefused(setting);
     yield {
       at: setting,
-      severity: isConnector ? 'error' : 'warning',
-      message: isConnector ? `\`${key}\` must name \`${twin}\` once.` : `\`${key}\` names \`${twin}\` twice: Kafka drops the second one.`,
+      severity: refused ? 'error' : 'warning',
+      message: refused ? `\`${key}\` must name \`${twin}\` once.` : `\`${key}\` names \`${twin}\` twice: Kafka drops the second one.`,
       fixes: [{ title: 'Name each element once', safe: true, steps: [{ do: 'set', setting, value: [...new Set(elements)].join(',') }] }],
     };
   },
