@@ -47,6 +47,10 @@ export const rebalanceProtocols: RelationRule = {
         at: setting,
         message: 'The `consumer` protocol needs a KRaft cluster: `group.coordinator.rebalance.protocols` must be `classic`.',
       };
+    } else if (protocols.includes('share') && atLeast(config.kafka, '4.2') && !atLeast(config.kafka, '4.3')) {
+      const message =
+        '`share` should be left out: the feature `share.version` switches share groups on, and later releases go by it alone.';
+      yield { at: setting, severity: 'warning', message };
     }
   },
 };

@@ -4,8 +4,8 @@ import type { SettingRule } from '../rule.ts';
 
 /** Keys that Kafka speaks of at WARN where they are written, by role, since these minors. */
 const logged: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>> = {
-  broker: { 'offsets.commit.required.acks': '3.8' },
-  controller: { 'offsets.commit.required.acks': '3.8' },
+  broker: { 'offsets.commit.required.acks': '3.8', 'broker.id': '4.4' },
+  controller: { 'offsets.commit.required.acks': '3.8', 'broker.id': '4.4' },
   streams: { 'cache.max.bytes.buffering': '3.4', retries: '2.7', 'partition.grouper': '2.4' },
 };
 

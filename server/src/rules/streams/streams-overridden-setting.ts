@@ -48,7 +48,8 @@ export const streamsOverriddenSetting: RelationRule = {
       message: 'Streams ignores `group.protocol`: its protocol is `classic`.',
     },
     { text: 'application.id=a\ngroup.protocol=streams\n', role: 'streams', kafka: '4.1' },
-    { text: 'application.id=a\nmain.consumer.enable.auto.commit=true\n', role: 'streams', kafka: '4.1' },
+    { text: 'application.id=a\n«main.consumer.enable.auto.commit»=true\n', role: 'streams', kafka: '4.1' },
+    { text: 'application.id=a\nrestore.consumer.enable.auto.commit=«true»\n', role: 'streams', kafka: '4.1', severity: 'error' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
     { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
     { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
@@ -60,10 +61,22 @@ export const streamsOverriddenSetting: RelationRule = {
     for (const key of keys) {
       const setting = config.own(key);
       const reason = setting && !setting.unknown && reasonFor(key, setting, config, prefix);
-      if (setting !== undefined && typeof reason === 'string') yield ignored(setting, prefix, reason);
+      if (setting === undefined || typeof reason !== 'string') continue;
+      yield key === 'enable.auto.commit' && isRefused(config, prefix) ? refused(setting, prefix) : ignored(setting, prefix, reason);
     }
   },
 };
+
+/** Before 4.2 the consumers that restore and that read global tables get the value, and cannot commit without a group. */
+function isRefused(config: Config, prefix: string): boolean {
+  return /^(restore|global)\./.test(prefix) && !atLeast(config.kafka, '4.2');
+}
+
+function refused(setting: Setting, prefix: string): Finding {
+  const name = `\`${prefix}${setting.key}\``;
+  const fixes = [{ title: `Remove ${name}`, safe: false, steps: [{ do: 'remove', setting }] }] as const;
+  return { at: setting, severity: 'error', message: `${name} must be \`false\`: this consumer is in no group.`, fixes };
+}
 
 function ignored(setting: Setting, prefix: string, reason: string): Finding {
   const name = `\`${prefix}${setting.key}\``;
@@ -83,7 +96,8 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
   const anyConsumer = isConsumer || prefix === '';
   // Before 4.2 what stands behind the prefix of a single consumer goes to that consumer.
   const overridden = anyConsumer && (prefix === '' || prefix === 'consumer.' || atLeast(config.kafka, '4.2'));
-  if (key === 'enable.auto.commit') return overridden && value !== 'false' ? 'it commits itself' : undefined;
+  if (key === 'enable.auto.commit')
+    return (overridden && value !== 'false') || (anyConsumer && value.toLowerCase() === 'true') ? 'it commits itself' : undefined;
   if (key === 'allow.auto.create.topics')
     return overridden && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
   if (key === 'group.protocol') return overridden && value.toLowerCase() !== 'classic' ? reasonForProtocol(config) : undefined;
