@@ -59,6 +59,22 @@ describe('a hover in a log4j 1 file', () => {
   });
 });
 
+describe('a hover in a Log4j2 file', () => {
+  it.each([
+    ['log4j2.xml', '<Configuration><Appenders><Con¦sole name="A"/></Appenders></Configuration>', '`follow`'],
+    ['log4j2.xml', '<Configuration><Appenders><Console na¦me="A" follow="true"/></Appenders></Configuration>', 'of `Console`'],
+    ['log4j2.yaml', 'Configuration:\n  Appenders:\n    Console:\n      fol¦low: true\n', '`true` or `false`'],
+    ['log4j2.json', '{ "Configuration": { "Loggers": { "Root": { "lev¦el": "INFO" } } } }', 'a level'],
+  ])('%s: %s', (path, example, words) => {
+    expect(hoverOn(example, path)).toContain(words);
+  });
+
+  it('says nothing between elements, nor of what Log4j2 does not know', () => {
+    expect(hoverOn('<Configuration>\n¦\n<Appenders/></Configuration>', 'log4j2.xml')).toBeUndefined();
+    expect(hoverOn('<Configuration><TeamApp¦ender/></Configuration>', 'log4j2.xml')).toBeUndefined();
+  });
+});
+
 describe('completion in a log4j 1 file', () => {
   it.each([
     [`${head}¦\n`, 'log4j.threshold', ''],

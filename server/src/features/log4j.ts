@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../configs/config.ts';
 import { explainLog4j1 } from '../log4j/explain.ts';
+import { explainLog4j2 } from '../log4j/log4j2-explain.ts';
 import { fileOf, type Log4j1File } from '../log4j/read.ts';
 import { type Suggestion, suggestKeys, suggestValues } from '../log4j/suggest.ts';
 import { offsetIn, type Place, placeOf } from '../text/block.ts';
@@ -21,6 +22,16 @@ export function hoverLog4j1({ config, key, entry }: Setting): Hover | undefined 
   const setting = file.byKey.get(key);
   const words = setting && explainLog4j1(file, setting);
   return words === undefined ? undefined : { markdown: `**${code(key)}**\n\n${words}`, range: rangeOf(entry, 'entry') };
+}
+
+/** What an element or an attribute of a Log4j2 document is. */
+export function hoverLog4j2({ format, tree }: Document, place: Place): Hover | undefined {
+  const entry = format.id === 'whole' ? tree.entryAt(place.line) : undefined;
+  const offset = entry && offsetIn(entry.block, place);
+  const found = entry && offset !== undefined && explainLog4j2(entry.value, offset);
+  if (!found) return undefined;
+  const [start, end] = [placeOf(entry.block, found.at.start), placeOf(entry.block, found.at.end)];
+  return { markdown: found.markdown, range: { start, end } };
 }
 
 /** The log4j 1 config that a place belongs to: a file, or a text inside another. */

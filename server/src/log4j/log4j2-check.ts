@@ -39,7 +39,7 @@ export interface Log4j2Fault {
 
 /** Finds what Log4j2 (core, with its log4j 1 bridge) complains about or ignores, in the order of the file. */
 export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2Fault[] {
-  const file = readers[syntax](text);
+  const file = readLog4j2(text, syntax);
   if ('broken' in file)
     return [{ kind: 'not-well-formed', severity: 'warning', at: file.at, message: `Log4j2 cannot read this file: ${file.broken}.` }];
   const elements = [...everyElement(file.root)];
@@ -50,6 +50,17 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
     ...rootFaults(file.root, elements),
   ];
   return faults.sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Reads a file with positions, or says why Log4j2 cannot. */
+export function readLog4j2(text: string, syntax: Log4j2Syntax): WrittenFile {
+  return readers[syntax](text);
+}
+
+/** Which of the nested syntaxes a text is in. */
+export function syntaxOf(text: string): Exclude<Log4j2Syntax, 'properties'> {
+  if (/^\s*</.test(text)) return 'xml';
+  return /^\s*(?:\{|\/[/*])/.test(text) ? 'json' : 'yaml';
 }
 
 const readers: Readonly<Record<Log4j2Syntax, (text: string) => WrittenFile>> = {

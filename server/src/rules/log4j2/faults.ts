@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
-import { checkLog4j2, type Log4j2Fault, type Log4j2FaultKind, type Log4j2Syntax } from '../../log4j/log4j2-check.ts';
+import { checkLog4j2, type Log4j2Fault, type Log4j2FaultKind, syntaxOf } from '../../log4j/log4j2-check.ts';
 import type { Finding, Fix, Mark } from '../rule.ts';
 
 /** A fault, and where it stands in a setting. */
@@ -46,7 +46,8 @@ function check(settings: readonly Setting[]): readonly Placed[] {
     text += `${entry.block.text}\n`;
     return start;
   });
-  return checkLog4j2(text, syntaxOf(settings[0], text)).flatMap((fault) => {
+  const isWhole = settings[0]?.config.identity.format.id === 'whole';
+  return checkLog4j2(text, isWhole ? syntaxOf(text) : 'properties').flatMap((fault) => {
     const index = Math.max(
       starts.findLastIndex((start) => start <= fault.at.start),
       0,
@@ -54,12 +55,6 @@ function check(settings: readonly Setting[]): readonly Placed[] {
     const at = settings[index];
     return at === undefined ? [] : [{ fault, at, part: partOf(fault, at.entry, starts[index] ?? 0) }];
   });
-}
-
-function syntaxOf(first: Setting | undefined, text: string): Log4j2Syntax {
-  if (first?.config.identity.format.id !== 'whole') return 'properties';
-  if (/^\s*</.test(text)) return 'xml';
-  return /^\s*(?:\{|\/[/*])/.test(text) ? 'json' : 'yaml';
 }
 
 function partOf({ at }: Log4j2Fault, { keyStart, keyEnd, valueStart, block }: Entry, start: number): Placed['part'] {
