@@ -23,7 +23,7 @@ export function* faultsOf(config: Config, kind: FaultKind): Iterable<Finding> {
 }
 
 /** What a template puts in is unknown. `${…}` is log4j's own and read by its checks, and so is what looks like a batch file's `%X%`. */
-function isTemplate(value: string): boolean {
+export function isTemplate(value: string): boolean {
   return /\{\{|\{%|@[\w.-]+@|\b__[A-Z0-9_]+__\b/.test(value);
 }
 

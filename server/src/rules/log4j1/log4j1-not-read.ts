@@ -1,5 +1,6 @@
 import { printVersion } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { isTemplate } from './faults.ts';
 
 export const log4j1NotRead: RelationRule = {
   id: 'log4j1-not-read',
@@ -19,11 +20,15 @@ export const log4j1NotRead: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
       kafka: '3.9',
     },
+    {
+      text: "log4j.rootLogger={{ env['LEVEL'] }}, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n",
+    },
   ],
   reads: ['*'],
   *check(config) {
     const { first } = config;
-    if (first === undefined) return;
+    // A template is for whichever release the image has that fills it in.
+    if (first === undefined || Array.from(config.settings()).some(({ value }) => isTemplate(value))) return;
     yield {
       at: config.get('log4j.rootLogger') ?? config.get('log4j.rootCategory') ?? first,
       part: 'key',
