@@ -11,7 +11,12 @@ export const streamsThreadCount: RelationRule = {
   source: 'org.apache.kafka.streams.KafkaStreams#getCacheSizePerThread, #getNumStreamThreads',
   examples: [
     { text: `${key}=«-1»\n`, kafka: '4.1', message: `\`${key}\` must be 1 or more.` },
-    { text: `${key}=«0»\n`, kafka: '4.1', severity: 'warning', message: `\`${key}\` should be 1 or more: only a program of nothing but global tables runs without.` },
+    {
+      text: `${key}=«0»\n`,
+      kafka: '4.1',
+      severity: 'warning',
+      message: `\`${key}\` should be 1 or more: only a program of nothing but global tables runs without.`,
+    },
     { text: `${key}=1\n` },
   ],
   reads: [key],

@@ -1,7 +1,7 @@
 import { atLeast } from '../../schema/version.ts';
-import type { SettingRule } from '../rule.ts';
+import type { RelationRule } from '../rule.ts';
 
-export const streamsUpgradeFrom: SettingRule = {
+export const streamsUpgradeFrom: RelationRule = {
   id: 'streams-upgrade-from',
   title: '`upgrade.from` belongs to the first of two rolling restarts',
   why: 'It makes new instances speak the protocol of the old version. Once all are new, it is taken out and the instances are restarted again; left in, they keep to the old protocol.',
@@ -18,14 +18,17 @@ export const streamsUpgradeFrom: SettingRule = {
       message: '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.',
     },
     { text: 'upgrade.from=«2.3»\n', kafka: '3.9', severity: 'warning' },
+    { text: 'upgrade.from=«2.3»\ngroup.protocol=streams\n', kafka: '4.1', severity: 'information' },
     { text: 'application.id=a\n' },
   ],
-  reads: 'each',
-  when: ({ key }) => key === 'upgrade.from',
-  *check(setting) {
-    if (setting.value === '' || setting.value === 'null') return;
-    if (isEager(setting.value)) {
-      const severity = atLeast(setting.config.kafka, '4.0') ? 'error' : 'warning';
+  reads: ['upgrade.from', 'group.protocol'],
+  *check(config) {
+    const setting = config.own('upgrade.from');
+    if (setting === undefined || setting.unknown || ['', 'null'].includes(setting.value)) return;
+    // With the protocol of brokers that place tasks there is no assignor that would have to speak another.
+    const assigns = config.value('group.protocol')?.toLowerCase() !== 'streams';
+    if (isEager(setting.value) && assigns) {
+      const severity = atLeast(config.kafka, '4.0') ? 'error' : 'warning';
       const message = '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.';
       yield { at: setting, severity, message };
       return;
