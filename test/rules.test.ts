@@ -33,10 +33,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
 function expectFix(rule: Rule, example: Example, document: Document, report: Report | undefined): void {
   const fix = report?.finding.fixes?.[0];
-  if (fix === undefined) {
-    expect.unreachable('the first finding has no fix');
-    return;
-  }
+  if (fix === undefined) expect.unreachable('the first finding has no fix');
   const fixed = applyEdits(document.lines, placeEdits(editsOf(fix) ?? [], document.eol), document.eol);
   expect(fixed).toBe(plain(example.fixed ?? ''));
   const before = new Set(document.reports(new Map()).map((one) => one.rule.id));
