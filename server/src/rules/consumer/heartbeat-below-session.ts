@@ -28,6 +28,7 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'consumer.session.timeout.ms=30000\nheartbeat.interval.ms=«30000»\n', role: 'streams' },
     { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
     { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
+    { text: 'session.timeout.ms=«1»\ngroup.protocol=streams\n', role: 'streams', kafka: '2.8' },
   ],
   reads: [...keys, ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
   *check(config) {
@@ -38,7 +39,8 @@ export const heartbeatBelowSession: RelationRule = {
     const session = milliseconds(config, timeout, 'session.timeout.ms');
     if (heartbeat === undefined || session === undefined || (heartbeat < session && heartbeat >= 0)) return;
     const protocol = written(config, 'group.protocol');
-    if (protocol !== undefined && protocol.value.toLowerCase() !== 'classic') return;
+    // Releases that do not know the key know the classic protocol only.
+    if (protocol?.definition !== undefined && protocol.value.toLowerCase() !== 'classic') return;
     const setting = interval ?? timeout;
     if (setting === undefined) return;
     if (heartbeat < 0) {
