@@ -88,11 +88,7 @@ const clean: readonly (readonly [title: string, syntax: Log4j2Syntax, text: stri
     'xml',
     '<Configuration><Appenders><Null name="B"/><Async name="A" error-ref="B"><AppenderRef ref="B"/></Async></Appenders><Loggers><Root><AppenderRef ref="A"/></Root></Loggers></Configuration>',
   ],
-  [
-    'a level of one’s own',
-    'properties',
-    'customLevel.NOTICE = 350\nappender.x.type = Null\nappender.x.name = A\nrootLogger = notice, A\n',
-  ],
+  ['a level of one’s own', 'properties', 'customLevel.NOTICE = 350\nappender.x.type = Null\nappender.x.name = A\nrootLogger = notice, A\n'],
   [
     'lists of names with dots',
     'properties',

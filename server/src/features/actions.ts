@@ -37,7 +37,11 @@ export function placedEdits(document: Document, fix: Fix): readonly PlacedEdit[]
 
 function silence(document: Document, report: Report): Action[] {
   const { setting, rule } = { setting: report.finding.at, rule: report.rule.id };
-  const edits = placedEdits(document, { title: '', safe: false, steps: [{ do: 'comment', setting, text: `kafka-config: ignore=${rule}` }] });
+  const edits = placedEdits(document, {
+    title: '',
+    safe: false,
+    steps: [{ do: 'comment', setting, text: `kafka-config: ignore=${rule}` }],
+  });
   return edits === undefined ? [] : [{ title: `Ignore \`${rule}\` here`, report, edits, preferred: false }];
 }
 

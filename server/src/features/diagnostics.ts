@@ -1,6 +1,6 @@
 import type { Entry } from '../formats/format.ts';
-import type { Finding, Severity } from '../rules/rule.ts';
 import type { Report } from '../rules/report.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
 import { type Place, placeOf } from '../text/block.ts';
 
 /** A range in document coordinates, as LSP has it. */

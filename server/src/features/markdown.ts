@@ -29,7 +29,12 @@ function printValidator(validator: Validator): string | undefined {
     case 'list':
       return validator.values?.map(code).join(', ');
     case 'all':
-      return validator.of.map(printValidator).filter((one) => one !== undefined).join('; ') || undefined;
+      return (
+        validator.of
+          .map(printValidator)
+          .filter((one) => one !== undefined)
+          .join('; ') || undefined
+      );
     default:
       return undefined;
   }

@@ -160,25 +160,3 @@ export const clientMetrics: readonly OracleCase[] = [
   `,
   ),
 ];
-
-const dynamic = (text: string): OracleCase[] => [
-  ...blocks('broker-dynamic', text),
-  ...blocks('broker-dynamic', text, '', { perBroker: true }),
-];
-
-/** Updates of a running broker. The engine has no such role: they are evidence for the facts on update modes. */
-export const brokerDynamic: readonly OracleCase[] = dynamic(`
-  node.id=4
-
-  listeners=PLAINTEXT://a:1
-
-  log.cleaner.threads=2
-
-  log.retention.ms=1000
-
-  ssl.keystore.location=/x
-
-  max.connections=10
-
-  no.such.key=1
-`);

@@ -33,7 +33,11 @@ export const saslBetweenBrokers: RelationRule = {
     const mechanism = config.value('sasl.mechanism.inter.broker.protocol');
     if (name === undefined || mechanism === undefined || !protocol?.startsWith('SASL_')) return;
     const enabled = config.get(`listener.name.${name.toLowerCase()}.sasl.enabled.mechanisms`) ?? config.get('sasl.enabled.mechanisms');
-    if (enabled?.unknown || splitList(enabled?.value ?? config.identity.presets?.get('sasl.enabled.mechanisms') ?? 'GSSAPI').includes(mechanism)) return;
+    if (
+      enabled?.unknown ||
+      splitList(enabled?.value ?? config.identity.presets?.get('sasl.enabled.mechanisms') ?? 'GSSAPI').includes(mechanism)
+    )
+      return;
     const at = enabled ?? config.get('sasl.mechanism.inter.broker.protocol');
     if (at !== undefined)
       yield {

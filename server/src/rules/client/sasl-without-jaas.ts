@@ -21,7 +21,13 @@ export const saslWithoutJaas: RelationRule = {
   reads: ['security.protocol', 'sasl.jaas.config'],
   *check(config) {
     const protocol = config.own('security.protocol');
-    if (protocol === undefined || !usesSasl(config) || config.has('sasl.jaas.config') || config.views.some((view) => view.own('sasl.jaas.config') !== undefined)) return;
+    if (
+      protocol === undefined ||
+      !usesSasl(config) ||
+      config.has('sasl.jaas.config') ||
+      config.views.some((view) => view.own('sasl.jaas.config') !== undefined)
+    )
+      return;
     yield {
       at: protocol,
       message: '`sasl.jaas.config` is not set: the JVM must then name a JAAS file in `java.security.auth.login.config`.',

@@ -10,7 +10,13 @@ export const duplicateKey: SettingRule = {
   family: 'any',
   source: 'java.util.Properties#load',
   examples: [
-    { text: '«acks»=1\nacks=all\n', role: 'producer', only: 'properties', message: '`acks` is set again further down: only the last one counts.', fixed: 'acks=all\n' },
+    {
+      text: '«acks»=1\nacks=all\n',
+      role: 'producer',
+      only: 'properties',
+      message: '`acks` is set again further down: only the last one counts.',
+      fixed: 'acks=all\n',
+    },
     { text: 'acks=all\n', role: 'producer' },
   ],
   supersedes: ['invalid-value', 'remark-in-value', 'deprecated-key'],

@@ -11,7 +11,12 @@ export const futureKey: SettingRule = {
   source: 'the definitions of each release (schemas/facts)',
   supersedes: ['unknown-key', 'other-role-key'],
   examples: [
-    { text: 'group.id=g\n«group.protocol»=consumer\n', role: 'consumer', kafka: '3.6', message: 'Kafka 3.6 ignores `group.protocol`: it is known from 3.7 on.' },
+    {
+      text: 'group.id=g\n«group.protocol»=consumer\n',
+      role: 'consumer',
+      kafka: '3.6',
+      message: 'Kafka 3.6 ignores `group.protocol`: it is known from 3.7 on.',
+    },
     { text: 'group.id=g\ngroup.protocol=consumer\n', role: 'consumer', kafka: '3.9' },
   ],
   reads: 'each',
@@ -21,6 +26,10 @@ export const futureKey: SettingRule = {
     const first = history(config.role, key)[0];
     const since = first === undefined ? undefined : parseVersion(first.since);
     if (first === undefined || since === undefined || minorOf(since) <= minorOf(config.kafka)) return;
-    yield { at: setting, part: 'key', message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it is known from ${first.since} on.` };
+    yield {
+      at: setting,
+      part: 'key',
+      message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it is known from ${first.since} on.`,
+    };
   },
 };

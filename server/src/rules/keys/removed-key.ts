@@ -12,7 +12,12 @@ export const removedKey: SettingRule = {
   supersedes: ['unknown-key', 'other-role-key'],
   examples: [
     { text: 'process.roles=broker,controller\nnode.id=1\n«log.message.format.version»=3.0\n', role: 'broker', kafka: '4.1' },
-    { text: '«block.on.buffer.full»=true\n', role: 'producer', kafka: '4.1', message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2. Use `max.block.ms`.' },
+    {
+      text: '«block.on.buffer.full»=true\n',
+      role: 'producer',
+      kafka: '4.1',
+      message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2. Use `max.block.ms`.',
+    },
     { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
   ],
   reads: 'each',
@@ -29,7 +34,9 @@ export const removedKey: SettingRule = {
       tag: 'unnecessary',
       message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it was last known to ${last.until}.${successor === undefined ? '' : ` Use \`${successor}\`.`}`,
       fixes: [
-        ...(successor !== undefined && config.get(successor) === undefined ? [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] } as const] : []),
+        ...(successor !== undefined && config.get(successor) === undefined
+          ? [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] } as const]
+          : []),
         { title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] },
       ],
     };

@@ -13,7 +13,7 @@ function isOfClients({ config, key }: Setting): boolean {
   return key === 'bootstrap.servers' || (/^(producer|consumer|admin)\./.test(key) && !tableOf(config.role, config.kafka).has(key));
 }
 
-function isNotRead(setting: Setting): boolean {
+export function isNotRead(setting: Setting): boolean {
   const { config, definition, key } = setting;
   if (config.role === 'connector') return isOfTheOtherKind(setting);
   if (config.role !== 'mirror-maker') return false;

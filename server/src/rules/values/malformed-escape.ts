@@ -10,7 +10,12 @@ export const malformedEscape: SettingRule = {
   source: 'java.util.Properties#loadConvert: "Malformed \\uxxxx encoding"',
   supersedes: ['invalid-value'],
   examples: [
-    { text: '«ssl.keystore.location=C:\\users\\kafka.jks»\n', role: 'producer', only: 'properties', message: '`\\users` is no `\\u` escape with four hexadecimal digits: Java refuses the whole file.' },
+    {
+      text: '«ssl.keystore.location=C:\\users\\kafka.jks»\n',
+      role: 'producer',
+      only: 'properties',
+      message: '`\\users` is no `\\u` escape with four hexadecimal digits: Java refuses the whole file.',
+    },
     { text: 'ssl.keystore.location=C:/users/kafka.jks\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
@@ -18,6 +23,10 @@ export const malformedEscape: SettingRule = {
   *check(setting) {
     const { malformed } = setting.entry;
     if (malformed === undefined) return;
-    yield { at: setting, part: 'entry', message: `\`${malformed}\` is no \`\\u\` escape with four hexadecimal digits: Java refuses the whole file.` };
+    yield {
+      at: setting,
+      part: 'entry',
+      message: `\`${malformed}\` is no \`\\u\` escape with four hexadecimal digits: Java refuses the whole file.`,
+    };
   },
 };

@@ -1,5 +1,6 @@
 import { refusalOf } from '../../schema/value.ts';
 import type { SettingRule } from '../rule.ts';
+import { isNotRead } from './invalid-value.ts';
 
 export const quotedValue: SettingRule = {
   id: 'quoted-value',
@@ -8,21 +9,27 @@ export const quotedValue: SettingRule = {
   severity: 'warning',
   roles: 'all',
   source: 'java.util.Properties#load',
-  supersedes: ['invalid-value'],
+  supersedes: ['invalid-value', 'security-settings-unused'],
   examples: [
-    { text: 'client.id=«"orders"»\n', role: 'producer', only: 'properties', message: 'The quotes are part of the value.', fixed: 'client.id=orders\n' },
+    {
+      text: 'client.id=«"orders"»\n',
+      role: 'producer',
+      only: 'properties',
+      message: 'The quotes are part of the value.',
+      fixed: 'client.id=orders\n',
+    },
     { text: 'linger.ms=«"5"»\n', role: 'producer', only: 'properties', severity: 'error', fixed: 'linger.ms=5\n' },
-    { text: 'client.id=it\'s\n', role: 'producer', only: 'properties' },
+    { text: "client.id=it's\n", role: 'producer', only: 'properties' },
   ],
   reads: 'each',
   when: ({ entry }) => /^\s*["']/.test(entry.value),
   *check(setting) {
     const { definition, value, key } = setting;
-    if (definition === undefined || definition.type === 'password' || key.endsWith('jaas.config')) return;
+    if (definition === undefined || setting.unknown || definition.type === 'password' || key.endsWith('jaas.config')) return;
     const inner = /^"([^"]*)"$|^'([^']*)'$/.exec(value);
     if (inner === null) return;
     const unquoted = inner[1] ?? inner[2] ?? '';
-    const severity = refusalOf(definition, value) === undefined ? 'warning' : 'error';
+    const severity = refusalOf(definition, value) === undefined || isNotRead(setting) ? 'warning' : 'error';
     yield {
       at: setting,
       severity,
