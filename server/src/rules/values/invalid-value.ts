@@ -13,6 +13,7 @@ function isOfClients({ config, key }: Setting): boolean {
   return key === 'bootstrap.servers' || (/^(producer|consumer|admin)\./.test(key) && !tableOf(config.role, config.kafka).has(key));
 }
 
+/** True where nothing in Kafka reads the setting, so that no value of it is refused: of the other kind of connector, or a client’s where none is made. */
 export function isNotRead(setting: Setting): boolean {
   const { config, definition, key } = setting;
   if (config.role === 'connector') return isOfTheOtherKind(setting);
