@@ -130,6 +130,7 @@ import { clientMetricsInterval } from './group/client-metrics-interval.ts';
 import { clientMetricsMatch } from './group/client-metrics-match.ts';
 import { groupBounds } from './group/group-bounds.ts';
 import { groupHeartbeatAndSession } from './group/group-heartbeat-and-session.ts';
+import { byteOrderMark } from './keys/byte-order-mark.ts';
 import { deprecatedKey } from './keys/deprecated-key.ts';
 import { duplicateKey } from './keys/duplicate-key.ts';
 import { futureKey } from './keys/future-key.ts';
@@ -257,6 +258,7 @@ export const rules: readonly Rule[] = [
   brokerIdRange,
   brokerListenerInController,
   brokerNeedsProcessRoles,
+  byteOrderMark,
   classKind,
   classicProtocolExcludes,
   clientMetricsInterval,
