@@ -14,13 +14,13 @@ export const byteOrderMark: SettingRule = {
   supersedes: ['unknown-key', 'non-ascii-value'],
   examples: [
     {
-      text: '«ï»¿acks»=all\nlinger.ms=5\n',
+      text: '«\ufeffacks»=all\nlinger.ms=5\n',
       role: 'producer',
       only: 'properties',
       message: 'The file begins with a byte order mark, which Java reads as part of this key: Kafka ignores `acks`.',
       fixed: 'acks=all\nlinger.ms=5\n',
     },
-    { text: 'ï»¿# a remark first loses nothing\nacks=all\n', role: 'producer', only: 'properties' },
+    { text: '\ufeff# a remark first loses nothing\nacks=all\n', role: 'producer', only: 'properties' },
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
