@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -161,6 +161,15 @@ describe('convert', () => {
   it('writes XML unless told otherwise', () => {
     const { code, out } = kafkaConfig('convert', file('log4j.properties', log4j));
     expect([code, out.startsWith('<?xml')]).toEqual([0, true]);
+  });
+
+  it('takes the log4j 1 files of a folder, and writes beside them', () => {
+    const below = mkdtempSync(join(folder, 'logging-'));
+    for (const name of ['log4j.properties', 'connect-log4j.properties']) writeFileSync(join(below, name), log4j);
+    writeFileSync(join(below, 'server.properties'), 'broker.id=1\n');
+    expect(kafkaConfig('convert', below, '--to', 'yaml').code).toBe(0);
+    expect(readdirSync(below).filter((name) => name.endsWith('.yaml'))).toEqual(['connect-log4j2.yaml', 'log4j2.yaml']);
+    expect(kafkaConfig('convert', join(folder, 'no-such-folder')).code).toBe(2);
   });
 
   it('never overwrites silently', () => {

@@ -5,7 +5,7 @@ import { convertLog4j } from '../log4j/convert.ts';
 import { log4j2FileName } from '../log4j/file-name.ts';
 import type { Note } from '../log4j/notes.ts';
 import { choiceArgument, readArguments, UsageError, versionArgument } from './arguments.ts';
-import { readText, reasonOf } from './files.ts';
+import { findFiles, readText, reasonOf } from './files.ts';
 import type { Output } from './output.ts';
 
 const options = {
@@ -27,15 +27,17 @@ export function convert(args: readonly string[], output: Output): number {
   if (positionals.length === 0) throw new UsageError('convert needs at least one log4j.properties file.');
   const to = choiceArgument('--to', values.to, ['xml', 'yaml', 'properties'], 'xml');
   versionArgument(values.kafka);
+  const { files, unreadable } = log4jFiles(positionals);
+  for (const { path, reason } of unreadable) fail(output, path, reason);
   const request = {
     to,
     out: values.out,
     kafka: values.kafka === 'latest' ? undefined : values.kafka,
     notes: values.notes === true,
     force: values.force === true,
-    many: positionals.length > 1,
+    many: files.length > 1 || files.some((path) => !positionals.includes(path)),
   };
-  return Math.max(...positionals.map((path) => convertFile(path, request, output)));
+  return Math.max(unreadable.length === 0 ? 0 : 2, ...files.map((path) => convertFile(path, request, output)));
 }
 
 interface Request {
@@ -45,6 +47,12 @@ interface Request {
   readonly notes: boolean;
   readonly force: boolean;
   readonly many: boolean;
+}
+
+/** A file that is named is taken whatever it is called; of a folder those that are called after log4j 1. */
+function log4jFiles(paths: readonly string[]): ReturnType<typeof findFiles> {
+  const { files, unreadable } = findFiles(paths);
+  return { files: files.filter((path) => paths.includes(path) || /log4j(?!2)[^/\\]*\.properties$/i.test(path)), unreadable };
 }
 
 function convertFile(path: string, request: Request, output: Output): Outcome {
