@@ -40,8 +40,8 @@ export class RoleStatus implements vscode.Disposable {
   private async refresh(client: BaseLanguageClient): Promise<void> {
     const uri = activeUri(client);
     const answer = uri === undefined ? undefined : await client.sendRequest(statusRequest, { uri });
-    // Another editor may have become active while the server thought.
-    if (uri !== activeUri(client)) return;
+    // Another editor may have become active while the server thought: then its answer counts.
+    if (uri !== activeUri(client)) return this.refresh(client);
     this.render(answer?.configs ?? []);
     this.changed.fire();
   }
