@@ -1,6 +1,7 @@
 // Drives the judge: one Java process per Kafka release, cases sent as JSON lines, answers collected as they come.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import { cache, classPath } from './jars.mjs';
 
 const judgeFolder = join(dirname(fileURLToPath(import.meta.url)), 'judge');
-const classes = join(judgeFolder, 'target', 'classes');
 /** How many cases may be under way in one process: enough to keep it busy. */
 const window = 32;
 /** A case that hangs longer than this (milliseconds) costs its process. */
@@ -55,17 +55,26 @@ export function judgeAvailable(): boolean {
   return ['java', 'javac', 'mvn'].every((tool) => spawnSync(tool, ['-version'], { stdio: 'ignore' }).status === 0);
 }
 
-/** Compiled against any release: of Kafka's class path only slf4j and Jackson are named. */
-function compile(version: string): void {
+/**
+ * The folder of the compiled judge, one for each state of its sources, so that a change leaves running processes alone. Compiled against any
+ * release: of Kafka's class path only slf4j and Jackson are named.
+ */
+function compile(version: string): string {
   const sources = readdirSync(join(judgeFolder, 'src/main/java'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
-  const newest = Math.max(...sources.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
-  const built = join(classes, 'judge', 'Judge.class');
-  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
+  const files = sources.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const state = files
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 12);
+  const classes = join(cache, 'judge', state);
+  if (existsSync(join(classes, 'judge', 'Judge.class'))) return classes;
+  const part = `${classes}.${process.pid}`;
+  execFileSync('javac', ['-nowarn', '--release', '17', '-cp', classPath(version), '-d', part, ...files], { stdio: 'inherit' });
   rmSync(classes, { recursive: true, force: true });
-  const files = sources.map((entry) => join(entry.parentPath, entry.name));
-  execFileSync('javac', ['-nowarn', '--release', '17', '-cp', classPath(version), '-d', classes, ...files], { stdio: 'inherit' });
+  renameSync(part, classes);
+  return classes;
 }
 
 /** Java asks this file instead of the network for host names. */
@@ -83,7 +92,7 @@ function workFolder(): string {
   return folder;
 }
 
-function start(version: string): ChildProcess {
+function start(version: string, classes: string): ChildProcess {
   const options = [
     '-Xmx1g',
     '-XX:+UseSerialGC',
@@ -96,8 +105,8 @@ function start(version: string): ChildProcess {
 }
 
 /** One run of a process over the cases from `from` on; answers where it stopped. A case that hangs is answered as such. */
-function run(version: string, cases: readonly OracleCase[], answers: OracleAnswer[]): Promise<void> {
-  const process = start(version);
+function run(version: string, classes: string, cases: readonly OracleCase[], answers: OracleAnswer[]): Promise<void> {
+  const process = start(version, classes);
   const end = () => process.kill('SIGKILL');
   globalThis.process.once('exit', end);
   let sent = answers.length;
@@ -138,8 +147,8 @@ function answerOf(line: string): OracleAnswer {
 
 /** The verdicts of one Kafka release (an exact patch such as `4.1.2`), in the order of the cases. */
 export async function judgeAll(version: string, cases: readonly OracleCase[]): Promise<readonly OracleAnswer[]> {
-  compile(version);
+  const classes = compile(version);
   const answers: OracleAnswer[] = [];
-  while (answers.length < cases.length) await run(version, cases, answers);
+  while (answers.length < cases.length) await run(version, classes, cases, answers);
   return answers;
 }

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allCases } from './cases/index.ts';
-import { propertyCases } from './cases/properties.ts';
 import { cache, recordedVersions } from './jars.mjs';
 import { judgeAll, type OracleAnswer, type OracleCase } from './judge.ts';
 import { writeRecords } from './records.ts';
@@ -22,10 +21,9 @@ function load(version: string): Map<string, OracleAnswer> {
 }
 
 /** The answers of one release, asked for where they are not kept. */
-async function ask(version: string, cases: readonly OracleCase[], fresh: boolean): Promise<readonly OracleAnswer[]> {
+export async function ask(version: string, cases: readonly OracleCase[], fresh: boolean): Promise<readonly OracleAnswer[]> {
   const known = fresh ? new Map<string, OracleAnswer>() : load(version);
-  const generated = new Map(propertyCases().map((one, index) => [JSON.stringify(one), index]));
-  const open = cases.filter((one) => !known.has(JSON.stringify(one)) && !isSpared(version, one, generated));
+  const open = cases.filter((one) => !known.has(JSON.stringify(one)));
   const begun = Date.now();
   for (let from = 0; from < open.length; from += portion) {
     const part = open.slice(from, from + portion);
@@ -41,17 +39,6 @@ async function ask(version: string, cases: readonly OracleCase[], fresh: boolean
     );
   }
   return cases.map((one) => known.get(JSON.stringify(one)) ?? { verdict: 'unasked' });
-}
-
-/** Releases that are asked everything; of the others one property case in four, and all that is written by hand. */
-const thorough = /^(2\.8|3\.9|4\.1|4\.3)\./;
-
-/** Cases that a release is not asked, to save hours. */
-function isSpared(version: string, one: OracleCase, generated: ReadonlyMap<string, number>): boolean {
-  const index = generated.get(JSON.stringify(one));
-  if (index !== undefined && !thorough.test(version) && index % 4 !== 0) return true;
-  // Before 3.6 the herder asks the brokers for the id of their cluster before anything else, and MirrorMaker searches the class path.
-  return (one.role === 'mirror-maker' || one.role === 'connector') && /^(2|3\.[0-5])\./.test(version);
 }
 
 /** Records all roles over these releases. `fresh` asks for everything again. */

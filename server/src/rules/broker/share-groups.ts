@@ -10,18 +10,19 @@ export const shareGroups: RelationRule = {
   why: 'Share groups have one assignor, and at most 500 updates come between two snapshots. Releases whose definitions do not say so find out when they start.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '4.1', until: '4.2' },
+  kafka: { since: '4.0', until: '4.2' },
   source:
     'KIP-932; org.apache.kafka.coordinator.group.GroupCoordinatorConfig#shareGroupAssignors, org.apache.kafka.coordinator.share.ShareCoordinatorConfig',
   examples: [
     { text: `${node}«${assignors}»=\n`, kafka: '4.1', message: `\`${assignors}\` must name one assignor, such as \`simple\`.` },
     { text: `${node}${snapshots}=«501»\n`, kafka: '4.1', message: `\`${snapshots}\` must be between 0 and 500.` },
+    { text: `${node}${snapshots}=«501»\n`, kafka: '4.0' },
     { text: `${node}${assignors}=simple\n${snapshots}=500\n`, kafka: '4.1' },
   ],
   reads: [assignors, snapshots],
   *check(config) {
     const setting = config.own(assignors);
-    if (setting !== undefined && setting.definition?.validator === undefined && setting.value === '' && !setting.unknown)
+    if (setting?.definition !== undefined && setting.definition.validator === undefined && setting.value === '' && !setting.unknown)
       yield { at: setting, part: 'key', message: `\`${assignors}\` must name one assignor, such as \`simple\`.` };
     const updates = config.own(snapshots);
     if (updates !== undefined && (config.number(snapshots) ?? 0) > 500)

@@ -19,14 +19,15 @@ export const streamsUpgradeFrom: RelationRule = {
     },
     { text: 'upgrade.from=«2.3»\n', kafka: '3.9', severity: 'warning' },
     { text: 'upgrade.from=«2.3»\ngroup.protocol=streams\n', kafka: '4.1', severity: 'information' },
+    { text: 'upgrade.from=«2.3»\ngroup.protocol=streams\n', kafka: '4.0', severity: 'error' },
     { text: 'application.id=a\n' },
   ],
   reads: ['upgrade.from', 'group.protocol'],
   *check(config) {
     const setting = config.own('upgrade.from');
     if (setting === undefined || setting.unknown || ['', 'null'].includes(setting.value)) return;
-    // With the protocol of brokers that place tasks there is no assignor that would have to speak another.
-    const assigns = config.value('group.protocol')?.toLowerCase() !== 'streams';
+    // With the protocol of brokers that place tasks, which came with 4.1, there is no assignor that would have to speak another.
+    const assigns = config.value('group.protocol')?.toLowerCase() !== 'streams' || !atLeast(config.kafka, '4.1');
     if (isEager(setting.value) && assigns) {
       const severity = atLeast(config.kafka, '4.0') ? 'error' : 'warning';
       const message = '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.';

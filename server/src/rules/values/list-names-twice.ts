@@ -3,11 +3,11 @@ import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
-/** Connectors look at a list before its twins are dropped; from 4.3 on MirrorMaker's own too, which get all but these. */
+/** Connectors look at a list before its twins are dropped; MirrorMaker's own too, which get all but these. */
 function isRefused({ config, definition, key }: Setting): boolean {
   if (config.role === 'connector') return true;
   const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
-  return config.role === 'mirror-maker' && isOfConnectors && atLeast(config.kafka, '4.3');
+  return config.role === 'mirror-maker' && isOfConnectors;
 }
 
 export const listNamesTwice: SettingRule = {
@@ -34,7 +34,7 @@ export const listNamesTwice: SettingRule = {
     {
       text: 'clusters=A,B\nA->B.enabled=true\ntopics=«a,a»\n',
       role: 'mirror-maker',
-      kafka: '4.3',
+      kafka: '4.2',
       severity: 'error',
       message: '`topics` must name `a` once.',
     },

@@ -21,7 +21,7 @@ final class Connectors {
         Map<String, String> properties = asked.map();
         Object herder = herder(asked.strings("worker"));
         validate(herder, properties, answer);
-        Object workerConfig = Reflect.call(Reflect.field(herder, "worker"), "config");
+        Object workerConfig = Reflect.field(Reflect.field(herder, "worker"), "config");
         String policy = (String) Reflect.call(workerConfig, "getString", "connector.client.config.override.policy");
         run(properties, workerConfig, Plug.policy(workerConfig, policy));
     }
@@ -93,12 +93,29 @@ final class Connectors {
         properties.putAll(settings);
         Object config = Reflect.make(Reflect.need(Worker.RUNTIME + "standalone.StandaloneConfig"), properties);
         Reflect.set(config, "kafkaClusterId", "judged");
-        Class<?> store = Reflect.need("org.apache.kafka.connect.storage.OffsetBackingStore");
-        Object offsets = Proxy.newProxyInstance(store.getClassLoader(), new Class<?>[] {store}, (proxy, method, arguments) -> null);
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
-        Object worker = Reflect.make(Reflect.need(Worker.RUNTIME + "Worker"), "judged", Kafka.systemTime(), Plug.plugins(), config, offsets, policy);
+        Object worker = worker(config, policy);
         Object herder = Reflect.make(Reflect.need(Worker.RUNTIME + "standalone.StandaloneHerder"), worker, "judged", policy);
         HERDERS.put(settings, herder);
         return herder;
+    }
+
+    private static Object worker(Object config, Object policy) throws Exception {
+        Class<?> type = Reflect.need(Worker.RUNTIME + "Worker");
+        Class<?> brokers = Reflect.find("org.apache.kafka.connect.util.ConnectUtils");
+        if (brokers != null && Reflect.has(brokers, "lookupKafkaClusterId")) return bareWorker(type, config, policy);
+        Class<?> store = Reflect.need("org.apache.kafka.connect.storage.OffsetBackingStore");
+        Object offsets = Proxy.newProxyInstance(store.getClassLoader(), new Class<?>[] {store}, (proxy, method, arguments) -> null);
+        return Reflect.make(type, "judged", Kafka.systemTime(), Plug.plugins(), config, offsets, policy);
+    }
+
+    /** Before 3.6 the constructor asks the brokers for the id of their cluster: here it is left out, and what validation reads is put in. */
+    private static Object bareWorker(Class<?> type, Object config, Object policy) throws Exception {
+        Object worker = Reflect.bare(type);
+        Reflect.set(worker, "config", config);
+        Reflect.set(worker, "plugins", Plug.plugins());
+        Reflect.set(worker, "connectorClientConfigOverridePolicy", policy);
+        Reflect.set(worker, "workerConfigTransformer", Reflect.call(worker, "initConfigTransformer"));
+        return worker;
     }
 }

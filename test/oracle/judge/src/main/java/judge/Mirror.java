@@ -15,7 +15,8 @@ final class Mirror {
 
     static void mirrorMaker(Case asked, Map<String, Object> answer) throws Exception {
         Map<String, String> properties = asked.map();
-        properties.putIfAbsent("plugin.discovery", "service_load"); // else every start scans the class path for seconds
+        properties.putIfAbsent("plugin.discovery", "service_load");
+        Plug.scanNoMore();
         Object config = Reflect.make(Reflect.need(MIRROR + "MirrorMakerConfig"), properties);
         if (asked.flag("values", false)) Kafka.noteValues(answer, config);
         List<Object> pairs = Reflect.list(Reflect.call(config, "clusterPairs"));

@@ -50,6 +50,12 @@ final class Reflect {
         return unwrapped(() -> best.newInstance(arguments(best, pool)));
     }
 
+    /** An object whose constructor did not run. */
+    static Object bare(Class<?> type) throws Exception {
+        Object unsafe = constant(need("sun.misc.Unsafe"), "theUnsafe");
+        return unsafe.getClass().getMethod("allocateInstance", Class.class).invoke(unsafe, type);
+    }
+
     static boolean has(Class<?> type, String name) {
         return !methods(type, name).isEmpty();
     }
