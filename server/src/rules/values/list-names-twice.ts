@@ -3,11 +3,11 @@ import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
-/** Connectors look at a list before its twins are dropped; MirrorMaker's own too, which get all but these. */
+/** Connectors look at a list before its twins are dropped; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
 function isRefused({ config, definition, key }: Setting): boolean {
   if (config.role === 'connector') return true;
   const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
-  return config.role === 'mirror-maker' && isOfConnectors;
+  return config.role === 'mirror-maker' && isOfConnectors && (key !== 'config.providers' || atLeast(config.kafka, '4.3'));
 }
 
 export const listNamesTwice: SettingRule = {
