@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { type KafkaConfigApi, startClient } from './client.ts';
-import { wordsRequest } from './protocol.ts';
+import { readTextRequest, wordsRequest } from './protocol.ts';
 
 /** In a browser: the language server is a web worker, which asks for the words about properties when it first needs them. */
 export function activate(context: vscode.ExtensionContext): KafkaConfigApi {
@@ -9,6 +9,16 @@ export function activate(context: vscode.ExtensionContext): KafkaConfigApi {
   return startClient(context, (options) => {
     const client = new LanguageClient('kafka-config', 'Kafka Config', new Worker(inWeb('server.js').toString(true)), options);
     client.onRequest(wordsRequest, async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(inWeb('words.json'))));
+    client.onRequest(readTextRequest, ({ uri }) => readText(vscode.Uri.parse(uri)));
     return client;
   });
+}
+
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    return size > 1_000_000 ? null : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
 }

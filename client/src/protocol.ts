@@ -47,3 +47,6 @@ export const convertRequest = new RequestType<{ readonly uri: string; readonly t
 
 /** The server asks for the text of words.json: what is said about each property. */
 export const wordsRequest = new RequestType0<string, void>('kafka-config/words');
+
+/** The server asks for the text of a file that a document names; null where there is none, or where it is too long. */
+export const readTextRequest = new RequestType<{ readonly uri: string }, string | null, void>('kafka-config/readText');

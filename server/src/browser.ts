@@ -11,6 +11,12 @@ startServer(connection, {
   version,
   loadSession: () => session,
   later: (task) => void setTimeout(task),
+  // Files are read by the client, in whatever file system the document stands in.
+  readText: (uri) =>
+    connection.sendRequest<string | null>('kafka-config/readText', { uri }).then(
+      (text) => text ?? undefined,
+      () => undefined,
+    ),
   // An editor may start a worker from a blob, which has no folder to fetch from: the client knows where the extension lies.
   loadWords: () => connection.sendRequest<string>('kafka-config/words').catch(() => undefined),
 });

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../server/src/cli/check.ts';
+import { textBeside } from '../../server/src/cli/files.ts';
 import { run } from '../../server/src/cli/main.ts';
 
 let folder: string;
@@ -151,6 +152,24 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(error).toContain('no such file');
     expect((JSON.parse(out) as CheckResult).counts.error).toBe(1);
+  });
+});
+
+describe('files beside a Compose file', () => {
+  it('are read for the variables that they give', () => {
+    const project = mkdtempSync(join(folder, 'compose-'));
+    mkdirSync(join(project, 'env'));
+    writeFileSync(join(project, 'env', 'kafka.env'), 'KAFKA_ZOOKEEPER_CONNECT=zk:2181\nKAFKA_LISTENERS=PLAINTEXT://:9092\nKAFKA_NUM_PARTITIONS=three\n');
+    writeFileSync(
+      join(project, 'compose.yaml'),
+      'services:\n  kafka:\n    image: confluentinc/cp-kafka:7.6.0\n    env_file: env/kafka.env\n    environment:\n      KAFKA_INTER_BROKER_LISTENER_NAME: FOO\n',
+    );
+    const found = checkJson(project).files.map(({ path, findings: all }) => [path.slice(project.length + 1), all.map(({ rule }) => rule)]);
+    expect(found).toEqual([
+      ['compose.yaml', ['listener-without-protocol']],
+      ['env/kafka.env', ['zookeeper-mode', 'invalid-value']],
+    ]);
+    expect(textBeside(join(project, 'compose.yaml'))('/dev/zero')).toBeUndefined();
   });
 });
 

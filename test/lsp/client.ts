@@ -18,6 +18,8 @@ export interface Session {
   change(uri: string, start: readonly [number, number], end: readonly [number, number], text: string): void;
   /** The diagnostics published for the newest version of the document. */
   diagnostics(uri: string): Promise<PublishDiagnosticsParams['diagnostics']>;
+  /** The diagnostics that are published next, with no change of the document. */
+  next(uri: string): Promise<PublishDiagnosticsParams['diagnostics']>;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,17 @@ export async function startSession(options: { readonly pull?: boolean; readonly 
         };
         waiting.add(look);
         look();
+      }),
+    next: (uri) =>
+      new Promise((resolve) => {
+        const before = published.get(uri);
+        const look = (): void => {
+          const params = published.get(uri);
+          if (params === undefined || params === before) return;
+          waiting.delete(look);
+          resolve(params.diagnostics);
+        };
+        waiting.add(look);
       }),
     async stop() {
       await connection.sendRequest('shutdown');

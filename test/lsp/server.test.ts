@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
 import { build } from '../../scripts/build.mjs';
@@ -148,6 +151,28 @@ transaction.timeout.ms=60000
     expect(await session.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position })).toBeNull();
     expect(await session.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position })).toBeNull();
     expect(await session.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } })).toEqual([]);
+  });
+
+  it('reads the env_file of a Compose file, and again when it changes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-config-'));
+    const variables = join(folder, 'kafka.env');
+    writeFileSync(variables, 'KAFKA_PROCESS_ROLES=broker,controller\n');
+    const uri = session.open(
+      `..${folder}/compose.yaml`,
+      'services:\n  kafka:\n    image: confluentinc/cp-kafka:7.6.0\n    env_file: kafka.env\n    environment:\n      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092\n',
+      'yaml',
+    );
+    expect(await session.diagnostics(uri)).toEqual([]);
+    const read = await session.next(uri);
+    expect(read.map(({ message }) => message)).toContain('The image `confluentinc/cp-kafka:7.6.0` needs `CLUSTER_ID`.');
+    writeFileSync(variables, 'KAFKA_PROCESS_ROLES=broker,controller\nCLUSTER_ID=a\n');
+    void session.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(variables).href, type: 2 }],
+    });
+    expect((await session.next(uri)).map(({ message }) => message)).not.toContain(
+      'The image `confluentinc/cp-kafka:7.6.0` needs `CLUSTER_ID`.',
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it('outlives edits beyond the end of the text', async () => {

@@ -6,7 +6,7 @@ import { properties } from '../formats/properties.ts';
 import type { Severity } from '../rules/rule.ts';
 import { printVersion } from '../schema/version.ts';
 import { choiceArgument, readArguments, roleArgument, UsageError, versionArgument } from './arguments.ts';
-import { findFiles, readText, reasonOf, type Unreadable } from './files.ts';
+import { findFiles, readText, reasonOf, textBeside, type Unreadable } from './files.ts';
 import type { Output } from './output.ts';
 
 /** The JSON of `check`: a public contract (docs/cli.md). Ranges are zero-based, characters are UTF-16 units. */
@@ -54,7 +54,7 @@ export function check(args: readonly string[], output: Output): number {
 
 function checkFile(path: string, said: Omit<Circumstances, 'path'>, troubles: Unreadable[]): CheckedFile[] {
   try {
-    return [checkText(readText(path), { path, ...said })];
+    return [checkText(readText(path), { path, beside: textBeside(path), ...said })];
   } catch (error) {
     troubles.push({ path, reason: reasonOf(error) });
     return [];

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pickFormat } from '../formats/pick.ts';
 
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn', 'target', 'build', 'dist', 'out', '.idea', '.vscode', '.cache']);
@@ -44,6 +44,19 @@ function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
 export function readText(path: string): string {
   const bytes = readFileSync(path);
   return pickFormat(path)?.id === 'properties' ? bytes.toString('latin1') : bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+/** Reads files by their paths from the folder of another; what is no plain file of reasonable size holds no variables. */
+export function textBeside(path: string): (other: string) => string | undefined {
+  return (other) => {
+    try {
+      const file = resolve(dirname(path), other);
+      const found = statSync(file);
+      return found.isFile() && found.size <= 1_000_000 ? readText(file) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Why a file system call failed, for people. */

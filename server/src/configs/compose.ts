@@ -2,10 +2,30 @@ import type { Entry } from '../formats/format.ts';
 import { type Container, containerRegions } from './containers.ts';
 import { overrideNames } from './env-names.ts';
 import { readImage } from './images.ts';
+import type { Circumstances } from './placement.ts';
 import { member, type Region, topMember, type YamlFile } from './regions.ts';
+import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
+
+/** A service of a Compose file that runs Kafka. */
+export interface Service {
+  /** What can be said of it by the file alone. */
+  readonly container: Omit<Container, 'holders'>;
+  /** Undefined where it has none. */
+  readonly environment: readonly Entry[] | undefined;
+  /** The files that its variables come from as well, the later ones winning; undefined where their paths are not known. */
+  readonly envFiles: readonly string[] | undefined;
+}
 
 /** Docker Compose: services by their image, with the variables they get. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
+  return composeServices(document, file)?.flatMap((service) => {
+    const container = containerOf(service, file.circumstances);
+    return container === undefined ? [] : containerRegions(container, file.circumstances);
+  });
+}
+
+/** The services of a Compose file that run Kafka; undefined where it is none. */
+export function composeServices(document: readonly Entry[], file: YamlFile): readonly Service[] | undefined {
   const services = topMember(document, 'services');
   if (services === undefined || topMember(document, 'apiVersion') !== undefined) return undefined;
   const inner = services.children ?? [];
@@ -15,34 +35,36 @@ export function composeRegions(document: readonly Entry[], file: YamlFile): read
     )
   )
     return undefined;
-  return inner
-    .flatMap((service) => containerOf(service, file) ?? [])
-    .flatMap((container) => containerRegions(container, file.circumstances));
+  return inner.flatMap((service) => readService(service, file) ?? []);
 }
 
-function containerOf(service: Entry, file: YamlFile): Container | undefined {
+/** The container of a service whose own environment the document holds. */
+function containerOf({ container, environment, envFiles }: Service, { beside }: Circumstances): Container | undefined {
+  if (environment === undefined) return undefined;
+  const texts = envFiles?.map((path) => beside?.(plainPath(path)));
+  const known = (texts ?? []).filter((text) => text !== undefined);
+  const more = container.more || texts === undefined || known.length < texts.length;
+  return { ...container, holders: environment, more, below: known.flatMap(variablesIn) };
+}
+
+function readService(service: Entry, file: YamlFile): Service | undefined {
   const reference = effectiveMember(service, 'image', file)?.value ?? '';
   const image = readImage(withDefaults(reference));
-  const environment = effectiveMember(service, 'environment', file);
-  if (image === undefined || environment === undefined) return undefined;
+  if (image === undefined) return undefined;
   const commands = commandsOf(service, file);
   if (commands.length > 0 && !commands.some((command) => startsKafka.test(command))) return undefined;
   const names = overrideNames(commands.join(' '));
-  const other = ['env_file', 'command', 'entrypoint', 'configs', 'extends'].some(
-    (key) => effectiveMember(service, key, file) !== undefined,
-  );
+  const other = ['command', 'entrypoint', 'configs', 'extends'].some((key) => effectiveMember(service, key, file) !== undefined);
   const volumes = (effectiveMember(service, 'volumes', file)?.children ?? []).some((volume) =>
     /\.(?:properties|sh|env)\b|\/(?:config|kafka\/docker|shared\/config|etc\/kafka)\b/.test(
       `${volume.value}${member(volume, 'target')?.value ?? ''}`,
     ),
   );
+  const environment = effectiveMember(service, 'environment', file);
   return {
-    image,
-    reference,
-    holders: holdersOf(environment, file),
-    format: file.tree.format,
-    more: other || volumes,
-    ...(names && { names }),
+    container: { image, reference, format: file.tree.format, more: other || volumes, ...(names && { names }) },
+    environment: environment && holdersOf(environment, file),
+    envFiles: envFilePaths(effectiveMember(service, 'env_file', file)),
   };
 }
 

@@ -8,6 +8,7 @@ import type { KafkaVersion } from '../schema/version.ts';
 import { javaTrim } from '../text/java-trim.ts';
 import type { ImageUse } from './image-use.ts';
 import { hasPlaceholder } from './placeholder.ts';
+import { Written } from './written.ts';
 
 /** Whose configuration it is: Apache Kafka's Java code, librdkafka, or Log4j. */
 export type Family = 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
@@ -55,10 +56,13 @@ export class Setting {
   /** Kafka's name, without the view's prefix. */
   readonly key: string;
   readonly entry: Entry;
+  /** True where another file sets it: it takes part in what rules say, and nothing is said about it here. */
+  readonly elsewhere: boolean;
   #resolution: Resolution | undefined | null = null;
   readonly #converted: string | undefined;
 
-  constructor(config: Config, key: string, entry: Entry, converted?: string) {
+  constructor(config: Config, key: string, entry: Entry, converted?: string, elsewhere = false) {
+    this.elsewhere = elsewhere;
     this.#converted = converted;
     this.config = config;
     this.key = key;
@@ -100,9 +104,9 @@ export class Config {
   readonly kafka: KafkaVersion;
   /** Views whose lookups fall through to this config. */
   readonly views: Config[] = [];
-  readonly #settings = new Map<string, Setting>();
-  /** Earlier settings of keys that are set more than once, in the order of the document. */
-  readonly #shadowed = new Map<string, Setting[]>();
+  readonly #written = new Written();
+  /** What other files set, for keys that the document does not. */
+  readonly #elsewhere = new Map<string, Setting>();
 
   constructor(identity: Identity) {
     this.identity = identity;
@@ -120,12 +124,12 @@ export class Config {
 
   /** The setting that counts for a key: the last one written, here or in the config this is a view of. */
   get(key: string): Setting | undefined {
-    return this.#settings.get(key) ?? this.identity.parent?.get(key);
+    return this.own(key) ?? this.identity.parent?.get(key);
   }
 
   /** The setting of this config itself. */
   own(key: string): Setting | undefined {
-    return this.#settings.get(key);
+    return this.#written.get(key) ?? this.#elsewhere.get(key);
   }
 
   /** True where the key is written, whatever its value. */
@@ -177,73 +181,55 @@ export class Config {
   }
 
   /** The settings of this config itself, one for each key. */
-  settings(): Iterable<Setting> {
-    return this.#settings.values();
+  *settings(): Iterable<Setting> {
+    yield* this.#written.settings();
+    for (const setting of this.#elsewhere.values()) if (this.#written.get(setting.key) === undefined) yield setting;
   }
 
-  /** All settings of this config itself, also those that a later one of the same key shadows. */
-  *written(): Iterable<Setting> {
-    for (const settings of this.#shadowed.values()) yield* settings;
-    yield* this.#settings.values();
+  /** All settings that the document writes into this config itself, also those that a later one of the same key shadows. */
+  written(): Iterable<Setting> {
+    return this.#written.all();
   }
 
   /** The settings of one key in the order of the document; the last one counts. */
   all(key: string): readonly Setting[] {
-    const last = this.#settings.get(key);
-    return last === undefined ? [] : [...(this.#shadowed.get(key) ?? []), last];
+    return this.#written.of(key);
   }
 
   /** The setting that stands first in the document: where what is missing is reported. */
   get first(): Setting | undefined {
     let first: Setting | undefined;
-    for (const setting of this.#settings.values()) {
+    for (const setting of this.#written.settings()) {
       if (first === undefined || setting.entry.block.line < first.entry.block.line) first = setting;
     }
     return first;
   }
 
+  /** How many keys the document sets. */
   get size(): number {
-    return this.#settings.size;
+    return this.#written.size;
   }
 
   /** The later setting of the same key that makes this one count for nothing. */
   shadowing(setting: Setting): Setting | undefined {
-    const last = this.#settings.get(setting.key);
+    const last = this.#written.get(setting.key);
     return last === setting ? undefined : last;
   }
 
   /** Takes an entry in. */
   add(key: string, entry: Entry, value?: string): Setting {
     const setting = new Setting(this, key, entry, value);
-    const present = this.#settings.get(key);
-    if (present === undefined) {
-      this.#settings.set(key, setting);
-      return setting;
-    }
-    const all = [...(this.#shadowed.get(key) ?? []), present, setting].sort(
-      (a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart,
-    );
-    this.#keep(key, all);
+    this.#written.add(setting);
     return setting;
+  }
+
+  /** Takes in what another file sets; of several the last one counts. */
+  addElsewhere(key: string, entry: Entry): void {
+    this.#elsewhere.set(key, new Setting(this, key, entry, undefined, true));
   }
 
   /** Lets an entry go; returns the setting it had. */
   remove(key: string, entry: Entry): Setting | undefined {
-    const present = this.#settings.get(key);
-    if (present === undefined) return undefined;
-    const all = [...(this.#shadowed.get(key) ?? []), present];
-    this.#keep(
-      key,
-      all.filter((setting) => setting.entry !== entry),
-    );
-    return all.find((setting) => setting.entry === entry);
-  }
-
-  #keep(key: string, all: readonly Setting[]): void {
-    const last = all.at(-1);
-    if (last === undefined) this.#settings.delete(key);
-    else this.#settings.set(key, last);
-    if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
-    else this.#shadowed.delete(key);
+    return this.#written.remove(key, entry);
   }
 }

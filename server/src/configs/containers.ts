@@ -18,6 +18,9 @@ export interface Container {
   readonly reference: string;
   /** Maps and lists of variables; the later ones win. */
   readonly holders: readonly Entry[];
+  /** Variables that other files give it, the later ones winning: those that count where the holders say nothing, and those that go before them. */
+  readonly below?: readonly Entry[];
+  readonly above?: readonly Entry[];
   readonly format: Format;
   /** True where files, commands or templates may configure it as well. */
   readonly more: boolean;
@@ -28,17 +31,21 @@ export interface Container {
 
 /** The configs of a container: what its variables become, and the variables that become nothing. */
 export function containerRegions(container: Container, circumstances: Circumstances): readonly Region[] {
-  const { image, holders } = container;
+  const { image, holders, below = [], above = [] } = container;
   const names = container.names ?? envNames(image.family, image.role !== 'broker');
-  const variables = effective(holders);
+  const variables = byName([...below, ...holders.flatMap(variablesOf), ...above]);
   if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
   const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
   const use = { family: image.family, name: container.reference, variables: new Set(variables.keys()), complete: !container.more };
+  const elsewhere = [...byName([...below, ...above]).values()];
+  const overridden = new Set(above.map(({ key }) => key));
   // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
-  const counts = (entry: Entry): boolean => holders.length === 1 || variables.get(entry.key) === entry;
+  const counts = (entry: Entry): boolean =>
+    elsewhere.includes(entry) || (!overridden.has(entry.key) && (holders.length === 1 || variables.get(entry.key) === entry));
   const source = {
     format: container.format,
     entries: () => holders.flatMap(variablesOf),
+    elsewhere,
     spelling: names,
   };
   const identity = { ...identityOf(container, circumstances, find), image: use };
@@ -106,11 +113,9 @@ function lost(
   };
 }
 
-/** The variables that count, by name. */
-function effective(holders: readonly Entry[]): Map<string, Entry> {
-  const found = new Map<string, Entry>();
-  for (const holder of holders) for (const entry of variablesOf(holder)) found.set(entry.key, entry);
-  return found;
+/** The variables that count, by name: the last of each. */
+function byName(variables: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(variables.map((entry) => [entry.key, entry]));
 }
 
 /** The variables of a map or a list. */

@@ -1,18 +1,30 @@
-import type { Tree } from '../formats/format.ts';
-import { isLoggingVariable } from './containers.ts';
+import type { Entry, Tree } from '../formats/format.ts';
+import { NestedEntry } from '../formats/nested-entry.ts';
+import { yaml } from '../formats/yaml.ts';
+import { splitLines } from '../text/lines.ts';
+import { composeServices, type Service } from './compose.ts';
+import { containerRegions, isLoggingVariable, variablesOf } from './containers.ts';
 import { variableSource } from './loose.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type Source, versionFor } from './properties-file.ts';
-import { placeRegions } from './regions.ts';
+import { placeRegions, type Region, type YamlFile } from './regions.ts';
+import { plainPath, variablesIn } from './variable-files.ts';
 
-/** A file of variables for containers: it is not said which image reads it, so that only what is sure to be Kafka's is taken. */
+/**
+ * A file of variables for containers. A Compose file beside it that names it says which image reads it; else only what is sure to be
+ * Kafka's is taken.
+ */
 export function placeEnv(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'env') return undefined;
+  const known = serviceRegions(tree, circumstances);
+  const regions = known.length > 0 ? known : looseVariables(tree, circumstances);
+  return regions.length === 0 ? nothing : placeRegions(regions, () => true);
+}
+
+function looseVariables(tree: Tree, circumstances: Circumstances): readonly Region[] {
   const properties = variableSource([...tree.entries()], { circumstances, tree });
   const sources = [properties, loggingSource(tree, circumstances, properties)].filter((source) => source !== undefined);
-  if (sources.length === 0) return nothing;
-  const regions = sources.map((source) => ({ holders: [undefined], source: { ...source, entries: () => tree.entries() } }));
-  return placeRegions(regions, () => true);
+  return sources.map((source) => ({ holders: [undefined], source: { ...source, entries: () => tree.entries() } }));
 }
 
 /** The variables that choose the logging. */
@@ -27,4 +39,69 @@ function loggingSource(tree: Tree, circumstances: Circumstances, properties: Sou
     keyOf: ({ key }) => (isLoggingVariable(key) ? key : undefined),
     structural: () => true,
   };
+}
+
+/** Where a Compose file may stand that names this file: beside it, or in the folder above. */
+const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+
+/** The variables as the services of a Compose file read them that name this file. */
+function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Region[] {
+  if (circumstances.beside === undefined || ![...tree.entries()].some(({ key }) => /^(?:KAFKA|CONNECT)_/.test(key))) return [];
+  const [folder = '', name = ''] = circumstances.path.split(/[\\/]/).slice(-2);
+  const own = [...tree.entries()];
+  return [
+    { up: '', self: circumstances.path.includes('/') ? name : folder },
+    { up: '../', self: `${folder}/${name}` },
+  ].flatMap(({ up, self }) =>
+    composeFiles.flatMap((compose) =>
+      servicesIn(circumstances.beside?.(up + compose), tree, circumstances).flatMap((service) =>
+        regionsOf(service, own, { up, self, tree, circumstances }),
+      ),
+    ),
+  );
+}
+
+function servicesIn(text: string | undefined, tree: Tree, circumstances: Circumstances): readonly Service[] {
+  if (text === undefined) return [];
+  const compose = yaml.parse(splitLines(text).lines);
+  const anchors = new Map<string, Entry>();
+  for (const entry of compose.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
+  const file: YamlFile = { circumstances, anchors, tree };
+  return (compose.documents ?? []).flatMap((document) => composeServices(document, file) ?? []);
+}
+
+interface Self {
+  /** From this file's folder to the Compose file's. */
+  readonly up: string;
+  /** What the Compose file calls this one. */
+  readonly self: string;
+  readonly tree: Tree;
+  readonly circumstances: Circumstances;
+}
+
+/** What the service's environment sets goes before this file, and so do the files that it names later. */
+function regionsOf(service: Service, own: readonly Entry[], { up, self, tree, circumstances }: Self): readonly Region[] {
+  const paths = (service.envFiles ?? []).map(plainPath);
+  const at = paths.lastIndexOf(self);
+  if (at === -1) return [];
+  const texts = paths.map((path) => (path === self ? '' : circumstances.beside?.(plainPath(up + path))));
+  const read = (some: readonly (string | undefined)[]): readonly Entry[] => some.flatMap((text) => variablesIn(text ?? ''));
+  const environment = (service.environment ?? []).flatMap(variablesOf);
+  const container = {
+    ...service.container,
+    format: tree.format,
+    holders: [holderOf(own)],
+    below: read(texts.slice(0, at)),
+    above: [...read(texts.slice(at + 1)), ...environment],
+    // What is missing is said where the service stands.
+    more: service.container.more || texts.includes(undefined) || environment.length > 0,
+  };
+  return containerRegions(container, circumstances).map((region) => ({ ...region, holders: [undefined] }));
+}
+
+/** The file as the map that it is. */
+function holderOf(children: readonly Entry[]): Entry {
+  const block = { line: 0, indent: 0, text: '' };
+  const parts = { block, key: '', value: '', keyStart: 0, keyEnd: 0, valueStart: 0, valueEnd: 0, kind: 'map' } as const;
+  return Object.assign(new NestedEntry(parts), { children });
 }

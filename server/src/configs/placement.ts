@@ -17,6 +17,11 @@ export interface Circumstances {
   readonly librdkafka?: string;
   /** Where role or version come from, for people: "setting kafka-config.roles", "--role". */
   readonly said?: string;
+  /**
+   * The text of another file, by its path from the document's folder. Undefined where there is none, or none yet: whoever gives the
+   * function places the document again when there is one.
+   */
+  readonly beside?: (path: string) => string | undefined;
 }
 
 /** An entry's place in a config. */

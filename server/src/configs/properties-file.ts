@@ -14,6 +14,8 @@ export type ViewOf = (key: string) => { readonly prefix: string; readonly role: 
 /** Entries that stand next to one another, as one config with its views: a file, or a part of one that another placement found. */
 export interface Source {
   readonly entries: () => Iterable<Entry>;
+  /** Entries of other files that count where these say nothing. */
+  readonly elsewhere?: readonly Entry[];
   readonly format: Format;
   readonly identity: Omit<Identity, 'format' | 'spelling' | 'parent' | 'presets'>;
   readonly presets?: ReadonlyMap<string, string>;
@@ -115,6 +117,7 @@ export function placeSource(source: Source): Placement {
     if (view === undefined) return [{ config: root, key }];
     return [{ config: viewConfig(view, root, views, configs, viewOf), key: key.slice(view.prefix.length) }];
   };
+  for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
   for (const entry of source.entries()) for (const { config, key } of assign(entry)) config.add(key, entry);
   return { configs, assign, structural: source.structural ?? isCue };
 }

@@ -11,6 +11,8 @@ export interface Agreement {
   readonly configuration: boolean;
   /** The client wants to be asked to tell of changed settings. */
   readonly registersConfiguration: boolean;
+  /** The client tells of changed files when asked to. */
+  readonly watchesFiles: boolean;
   /** The client shows what a document is taken for. */
   readonly statusItem: boolean;
   /** The `kafka-config` section as it was given with `initialize`. */
@@ -28,6 +30,7 @@ export function agree({ capabilities, initializationOptions: options }: Initiali
     itemDefaults: ['editRange', 'data'].every((one) => defaults.includes(one)),
     configuration: capabilities.workspace?.configuration === true,
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     statusItem: status === true,
     settings,
     cancelled: new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.'),

@@ -1,4 +1,4 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type CompletionData, completion, documentation } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
 import { warmUp } from '../features/warm-up.ts';
@@ -7,6 +7,7 @@ import type { Agreement } from './agreement.ts';
 import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
 import { diagnosticsOf, Publisher } from './diagnostics.ts';
 import { convertDocument } from './log4j.ts';
+import { Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
 import { safely, safelyNotified } from './safely.ts';
 import { statusOf } from './status.ts';
@@ -14,7 +15,17 @@ import { Workspace } from './workspace.ts';
 
 /** Serves a client that has been agreed with: everything behind the reply to `initialize`. */
 export function startSession(connection: Connection, runtime: Runtime, client: Agreement): void {
-  const workspace = new Workspace();
+  const watch = watcher(connection, client);
+  const read = (uri: string): Promise<string | undefined> => {
+    watch(uri);
+    return runtime.readText(uri);
+  };
+  const neighbours = new Neighbours(read, (uris) => {
+    workspace.replace(uris);
+    for (const uri of uris) refresh(uri);
+    if (client.pull) void connection.languages.diagnostics.refresh();
+  });
+  const workspace = new Workspace((uri, path) => neighbours.beside(uri, path));
   workspace.configure(client.settings);
   const publisher = new Publisher(connection, workspace, runtime.later, (uri) => {
     if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
@@ -25,6 +36,7 @@ export function startSession(connection: Connection, runtime: Runtime, client: A
   };
   handleSettings(connection, workspace, client, refresh);
   handleDocuments(connection, workspace, client, publisher, refresh);
+  handleFiles(connection, neighbours);
   handleRequests(connection, workspace, client, wordsOnce(runtime));
   // While the client gets its first document ready.
   runtime.later(warmUp);
@@ -70,6 +82,23 @@ function handleDocuments(
       if (!client.pull) publisher.clear(uri);
     }),
   );
+}
+
+/** Files that documents name: their texts count, whether they are open or not. */
+function handleFiles(connection: Connection, neighbours: Neighbours): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => neighbours.changed(changes.map(({ uri }) => uri)));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => neighbours.forget(uri));
+}
+
+/** Has the client tell of changes in files, by their names. */
+function watcher(connection: Connection, { watchesFiles }: Agreement): (uri: string) => void {
+  const watched = new Set<string>();
+  return (uri) => {
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]{}*?\\]/g, '?');
+    if (!watchesFiles || watched.has(name)) return;
+    watched.add(name);
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] });
+  };
 }
 
 function handleRequests(connection: Connection, workspace: Workspace, client: Agreement, words: () => Promise<AllWords | undefined>): void {

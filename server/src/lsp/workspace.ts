@@ -13,11 +13,16 @@ interface Open {
 export class Workspace {
   settings: Settings = readSettings(undefined);
   readonly #open = new Map<string, Open>();
+  readonly #beside: (uri: string, path: string) => string | undefined;
+
+  /** `beside` knows the texts of files by their paths from a document's folder. */
+  constructor(beside: (uri: string, path: string) => string | undefined) {
+    this.#beside = beside;
+  }
 
   open(uri: string, languageId: string, version: number, text: string): void {
-    const path = pathOf(uri);
-    const format = pickFormat(path, languageId);
-    if (format !== undefined) this.#open.set(uri, { document: new Document(text, format, circumstances(path, this.settings)), version });
+    const format = pickFormat(pathOf(uri), languageId);
+    if (format !== undefined) this.#open.set(uri, { document: new Document(text, format, this.#circumstances(uri)), version });
   }
 
   change(uri: string, version: number, changes: readonly TextChange[]): void {
@@ -45,18 +50,26 @@ export class Workspace {
 
   configure(section: unknown): void {
     this.settings = readSettings(section);
-    for (const [uri, { document }] of this.#open) document.place(circumstances(pathOf(uri), this.settings));
+    this.replace(this.#open.keys());
   }
-}
 
-/** What is known of a document from its path and the settings. */
-function circumstances(path: string, settings: Settings): Circumstances {
-  const role = settings.roles.find(({ pattern }) => pattern.test(path))?.role;
-  return {
-    path,
-    ...(role !== undefined && { role, said: 'the setting kafka-config.roles' }),
-    ...(settings.kafka !== undefined && { kafka: settings.kafka }),
-  };
+  /** Looks for the configs of documents again. */
+  replace(uris: Iterable<string>): void {
+    for (const uri of uris) this.get(uri)?.place(this.#circumstances(uri));
+  }
+
+  /** What is known of a document from its path, the settings and the files beside it. */
+  #circumstances(uri: string): Circumstances {
+    const path = pathOf(uri);
+    const { roles, kafka } = this.settings;
+    const role = roles.find(({ pattern }) => pattern.test(path))?.role;
+    return {
+      path,
+      beside: (other) => this.#beside(uri, other),
+      ...(role !== undefined && { role, said: 'the setting kafka-config.roles' }),
+      ...(kafka !== undefined && { kafka }),
+    };
+  }
 }
 
 function pathOf(uri: string): string {

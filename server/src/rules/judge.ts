@@ -4,6 +4,7 @@ import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import { minorOf, parseVersion } from '../schema/version.ts';
+import { here } from './here.ts';
 import { rules } from './index.ts';
 import type { Finding, RelationRule, Rule, SettingRule } from './rule.ts';
 
@@ -93,7 +94,9 @@ export class Judge {
     let verdicts: Verdict[] | undefined;
     for (const rule of rulesFor(setting.config).each) {
       if (!rule.when(setting)) continue;
-      for (const finding of rule.check(setting, setting.config)) {
+      for (const found of rule.check(setting, setting.config)) {
+        const finding = here(found);
+        if (finding === undefined) continue;
         verdicts ??= [];
         verdicts.push({ rule, finding });
       }
@@ -119,7 +122,11 @@ export class Judge {
   }
 
   #judgeRelation(config: Config, rule: RelationRule): void {
-    const verdicts = Array.from(rule.check(config), (finding) => ({ rule, finding }));
+    const verdicts: Verdict[] = [];
+    for (const found of rule.check(config)) {
+      const finding = here(found);
+      if (finding !== undefined) verdicts.push({ rule, finding });
+    }
     const known = this.#relations.get(config);
     if (verdicts.length === 0) known?.delete(rule);
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));

@@ -15,6 +15,10 @@ export const kraftNeedsNodeId: RelationRule = {
       message: '`node.id` must be set to 0 or more where `process.roles` is set.',
     },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
+    {
+      text: 'services:\n  kafka:\n    image: apache/kafka:4.1.0\n    env_file: kafka.env\n    environment:\n      KAFKA_PROCESS_ROLES: broker\n',
+      only: 'yaml',
+    },
     { text: 'process.roles=broker\nbroker.id=1\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=C\n' },
   ],
   reads: ['process.roles', 'node.id', 'broker.id'],
@@ -25,6 +29,9 @@ export const kraftNeedsNodeId: RelationRule = {
     const passedOver = before(config.kafka, '3.0') && (config.number('node.id') ?? 0) < 0 ? config.get('broker.id') : undefined;
     const id = passedOver ?? config.get('node.id') ?? config.get('broker.id');
     if (id?.unknown || (id !== undefined && (config.number(id.key) ?? 0) >= 0)) return;
+    // Variables, templates or other files may give it.
+    const { whole, image } = config.identity;
+    if (id === undefined && !whole && image?.complete !== true) return;
     yield { at: id ?? roles, message: '`node.id` must be set to 0 or more where `process.roles` is set.' };
   },
 };

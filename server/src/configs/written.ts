@@ -1,0 +1,66 @@
+import type { Entry } from '../formats/format.ts';
+import type { Setting } from './config.ts';
+
+/** The settings that a document writes into one config; of those with the same key the last one counts. */
+export class Written {
+  readonly #last = new Map<string, Setting>();
+  /** Earlier settings of keys that are set more than once, in the order of the document. */
+  readonly #shadowed = new Map<string, Setting[]>();
+
+  /** The setting that counts for a key. */
+  get(key: string): Setting | undefined {
+    return this.#last.get(key);
+  }
+
+  /** One setting for each key. */
+  settings(): Iterable<Setting> {
+    return this.#last.values();
+  }
+
+  /** All settings, also those that a later one of the same key shadows. */
+  *all(): Iterable<Setting> {
+    for (const settings of this.#shadowed.values()) yield* settings;
+    yield* this.#last.values();
+  }
+
+  /** The settings of one key in the order of the document. */
+  of(key: string): readonly Setting[] {
+    const last = this.#last.get(key);
+    return last === undefined ? [] : [...(this.#shadowed.get(key) ?? []), last];
+  }
+
+  get size(): number {
+    return this.#last.size;
+  }
+
+  add(setting: Setting): void {
+    const present = this.#last.get(setting.key);
+    if (present === undefined) {
+      this.#last.set(setting.key, setting);
+      return;
+    }
+    const all = [...(this.#shadowed.get(setting.key) ?? []), present, setting].sort(
+      (a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart,
+    );
+    this.#keep(setting.key, all);
+  }
+
+  /** Lets an entry go; returns the setting it had. */
+  remove(key: string, entry: Entry): Setting | undefined {
+    const all = this.of(key);
+    if (all.length === 0) return undefined;
+    this.#keep(
+      key,
+      all.filter((setting) => setting.entry !== entry),
+    );
+    return all.find((setting) => setting.entry === entry);
+  }
+
+  #keep(key: string, all: readonly Setting[]): void {
+    const last = all.at(-1);
+    if (last === undefined) this.#last.delete(key);
+    else this.#last.set(key, last);
+    if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
+    else this.#shadowed.delete(key);
+  }
+}

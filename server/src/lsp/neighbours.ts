@@ -1,0 +1,66 @@
+/** Files that open documents name, as they were read last. */
+export class Neighbours {
+  readonly #read: (uri: string) => Promise<string | undefined>;
+  readonly #arrived: (documents: readonly string[]) => void;
+  readonly #texts = new Map<string, string | undefined>();
+  /** Which documents asked for a file. */
+  readonly #askers = new Map<string, Set<string>>();
+
+  /** `arrived` is told of the documents that asked for a file when there is another text of it. */
+  constructor(read: (uri: string) => Promise<string | undefined>, arrived: (documents: readonly string[]) => void) {
+    this.#read = read;
+    this.#arrived = arrived;
+  }
+
+  /** The text of a file, by its path from a document's folder; undefined where there is none, or where it is still to be read. */
+  beside(document: string, path: string): string | undefined {
+    const uri = resolve(document, path);
+    if (uri === undefined) return undefined;
+    const askers = this.#askers.get(uri);
+    if (askers === undefined) {
+      this.#askers.set(uri, new Set([document]));
+      void this.#load(uri);
+    } else askers.add(document);
+    return this.#texts.get(uri);
+  }
+
+  /** Files changed, came or went. */
+  changed(uris: readonly string[]): void {
+    for (const uri of uris) if (this.#askers.has(plain(uri))) void this.#load(plain(uri));
+  }
+
+  /** A document is closed: what only it asked for is let go. */
+  forget(document: string): void {
+    for (const [uri, askers] of this.#askers) {
+      if (!askers.delete(document) || askers.size > 0) continue;
+      this.#askers.delete(uri);
+      this.#texts.delete(uri);
+    }
+  }
+
+  async #load(uri: string): Promise<void> {
+    const text = await this.#read(uri);
+    const askers = this.#askers.get(uri);
+    if (askers === undefined || text === this.#texts.get(uri)) return;
+    this.#texts.set(uri, text);
+    this.#arrived([...askers]);
+  }
+}
+
+/** The address of a file by its path from a document's folder; undefined for documents that stand nowhere. */
+function resolve(document: string, path: string): string | undefined {
+  try {
+    return plain(new URL(path.split('/').map(encodeURIComponent).join('/'), document).href);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Clients differ in what they escape. */
+function plain(uri: string): string {
+  try {
+    return new URL(decodeURIComponent(uri)).href;
+  } catch {
+    return uri;
+  }
+}
