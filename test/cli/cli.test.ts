@@ -159,7 +159,10 @@ describe('files beside a Compose file', () => {
   it('are read for the variables that they give', () => {
     const project = mkdtempSync(join(folder, 'compose-'));
     mkdirSync(join(project, 'env'));
-    writeFileSync(join(project, 'env', 'kafka.env'), 'KAFKA_ZOOKEEPER_CONNECT=zk:2181\nKAFKA_LISTENERS=PLAINTEXT://:9092\nKAFKA_NUM_PARTITIONS=three\n');
+    writeFileSync(
+      join(project, 'env', 'kafka.env'),
+      'KAFKA_ZOOKEEPER_CONNECT=zk:2181\nKAFKA_LISTENERS=PLAINTEXT://:9092\nKAFKA_NUM_PARTITIONS=three\n',
+    );
     writeFileSync(
       join(project, 'compose.yaml'),
       'services:\n  kafka:\n    image: confluentinc/cp-kafka:7.6.0\n    env_file: env/kafka.env\n    environment:\n      KAFKA_INTER_BROKER_LISTENER_NAME: FOO\n',
