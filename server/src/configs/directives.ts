@@ -7,7 +7,8 @@ import type { Circumstances } from './placement.ts';
 /** What the author says in the file's own comments goes before what settings say. */
 export function withDirectives(tree: Tree, circumstances: Circumstances): Circumstances {
   let result = circumstances;
-  for (const { words } of tree.directives) {
+  for (const { words, within } of tree.directives) {
+    if (within !== undefined) continue;
     const role = words.get('role');
     const version = words.get('version');
     const kafka = version === undefined ? undefined : parseVersion(version);

@@ -1,5 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
+import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { parseVersion } from '../schema/version.ts';
@@ -8,7 +9,9 @@ import { variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { placeEcosystem } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
+import { log4j2Source } from './log4j2-file.ts';
 import { hasPlaceholder } from './placeholder.ts';
+import type { Circumstances } from './placement.ts';
 import { type Source, versionFor, wholeRoles } from './properties-file.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
@@ -21,7 +24,7 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   if (file.circumstances.role !== undefined) return saidRegions(entries, file.circumstances, file.tree);
   const regions: Region[] = [];
   const visit = (entry: Entry, depth: number): void => {
-    if (entry.style === 'block') regions.push(...textRegion(entry, file));
+    if (isText(entry)) regions.push(...textRegion(entry, file));
     else if (entry.children !== undefined && depth < deepest) {
       regions.push(...mapRegion(entry, file, scalars ?? printed(entry, file)));
       for (const child of entry.children) if (child.children !== undefined) visit(child, depth + 1);
@@ -31,16 +34,23 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   return regions;
 }
 
+/** What an entry holds that is a text of another format. */
+function isText({ style, kind, children }: Entry): boolean {
+  return style === 'block' || (kind === 'string' && children !== undefined);
+}
+
 /** Deeper maps hold no configuration. */
 const deepest = 12;
 
 function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[] {
   const entries = text.children ?? [];
+  const [only] = entries;
+  if (only?.format === whole) return log4j2Region(text, only, circumstances);
   const program = placeEcosystem(asTree(text), { ...circumstances, path: text.key });
   if (program !== undefined) return [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);
   // The logging of a program around Kafka is its own affair.
-  if (detected.family.startsWith('log4j') && text.parent?.children?.some(({ key }) => ecosystem.test(key))) return [];
+  if (detected.family.startsWith('log4j') && isOfAnother(text)) return [];
   if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
   // A log belongs to the broker that stands beside it.
   const logs = detected.family.startsWith('log4j');
@@ -64,6 +74,18 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
       },
     },
   ];
+}
+
+function log4j2Region(text: Entry, only: Entry, circumstances: Circumstances): readonly Region[] {
+  const source = isOfAnother(text) ? undefined : log4j2Source(only, whole, text.key, circumstances);
+  if (source === undefined) return [];
+  // What is typed into it changes nothing else, as long as it can be told what it is.
+  const structural = (entry: Entry): boolean => log4j2Source(entry, whole, text.key, circumstances) === undefined;
+  return [{ holders: [text], source: { ...source, entries: () => text.children ?? [], structural } }];
+}
+
+function isOfAnother(text: Entry): boolean {
+  return text.parent?.children?.some(({ key }) => ecosystem.test(key)) === true;
 }
 
 /** Roles for which most keys have to be known: any of them may change the verdict. */

@@ -36,11 +36,13 @@ export function placedEdits(document: Document, fix: Fix): readonly PlacedEdit[]
 }
 
 function silence(document: Document, report: Report): Action[] {
-  const { setting, rule } = { setting: report.finding.at, rule: report.rule.id };
+  const { at: setting, part } = report.finding;
+  const rule = report.rule.id;
+  const at = typeof part === 'object' ? setting.entry.valueStart + part.from : setting.entry.keyStart;
   const edits = placedEdits(document, {
     title: '',
     safe: false,
-    steps: [{ do: 'comment', setting, text: `kafka-config: ignore=${rule}` }],
+    steps: [{ do: 'comment', setting, text: `kafka-config: ignore=${rule}`, at }],
   });
   return edits === undefined ? [] : [{ title: `Ignore \`${rule}\` here`, report, edits, preferred: false }];
 }

@@ -1,7 +1,8 @@
-import type { Setting } from '../configs/config.ts';
+import type { Config, Setting } from '../configs/config.ts';
 import { isSecret } from '../schema/definition.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
+import { elementsLog4j2 } from './log4j.ts';
 
 /** A line of the outline. */
 export interface Symbol {
@@ -18,9 +19,16 @@ export function symbols(document: Document): readonly Symbol[] {
   const { placement } = document;
   if (placement.configs.length === 0) return [];
   const found: Symbol[] = [];
+  const listed = new Set<Config>();
   for (const entry of document.tree.entries()) {
-    if (found.length === limit) break;
+    if (found.length >= limit) break;
     const [membership] = placement.assign(entry);
+    const elements = membership && elementsLog4j2(membership.config);
+    if (elements !== undefined) {
+      if (membership !== undefined && !listed.has(membership.config)) found.push(...elements);
+      if (membership !== undefined) listed.add(membership.config);
+      continue;
+    }
     const setting = membership?.config.all(membership.key).find((one) => one.entry === entry);
     if (setting !== undefined) found.push({ name: entry.key, detail: shownValue(setting), range: rangeOf(entry, 'entry') });
   }

@@ -1,31 +1,59 @@
 import type { LineEdit } from '../text/lines.ts';
-import type { Delta, Entry } from './format.ts';
+import type { Delta, Directive, Entry } from './format.ts';
 import { type PropertiesTree, parseProperties, properties, updateProperties } from './properties.ts';
+import { whole, wholeDirectives, wholeEntry } from './whole.ts';
 
 /** What an embedded text hangs on: the chunk of the document that holds it. */
 interface Host {
   readonly line: number;
 }
 
-/** A property text inside another format: its lines without their indent, and what they read as, once asked for. */
+/** A text inside another format, which a reader of its own takes; read when first asked for. */
 export interface Embedded {
-  readonly indent: number;
-  readonly lines: string[];
   /** The entry whose value the text is. */
   readonly owner: Entry;
-  /** The line of the document on which the text begins. */
-  first(): number;
-  tree(): PropertiesTree;
-  /** The entries, once somebody asked for them. */
-  known(): PropertiesTree | undefined;
+  entries(): Iterable<Entry>;
+  directives(): readonly Directive[];
+  /** The text's own entry at a place of the document. */
+  entryAt(line: number, character?: number): Entry | undefined;
+  /** Takes in an edit of the document that lies inside the text; undefined where the text's own bounds may have changed. */
+  update(fresh: readonly string[], edit: LineEdit): Delta | undefined;
+  /** The document above grew or shrank: the text's own blocks move along. */
+  move(by: number): void;
 }
+
+/** How the lines of a text are read. */
+interface Reading {
+  entries(): Iterable<Entry>;
+  readonly directives: readonly Directive[];
+  entryAt(line: number): Entry | undefined;
+  /** The lines have changed in place. */
+  update(edit: LineEdit): Delta;
+  move(by: number): void;
+}
+
+export type TextKind = 'properties' | 'whole';
 
 const names = /\.(?:properties|props|conf|config|cfg)$/i;
 const otherNames = /\.(?:ya?ml|json|xml|sh|bash|py|sql|js|hcl|toml|html?|md|txt|pem|crt|key)$/i;
 const pair = /^[ \t]*[A-Za-z_][\w-]*(?:\.[\w-]+)+[ \t]*[=:]/;
+const log4j2Names = /log4j2[^/]*\.(?:xml|ya?ml|jsn|json)$/i;
 
-/** Whether a block scalar holds properties: by the name it has, else by most of its first lines. */
-export function looksEmbedded(name: string, lines: readonly string[]): boolean {
+/** What a block scalar holds, by the name it has, else by most of its first lines; undefined = nothing that is read. */
+export function embeddedKind(name: string, lines: readonly string[]): TextKind | undefined {
+  if (log4j2Names.test(name) || isLog4j2(lines)) return 'whole';
+  return isProperties(name, lines) ? 'properties' : undefined;
+}
+
+/** The root of a Log4j2 configuration stands near the top, in each of its nested syntaxes. */
+function isLog4j2(lines: readonly string[]): boolean {
+  const start = lines.findIndex((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const head = lines[start] ?? '';
+  if (/^\s*</.test(head)) return lines.slice(start, start + 40).some((line) => /<configuration[\s>]/i.test(line));
+  return /^\s*(?:\{\s*)?"?configuration"?\s*:/i.test(/^\s*\{\s*$/.test(head) ? (lines[start + 1] ?? '') : head);
+}
+
+function isProperties(name: string, lines: readonly string[]): boolean {
   if (names.test(name)) return true;
   if (otherNames.test(name)) return false;
   let pairs = 0;
@@ -39,43 +67,91 @@ export function looksEmbedded(name: string, lines: readonly string[]): boolean {
   return pairs > others;
 }
 
-/** Makes the embedded text of a host's entry; it is read when first asked for. */
-export function embed(owner: Entry & { children?: readonly Entry[] }, host: Host, content: readonly string[], indent: number): Embedded {
-  const lines = content.map((line) => (/\S/.test(line.slice(0, indent)) ? '' : line.slice(indent)));
-  let tree: PropertiesTree | undefined;
-  const read = (): PropertiesTree => {
-    if (tree === undefined) {
-      tree = parseProperties(lines, { line: host.line + 1, indent });
-      for (const entry of tree.entries()) adopt(entry, owner);
-    }
-    return tree;
+/** Makes the embedded text of a host's entry, of the lines below the host's first, without their indent. */
+export function embed(
+  owner: Entry & { children?: readonly Entry[] },
+  host: Host,
+  content: readonly string[],
+  indent: number,
+  kind: TextKind = 'properties',
+): Embedded {
+  const lines = content.map((line) => withoutIndent(line, indent));
+  let reading: Reading | undefined;
+  const read = (): Reading => {
+    reading ??= (kind === 'whole' ? readWhole : readProperties)(owner, host, lines, indent);
+    return reading;
   };
   Object.defineProperty(owner, 'children', { get: () => [...read().entries()], enumerable: true });
-  return { indent, lines, owner, first: () => host.line + 1, tree: read, known: () => tree };
+  return {
+    owner,
+    entries: () => read().entries(),
+    directives: () => (lines.some((line) => line.includes('kafka-config:')) ? read().directives : []),
+    entryAt: (line) => read().entryAt(line),
+    update: (fresh, edit) => {
+      const at = edit.first - (host.line + 1);
+      if (at < 1 || edit.removed !== edit.added || at + edit.removed >= lines.length) return undefined;
+      const changed = fresh.slice(edit.first, edit.first + edit.added);
+      if (changed.some((line) => line.trim() !== '' && /\S/.test(line.slice(0, indent)))) return undefined;
+      // Read before its lines change: what goes is known by what was there.
+      const before = read();
+      changed.forEach((line, i) => {
+        lines[at + i] = line.slice(indent);
+      });
+      return before.update(edit);
+    },
+    move: (by) => reading?.move(by),
+  };
 }
 
-/** Takes in an edit of the document that lies inside the text; undefined where the text's own bounds may have changed. */
-export function updateEmbedded(embedded: Embedded, fresh: readonly string[], edit: LineEdit): Delta | undefined {
-  const { indent, lines } = embedded;
-  const first = embedded.first();
-  const at = edit.first - first;
-  if (at < 1 || edit.removed !== edit.added || at + edit.removed >= lines.length) return undefined;
-  for (let i = 0; i < edit.added; i += 1) {
-    const line = fresh[edit.first + i] ?? '';
-    if (line.trim() !== '' && /\S/.test(line.slice(0, indent))) return undefined;
-  }
-  for (let i = 0; i < edit.added; i += 1) lines[at + i] = (fresh[edit.first + i] ?? '').slice(indent);
-  const tree = embedded.tree();
-  const delta = updateProperties(tree, lines, edit, { line: first, indent });
-  for (const entry of delta.added) adopt(entry, embedded.owner);
-  return delta;
+/** Directives of templates stand where they like and are gone before anybody reads the text. */
+function withoutIndent(line: string, indent: number): string {
+  return /\S/.test(line.slice(0, indent)) ? '' : line.slice(indent);
 }
 
-/** The document above grew or shrank: the text's own blocks move along. */
-export function moveEmbedded(embedded: Embedded, by: number): void {
-  for (const line of embedded.known()?.lines ?? []) line.line += by;
+function readProperties(owner: Entry, host: Host, lines: readonly string[], indent: number): Reading {
+  const tree: PropertiesTree = parseProperties(lines, { line: host.line + 1, indent });
+  for (const entry of tree.entries()) Object.assign(entry, { parent: owner, format: properties });
+  return {
+    entries: () => tree.entries(),
+    get directives() {
+      return tree.directives.map((directive) => ({ ...directive, within: owner }));
+    },
+    entryAt: (line) => tree.entryAt(line),
+    update: (edit) => {
+      const delta = updateProperties(tree, lines, edit, { line: host.line + 1, indent });
+      for (const entry of delta.added) Object.assign(entry, { parent: owner, format: properties });
+      return delta;
+    },
+    move: (by) => {
+      for (const line of tree.lines) line.line += by;
+    },
+  };
 }
 
-function adopt(entry: Entry, owner: Entry): void {
-  Object.assign(entry, { parent: owner, format: properties });
+function readWhole(owner: Entry, host: Host, lines: readonly string[], indent: number): Reading {
+  const read = (): Entry => ({
+    ...wholeEntry({ line: host.line + 1, indent, text: lines.join('\n') }),
+    parent: owner,
+    format: whole,
+  });
+  let entry = read();
+  const directives = (): readonly Directive[] => wholeDirectives(entry.block).map((directive) => ({ ...directive, within: owner }));
+  return {
+    *entries() {
+      if (entry.value.trim() !== '') yield entry;
+    },
+    get directives() {
+      return directives();
+    },
+    entryAt: () => entry,
+    update: () => {
+      const removed = entry;
+      const before = directives().length;
+      entry = read();
+      return { removed: [removed], added: [entry], directives: before + directives().length > 0 };
+    },
+    move: (by) => {
+      entry.block.line += by;
+    },
+  };
 }

@@ -52,6 +52,10 @@ export interface Directive {
   readonly block: Block;
   readonly span: Span;
   readonly words: ReadonlyMap<string, string>;
+  /** The entry whose value is the text that it stands in: it speaks of that alone. */
+  readonly within?: Entry;
+  /** Whether it speaks of what stands at an offset of an entry's block; where nothing is said, of the entry below its line. */
+  covers?(entry: Entry, offset: number): boolean;
 }
 
 /** What a format made of a text. Any text gives one. */
@@ -81,7 +85,8 @@ export type Change =
   | { readonly kind: 'rename'; readonly entry: Entry; readonly key: string }
   | { readonly kind: 'remove'; readonly entry: Entry }
   | { readonly kind: 'add'; readonly after: Entry; readonly key: string; readonly value: string }
-  | { readonly kind: 'comment'; readonly entry: Entry; readonly text: string };
+  /** `at`: above what stands at this offset of the block, where the entry is a whole document. */
+  | { readonly kind: 'comment'; readonly entry: Entry; readonly text: string; readonly at?: number };
 
 /** A way to write configuration down. */
 export interface Format {

@@ -1,4 +1,4 @@
-import { embed, looksEmbedded } from './embedded.ts';
+import { embed, embeddedKind } from './embedded.ts';
 import { NestedEntry } from './nested-entry.ts';
 import { adopt, type Flow, readFlow } from './yaml-flow.ts';
 import {
@@ -157,7 +157,8 @@ function readBlock(lines: readonly string[], first: number, props: Props, column
         style: 'block',
         ...(anchor !== undefined && { anchor }),
       });
-      if (header.startsWith('|') && looksEmbedded(key, content)) block.embedded = embed(entry, block, content, indent);
+      const kind = header.startsWith('|') ? embeddedKind(key, content) : undefined;
+      if (kind !== undefined) block.embedded = embed(entry, block, content, indent, kind);
       return entry;
     },
   };

@@ -2,7 +2,6 @@ import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue } from './cues.ts';
 import { readDirective } from './directive.ts';
-import { moveEmbedded, updateEmbedded } from './embedded.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
 import { link, replaceInPlace } from './yaml-link.ts';
@@ -44,7 +43,9 @@ function parseYaml(lines: readonly string[]): YamlTree {
 }
 
 function refreshDirectives(tree: YamlTree): void {
-  tree.directives = tree.chunks.filter(isDirective).flatMap((chunk) => readDirective(chunk) ?? []);
+  tree.directives = tree.chunks.flatMap((chunk) =>
+    isDirective(chunk) ? (readDirective(chunk) ?? []) : (chunk.embedded?.directives() ?? []),
+  );
 }
 
 function isDirective(chunk: YamlChunk): boolean {
@@ -58,7 +59,7 @@ function* entriesOf(chunk: YamlChunk): Iterable<Entry> {
 function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
   yield entry;
   if (entry.pair !== undefined) yield entry.pair;
-  if (chunk.embedded?.owner === entry) yield* chunk.embedded.tree().entries();
+  if (chunk.embedded?.owner === entry) yield* chunk.embedded.entries();
   else
     for (const child of entry.children ?? [])
       if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
@@ -67,7 +68,7 @@ function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
 function entryAt(chunks: readonly YamlChunk[], line: number, character?: number): Entry | undefined {
   const chunk = chunks[indexOfChunk(chunks, line)];
   if (chunk === undefined) return undefined;
-  if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.tree().entryAt(line);
+  if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.entryAt(line, character);
   const last = chunk.nodes.at(-1)?.entry;
   if (last === undefined || last.children === undefined || last.style === 'block')
     return last === undefined ? undefined : (pairOf(last) ?? last);
@@ -100,11 +101,14 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   const { chunks } = tree;
   if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
   const inner = updateInner(chunks, lines, edit);
-  if (inner !== undefined) return inner;
+  if (inner !== undefined) {
+    if (inner.directives) refreshDirectives(tree);
+    return inner;
+  }
   const { removed, added } = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
   const links = replaceInPlace(removed, added, tree.documents) ? unchanged : link(chunks, new Set(added));
   tree.documents = links.documents ?? tree.documents;
-  const directives = [...removed, ...added].some(isDirective);
+  const directives = [...removed, ...added].some((chunk) => isDirective(chunk) || (chunk.embedded?.directives().length ?? 0) > 0);
   if (directives) refreshDirectives(tree);
   return {
     removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
@@ -120,7 +124,7 @@ function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edi
   const chunk = chunks[indexOfChunk(chunks, edit.first)];
   const { embedded } = chunk ?? {};
   if (chunk === undefined || embedded === undefined) return undefined;
-  const delta = updateEmbedded(embedded, lines, edit);
+  const delta = embedded.update(lines, edit);
   if (delta === undefined) return undefined;
   for (let i = 0; i < edit.added; i += 1) chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '');
   return delta;
@@ -128,5 +132,5 @@ function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edi
 
 function shift(chunk: YamlChunk, by: number): void {
   chunk.line += by;
-  if (chunk.embedded !== undefined && by !== 0) moveEmbedded(chunk.embedded, by);
+  if (by !== 0) chunk.embedded?.move(by);
 }

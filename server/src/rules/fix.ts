@@ -43,7 +43,7 @@ function changeOf(step: FixStep): Change | undefined {
     case 'remove':
       return { kind: 'remove', entry: step.setting.entry };
     case 'comment':
-      return { kind: 'comment', entry: step.setting.entry, text: step.text };
+      return { kind: 'comment', entry: step.setting.entry, text: step.text, ...(step.at !== undefined && { at: step.at }) };
     case 'rename': {
       const key = step.setting.config.identity.spelling.spell(step.key, step.setting.entry);
       return key === undefined ? undefined : { kind: 'rename', entry: step.setting.entry, key };

@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import type { Directive, Entry, Tree } from '../formats/format.ts';
 import type { Verdict } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
 
@@ -24,10 +24,10 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
   }
   const ignored = ignoredRules(tree);
   const reports: Report[] = [];
-  for (const [entry, found] of byEntry) {
+  for (const found of byEntry.values()) {
     const kept = found.length === 1 ? found : dropSuperseded(found);
     for (const verdict of kept) {
-      if (ignored?.(entry, verdict.rule.id)) continue;
+      if (ignored?.(verdict.finding, verdict.rule.id)) continue;
       const severity = severityOf(verdict, settings);
       if (severity !== 'off') reports.push({ ...verdict, severity });
     }
@@ -63,23 +63,37 @@ function severityOf({ rule, finding }: Verdict, settings: RuleSettings): Severit
   return wanted === 'error' && own !== 'error' ? 'warning' : wanted;
 }
 
-/** `kafka-config: ignore=a,b` silences the entry below it, `ignore-file=a,b` the document; `ignore=all` every rule. */
-function ignoredRules(tree: Tree): ((entry: Entry, rule: string) => boolean) | undefined {
+/** `kafka-config: ignore=a,b` silences what stands below it, `ignore-file=a,b` the document; `ignore=all` every rule. */
+function ignoredRules(tree: Tree): ((finding: Finding, rule: string) => boolean) | undefined {
   if (tree.directives.length === 0) return undefined;
-  const byLine = new Map<number, readonly string[]>();
-  const file: string[] = [];
-  for (const { block, words } of tree.directives) {
-    const below = words.get('ignore')?.split(',');
-    if (below !== undefined) byLine.set(lineBelow(tree, block.line), below);
-    file.push(...(words.get('ignore-file')?.split(',') ?? []));
-  }
-  const names = (list: readonly string[], rule: string): boolean => list.includes(rule) || list.includes('all');
-  return (entry, rule) => names(file, rule) || names(byLine.get(entry.block.line) ?? [], rule);
+  const taken = new Set(tree.directives.filter(({ covers }) => covers === undefined).map(({ block }) => block.line));
+  const silences = tree.directives.flatMap((directive) => silencesOf(directive, taken));
+  return (finding, rule) => silences.some(({ rules, covers }) => (rules.includes(rule) || rules.includes('all')) && covers(finding));
+}
+
+interface Silence {
+  readonly rules: readonly string[];
+  covers(finding: Finding): boolean;
+}
+
+function silencesOf(directive: Directive, taken: ReadonlySet<number>): readonly Silence[] {
+  const { words, within, block } = directive;
+  const below = words.get('ignore')?.split(',');
+  const file = words.get('ignore-file')?.split(',');
+  const line = lineBelow(block.line, taken);
+  const isBelow = ({ at: { entry }, part }: Finding): boolean =>
+    directive.covers === undefined
+      ? entry.block.line === line
+      : directive.covers(entry, entry.valueStart + (typeof part === 'object' ? part.from : 0));
+  const isWithin = ({ at: { entry } }: Finding): boolean => within === undefined || entry.parent === within;
+  return [
+    ...(below === undefined ? [] : [{ rules: below, covers: isBelow }]),
+    ...(file === undefined ? [] : [{ rules: file, covers: isWithin }]),
+  ];
 }
 
 /** Directives may stand above one another. */
-function lineBelow(tree: Tree, line: number): number {
-  const taken = new Set(tree.directives.map((directive) => directive.block.line));
+function lineBelow(line: number, taken: ReadonlySet<number>): number {
   let below = line + 1;
   while (taken.has(below)) below += 1;
   return below;

@@ -11,7 +11,8 @@ export type FixStep =
   | { readonly do: 'rename'; readonly setting: Setting; readonly key: string }
   | { readonly do: 'remove'; readonly setting: Setting }
   | { readonly do: 'add'; readonly after: Setting; readonly key: string; readonly value: string }
-  | { readonly do: 'comment'; readonly setting: Setting; readonly text: string };
+  /** `at`: above what stands at this offset of the block, where the setting is a whole document. */
+  | { readonly do: 'comment'; readonly setting: Setting; readonly text: string; readonly at?: number };
 
 /** A way out. `safe`: it does what the author meant, without a decision left to make; fix-all applies these only. */
 export interface Fix {

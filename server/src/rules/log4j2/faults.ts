@@ -1,6 +1,8 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { log4j2Text, writtenAt } from '../../configs/log4j2-text.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j2, type Log4j2Fault, type Log4j2FaultKind, syntaxOf } from '../../log4j/log4j2-check.ts';
+import type { Span } from '../../text/block.ts';
 import type { Finding, Fix, Mark } from '../rule.ts';
 
 /** A fault, and where it stands in a setting. */
@@ -28,40 +30,27 @@ export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable
 }
 
 function faultsIn(config: Config): readonly Placed[] {
-  const settings = [...config.settings()].sort((a, b) => a.entry.block.line - b.entry.block.line);
-  const entries = settings.map(({ entry }) => entry);
+  const entries = Array.from(config.settings(), ({ entry }) => entry);
   const before = known.get(config);
   if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))
     return before.faults;
-  const faults = check(settings);
+  const faults = check(config);
   known.set(config, { entries, faults });
   return faults;
 }
 
-/** The text of the entries alone is what Log4j2 makes of the file: a whole document is one entry. */
-function check(settings: readonly Setting[]): readonly Placed[] {
-  let text = '';
-  const starts = settings.map(({ entry }) => {
-    const start = text.length;
-    text += `${entry.block.text}\n`;
-    return start;
-  });
-  const isWhole = settings[0]?.config.identity.format.id === 'whole';
-  return checkLog4j2(text, isWhole ? syntaxOf(text) : 'properties').flatMap((fault) => {
-    const index = Math.max(
-      starts.findLastIndex((start) => start <= fault.at.start),
-      0,
-    );
-    const at = settings[index];
-    return at === undefined ? [] : [{ fault, at, part: partOf(fault, at.entry, starts[index] ?? 0) }];
+function check(config: Config): readonly Placed[] {
+  const text = log4j2Text(config);
+  const syntax = text.syntax === 'nested' ? syntaxOf(text.text) : 'properties';
+  return checkLog4j2(text.text, syntax).flatMap((fault) => {
+    const written = writtenAt(text, fault.at);
+    return written === undefined ? [] : [{ fault, at: written.setting, part: partOf(written.setting.entry, written.at) }];
   });
 }
 
-function partOf({ at }: Log4j2Fault, { keyStart, keyEnd, valueStart, block }: Entry, start: number): Placed['part'] {
-  const from = at.start - start;
-  const to = Math.min(at.end - start, block.text.length);
-  const isKey = keyEnd > keyStart && (from < keyEnd || to <= from);
-  return isKey ? 'key' : { from: from - valueStart, to: Math.max(to, from) - valueStart };
+function partOf({ keyStart, keyEnd, valueStart }: Entry, { start, end }: Span): Placed['part'] {
+  const isKey = keyEnd > keyStart && (start < keyEnd || end <= start);
+  return isKey ? 'key' : { from: start - valueStart, to: Math.max(end, start) - valueStart };
 }
 
 /** Puts the right word in the place of the wrong one, where the text has no escapes. */
@@ -70,7 +59,7 @@ function fixOf({ replacement }: Log4j2Fault, setting: Setting, part: Placed['par
   if (replacement === undefined) return undefined;
   const title = `Change to \`${replacement}\``;
   if (part === 'key') {
-    if (entry.block.text.slice(entry.keyStart, entry.keyEnd) !== setting.key) return undefined;
+    if (entry.block.text.slice(entry.keyStart, entry.keyEnd) !== entry.key) return undefined;
     return { title, safe: false, steps: [{ do: 'rename', setting, key: setting.key.replace(/[^.]*$/, replacement) }] };
   }
   const raw = rawValue(entry);
