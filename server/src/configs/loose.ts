@@ -15,6 +15,7 @@ import type { Circumstances } from './placement.ts';
 import { type Source, versionFor, wholeRoles } from './properties-file.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
+import { versionAround } from './versions-around.ts';
 
 /**
  * Configs that nothing around them announces, as in the values of Helm charts: property texts in block scalars, and maps whose keys
@@ -42,20 +43,21 @@ function isText({ style, kind, children }: Entry): boolean {
 /** Deeper maps hold no configuration. */
 const deepest = 12;
 
-function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[] {
+function textRegion(text: Entry, file: YamlFile): readonly Region[] {
+  const { circumstances } = file;
   const entries = text.children ?? [];
   const [only] = entries;
   if (only?.format === whole) return log4j2Region(text, only, circumstances);
   const program = placeEcosystem(asTree(text), { ...circumstances, path: text.key });
   if (program !== undefined) return [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);
-  // The logging of a program around Kafka is its own affair.
-  if (detected.family.startsWith('log4j') && isOfAnother(text)) return [];
-  if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
-  // A log belongs to the broker that stands beside it.
   const logs = detected.family.startsWith('log4j');
-  const beside = logs ? (text.parent?.children ?? []).flatMap(({ children }) => children ?? []) : entries;
-  const { kafka, why } = versionFor(logs ? 'broker' : detected.role, circumstances, (key) => beside.find((entry) => entry.key === key));
+  // The logging of a program around Kafka is its own affair.
+  if (logs && isOfAnother(text)) return [];
+  if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
+  const { kafka, why } = logs
+    ? logVersion(text, file)
+    : versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
   const identity = {
     role: detected.role,
     kafka,
@@ -74,6 +76,16 @@ function textRegion(text: Entry, { circumstances }: YamlFile): readonly Region[]
       },
     },
   ];
+}
+
+/** A log belongs to the broker that stands beside it, or to what the file runs. */
+function logVersion(text: Entry, { circumstances, tree }: YamlFile): ReturnType<typeof versionFor> {
+  const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
+  const around = said ?? versionAround(tree);
+  const beside = (text.parent?.children ?? []).flatMap(({ children }) => children ?? []);
+  return versionFor('broker', around === undefined ? circumstances : { ...circumstances, kafka: around }, (key) =>
+    beside.find((entry) => entry.key === key),
+  );
 }
 
 function log4j2Region(text: Entry, only: Entry, circumstances: Circumstances): readonly Region[] {

@@ -1,7 +1,9 @@
+import type { Target } from '../log4j/conversion.ts';
 import { editsOf } from '../rules/fix.ts';
 import type { Report, RuleSettings } from '../rules/report.ts';
 import type { Fix } from '../rules/rule.ts';
 import { comparePlaces, overlaps, type PlacedEdit, placeEdits } from '../text/edit.ts';
+import { convertInPlace } from './conversion.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
 
@@ -23,10 +25,20 @@ export function actionsAt(document: Document, range: Range, settings: RuleSettin
 
 function fixesOf(document: Document, report: Report): Action[] {
   return (report.finding.fixes ?? []).flatMap((fix, i) => {
-    if (fix.convert !== undefined) return [{ title: fix.title, report, edits: [], preferred: i === 0, convert: fix.convert }];
+    if (fix.convert !== undefined) return conversion(document, report, fix.title, fix.convert, i === 0);
     const edits = placedEdits(document, fix);
     return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 }];
   });
+}
+
+/** A file of its own is converted beside it; what stands inside another document, there. */
+function conversion(document: Document, report: Report, title: string, to: Target, preferred: boolean): Action[] {
+  if (document.format.id === 'properties') return [{ title, report, edits: [], preferred, convert: to }];
+  const converted = convertInPlace(report.finding.at, to);
+  if (converted === undefined) return [];
+  const { edits, lost } = converted;
+  const losses = lost === 0 ? '' : `; ${lost} ${lost === 1 ? 'thing is' : 'things are'} not kept`;
+  return [{ title: title + losses, report, edits: placeEdits(edits, document.eol), preferred }];
 }
 
 /** A fix as edits of the document; undefined where its format cannot write it. */

@@ -15,7 +15,7 @@ export function convertDocument(
   document: Document | undefined,
   { to }: { readonly uri: string; readonly to: 'xml' | 'yaml' | 'properties' },
 ): Conversion {
-  if (document === undefined) return refusal('', 'The file is not open as a properties file.');
+  if (document?.format.id !== 'properties') return refusal('', 'The file is not open as a properties file.');
   const fileName = log4j2FileName(document.path, to);
   const converted = convertLog4j(document.text(), { to });
   if ('refused' in converted) return refusal(fileName, converted.refused);

@@ -36,6 +36,7 @@ export const log4j1NotRead: RelationRule = {
       fixes: [
         { title: 'Convert to Log4j2 XML', safe: false, steps: [], convert: 'xml' },
         { title: 'Convert to Log4j2 YAML', safe: false, steps: [], convert: 'yaml' },
+        { title: 'Convert to Log4j2 properties', safe: false, steps: [], convert: 'properties' },
       ],
     };
   },

@@ -1,0 +1,33 @@
+import type { Entry, Tree } from '../formats/format.ts';
+import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import { readImage } from './images.ts';
+import { textAt, topMember } from './regions.ts';
+
+/**
+ * The Kafka version that a file speaks of where it runs Kafka: by images of containers, by a chart's `image`, by Strimzi's resources.
+ * Of several the oldest, so that nothing is said that holds for some of them only. Undefined where the file does not tell.
+ */
+export function versionAround(tree: Tree): KafkaVersion | undefined {
+  const versions = [...imagesIn(tree), ...(tree.documents ?? []).map(resourceVersion)].filter((version) => version !== undefined);
+  return versions.length === 0 ? undefined : Math.min(...versions);
+}
+
+function* imagesIn(tree: Tree): Iterable<KafkaVersion | undefined> {
+  for (const entry of tree.entries()) if (entry.key === 'image') yield imageVersion(entry);
+}
+
+/** `image: owner/name:tag`, or its parts as charts have them. A part that a template fills in says nothing. */
+function imageVersion(image: Entry): KafkaVersion | undefined {
+  if (image.kind !== 'map') return image.value.includes('{{') ? undefined : readImage(image.value)?.kafka;
+  const application = textAt(image, 'application');
+  if (application !== undefined) return readImage(application)?.kafka;
+  const [repository, tag = ''] = [textAt(image, 'repository'), textAt(image, 'tag')];
+  return repository === undefined || tag === '' || tag.includes('{{') ? undefined : readImage(`${repository}:${tag}`)?.kafka;
+}
+
+/** `spec.kafka.version` of a cluster, `spec.version` of what runs beside it. */
+function resourceVersion(document: readonly Entry[]): KafkaVersion | undefined {
+  if (!/^kafka\.strimzi\.io\//.test(topMember(document, 'apiVersion')?.value ?? '')) return undefined;
+  const spec = topMember(document, 'spec');
+  return parseVersion(textAt(spec, 'kafka', 'version') ?? textAt(spec, 'version') ?? '');
+}
