@@ -89,11 +89,15 @@ import { securityProtocolName } from './client/security-protocol-name.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsEmptyValue } from './client/tls-empty-value.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
+import { interWorkerAlgorithm } from './connect/inter-worker-algorithm.ts';
 import { interWorkerKeySize } from './connect/inter-worker-key-size.ts';
 import { interWorkerSignature } from './connect/inter-worker-signature.ts';
 import { internalTopicSettings } from './connect/internal-topic-settings.ts';
 import { internalTopicsShared } from './connect/internal-topics-shared.ts';
 import { overridePolicyName } from './connect/override-policy-name.ts';
+import { pluginInterface } from './connect/plugin-interface.ts';
+import { pluginVersionRange } from './connect/plugin-version-range.ts';
+import { rebalanceTimeoutNegative } from './connect/rebalance-timeout-negative.ts';
 import { requiredKey } from './connect/required-key.ts';
 import { restListeners } from './connect/rest-listeners.ts';
 import { standaloneSecurityProtocol } from './connect/standalone-security-protocol.ts';
@@ -306,6 +310,7 @@ export const rules: readonly Rule[] = [
   interBrokerListenerOfControllers,
   interBrokerListener,
   interBrokerProtocolInKraft,
+  interWorkerAlgorithm,
   interWorkerKeySize,
   interWorkerSignature,
   internalTopicSettings,
@@ -396,12 +401,15 @@ export const rules: readonly Rule[] = [
   overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
+  pluginInterface,
   pluginRequiredKey,
+  pluginVersionRange,
   processRoleTwice,
   queuedRequestBytes,
   quorumAddresses,
   quotedValue,
   rebalanceProtocols,
+  rebalanceTimeoutNegative,
   reconnectBackoffStatic,
   remarkInValue,
   remoteCleanupPolicy,

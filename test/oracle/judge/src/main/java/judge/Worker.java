@@ -34,9 +34,15 @@ final class Worker {
     private static void converters(Object config) throws Exception {
         Object[] usages = Reflect.need(RUNTIME + "isolation.Plugins$ClassLoaderUsage").getEnumConstants();
         for (String key : new String[] {"key.converter", "value.converter"}) {
-            Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1]);
+            Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1], version(config, key));
         }
-        Reflect.call(Plug.plugins(), "newHeaderConverter", config, "header.converter", usages[usages.length - 1]);
+        Reflect.call(Plug.plugins(), "newHeaderConverter", config, "header.converter", usages[usages.length - 1], version(config, "header.converter"));
+    }
+
+    /** The key that says which version of a converter is wanted, where one is; without it the newest is. */
+    private static String version(Object config, String key) throws Exception {
+        Object wanted = ((Map<?, ?>) Reflect.call(config, "values")).get(key + ".plugin.version");
+        return wanted == null ? null : key + ".plugin.version";
     }
 
     private static Object parse(Case asked, Map<String, Object> answer, Class<?> type) throws Exception {
