@@ -50,6 +50,7 @@ import { logRetentionZero } from './broker/log-retention-zero.ts';
 import { messageAndSegmentSize } from './broker/message-and-segment-size.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
 import { minInSyncReplicas } from './broker/min-in-sync-replicas.ts';
+import { newGroupCoordinator } from './broker/new-group-coordinator.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
 import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
 import { openWithoutAcl } from './broker/open-without-acl.ts';
@@ -209,6 +210,7 @@ import { streamsMetricsPushPrefix } from './streams/streams-metrics-push-prefix.
 import { streamsOldAndNewKey } from './streams/streams-old-and-new-key.ts';
 import { streamsOldGuarantee } from './streams/streams-old-guarantee.ts';
 import { streamsOverriddenSetting } from './streams/streams-overridden-setting.ts';
+import { streamsPrefixShadows } from './streams/streams-prefix-shadows.ts';
 import { streamsProtocolExcludes } from './streams/streams-protocol-excludes.ts';
 import { streamsRackTags } from './streams/streams-rack-tags.ts';
 import { streamsReplicasOfOne } from './streams/streams-replicas-of-one.ts';
@@ -390,6 +392,7 @@ export const rules: readonly Rule[] = [
   mirrorUnknownCluster,
   missingVariable,
   mskProperty,
+  newGroupCoordinator,
   nodeIdAndBrokerId,
   nonAsciiValue,
   numberInExponent,
@@ -440,6 +443,7 @@ export const rules: readonly Rule[] = [
   streamsOldAndNewKey,
   streamsOldGuarantee,
   streamsOverriddenSetting,
+  streamsPrefixShadows,
   streamsProtocolExcludes,
   streamsRackTags,
   streamsReplicasOfOne,

@@ -1,4 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { atLeast, before } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { ofMainConsumer, wholeNumber } from '../streams/embedded.ts';
 
@@ -29,6 +30,7 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
     { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=streams\n', role: 'streams', kafka: '2.8' },
+    { text: 'session.timeout.ms=«1»\ngroup.protocol=consumer\n', role: 'streams', kafka: '4.0' },
   ],
   reads: [...keys, ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
   *check(config) {
@@ -39,8 +41,9 @@ export const heartbeatBelowSession: RelationRule = {
     const session = milliseconds(config, timeout, 'session.timeout.ms');
     if (heartbeat === undefined || session === undefined || (heartbeat < session && heartbeat >= 0)) return;
     const protocol = written(config, 'group.protocol');
-    // Releases that do not know the key know the classic protocol only.
-    if (protocol?.definition !== undefined && protocol.value.toLowerCase() !== 'classic') return;
+    // Releases that do not know the key know the classic protocol only; in Streams 4.0 takes no other.
+    const classic = protocol?.definition === undefined || (config.role === 'streams' && isFourZero(config));
+    if (!classic && protocol.value.toLowerCase() !== 'classic') return;
     const setting = interval ?? timeout;
     if (setting === undefined) return;
     if (heartbeat < 0) {
@@ -60,6 +63,10 @@ export const heartbeatBelowSession: RelationRule = {
     };
   },
 };
+
+function isFourZero({ kafka }: Config): boolean {
+  return atLeast(kafka, '4.0') && before(kafka, '4.1');
+}
 
 function written(config: Config, key: string): Setting | undefined {
   return config.role === 'streams' ? ofMainConsumer(config, key) : config.get(key);

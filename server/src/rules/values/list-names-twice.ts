@@ -3,9 +3,9 @@ import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
-/** Connectors look at a list before its twins are dropped; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
+/** Connectors look at a list before its twins are dropped, brokers at the tags of a group; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
 function isRefused({ config, definition, key }: Setting): boolean {
-  if (config.role === 'connector') return true;
+  if (config.role === 'connector' || config.role === 'group') return true;
   const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
   return config.role === 'mirror-maker' && isOfConnectors && (key !== 'config.providers' || atLeast(config.kafka, '4.3'));
 }
@@ -37,6 +37,13 @@ export const listNamesTwice: SettingRule = {
       kafka: '4.2',
       severity: 'error',
       message: '`topics` must name `a` once.',
+    },
+    {
+      text: 'streams.rack.aware.assignment.tags=«zone,zone»\n',
+      role: 'group',
+      kafka: '4.4',
+      severity: 'error',
+      message: '`streams.rack.aware.assignment.tags` must name `zone` once.',
     },
     { text: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n', role: 'producer' },
   ],
