@@ -116,6 +116,18 @@ describe('Compose', () => {
     ]);
   });
 
+  it('reads a value of several lines as the properties file does that the image writes it into', () => {
+    const document = open(
+      'services:\n  a:\n    image: confluentinc/cp-server:7.9.0\n    environment:\n      KAFKA_NODE_ID: 1\n      KAFKA_LISTENER_NAME_A_PLAIN_SASL_JAAS_CONFIG: |\n        org.example.Module required \\\n          username="admin" \\\n          password="a\\\\b";\n',
+    );
+    expect(configs(document)).toEqual([
+      [
+        'broker 3.9',
+        { 'node.id': '1', 'listener.name.a.plain.sasl.jaas.config': 'org.example.Module required username="admin" password="a\\b";' },
+      ],
+    ]);
+  });
+
   it('leaves containers alone that run something else', () => {
     const text =
       'services:\n  init:\n    image: confluentinc/cp-kafka:7.6.0\n    command: kafka-topics --create\n    environment:\n      KAFKA_BROKER_ID: ignored\n';

@@ -35,7 +35,9 @@ export function composeServices(document: readonly Entry[], file: YamlFile): rea
     )
   )
     return undefined;
-  return inner.flatMap((service) => readService(service, file) ?? []);
+  const found = inner.flatMap((service) => readService(service, file) ?? []);
+  const brokers = found.filter(({ container }) => container.image.role === 'broker').length;
+  return found.map((service) => ({ ...service, container: { ...service.container, brokers } }));
 }
 
 /** The container of a service whose own environment the document holds. */

@@ -1,6 +1,8 @@
 import type { Entry, Format } from '../formats/format.ts';
+import { properties } from '../formats/properties.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
+import { splitLines } from '../text/lines.ts';
 import type { Identity } from './config.ts';
 import { isCue } from './detect.ts';
 import { type EnvNames, envNames } from './env-names.ts';
@@ -24,6 +26,8 @@ export interface Container {
   readonly format: Format;
   /** True where files, commands or templates may configure it as well. */
   readonly more: boolean;
+  /** How many services of the file run a broker's image, where that is known. */
+  readonly brokers?: number;
   readonly scalars?: Identity['scalars'];
   /** What the command makes of the variables, where the image has no say. */
   readonly names?: EnvNames;
@@ -36,7 +40,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
   const variables = byName([...below, ...holders.flatMap(variablesOf), ...above]);
   if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
   const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
-  const use = { family: image.family, name: container.reference, variables: new Set(variables.keys()), complete: !container.more };
+  const { reference: name, more, brokers } = container;
+  const use = { family: image.family, name, variables: new Set(variables.keys()), complete: !more, ...(brokers && { brokers }) };
   const elsewhere = [...byName([...below, ...above]).values()];
   const overridden = new Set(above.map(({ key }) => key));
   // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
@@ -47,9 +52,10 @@ export function containerRegions(container: Container, circumstances: Circumstan
     entries: () => holders.flatMap(variablesOf),
     elsewhere,
     spelling: names,
+    asRead: throughPropertiesFile,
   };
   const identity = { ...identityOf(container, circumstances, find), image: use };
-  const presets = identity.whole || image.family === 'bitnami' ? presetsOf(image, find) : undefined;
+  const presets = presetsOf(container, identity.whole, find, use);
   const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
   const decides = (entry: Entry): boolean => {
     const key = keyOf(entry);
@@ -59,6 +65,13 @@ export function containerRegions(container: Container, circumstances: Circumstan
     { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && { presets }) } },
     { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides } },
   ];
+}
+
+/** Images write a variable's value into a properties file as it is: a backslash joins lines there, and escapes. */
+function throughPropertiesFile({ value }: Entry): string | undefined {
+  if (!/[\\\n]/.test(value)) return undefined;
+  const [first] = properties.parse(splitLines(`key=${value}`).lines).entries();
+  return first?.value;
 }
 
 type Find = (key: string) => Entry | undefined;
@@ -90,9 +103,20 @@ function derivesFromUnknown(find: Find): boolean {
   return find('listeners') === undefined && advertised !== undefined && (advertised.style === 'alias' || hasPlaceholder(advertised.value));
 }
 
-function presetsOf({ family, role }: Image, find: Find): ReadonlyMap<string, string> | undefined {
-  if (family === 'bitnami') return bitnamiPresets;
-  return role === 'broker' ? derivedListeners(find('advertised.listeners')) : undefined;
+/** What the image puts in where nothing is said. */
+function presetsOf({ image }: Container, whole: boolean, find: Find, use: ImageUse): ReadonlyMap<string, string> | undefined {
+  if (image.family === 'bitnami') return bitnamiPresets;
+  if (image.role !== 'broker') return undefined;
+  return new Map([
+    ...(whole ? derivedListeners(find('advertised.listeners')) : []),
+    ...(image.family === 'confluent' ? secretFiles(use) : []),
+  ]);
+}
+
+/** The stores that Confluent's image finds by the names of their files (`configure`). */
+function* secretFiles({ variables }: ImageUse): Iterable<readonly [string, string]> {
+  for (const store of ['keystore', 'truststore'])
+    if (variables.has(`KAFKA_SSL_${store.toUpperCase()}_FILENAME`)) yield [`ssl.${store}.location`, '/etc/kafka/secrets'];
 }
 
 /** What Kafka's own scripts read to choose the file of the logging library, in every image. */
@@ -143,7 +167,7 @@ function versionOf(
 const bitnamiPresets: ReadonlyMap<string, string> = new Map([['sasl.enabled.mechanisms', 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512']]);
 
 /** Both images listen on all addresses of the ports that are advertised, where nothing else is said (`configure`). */
-function derivedListeners(advertised: Entry | undefined): ReadonlyMap<string, string> | undefined {
-  if (advertised === undefined || hasPlaceholder(advertised.value)) return undefined;
-  return new Map([['listeners', advertised.value.replace(/:\/\/[^:]*:/g, '://0.0.0.0:')]]);
+function derivedListeners(advertised: Entry | undefined): readonly (readonly [string, string])[] {
+  if (advertised === undefined || hasPlaceholder(advertised.value)) return [];
+  return [['listeners', advertised.value.replace(/:\/\/[^:]*:/g, '://0.0.0.0:')]];
 }

@@ -7,6 +7,8 @@ export interface ImageUse {
   readonly variables: ReadonlySet<string>;
   /** True where all variables are known: none comes from files or templates. */
   readonly complete: boolean;
+  /** How many services of the file run a broker's image, where that is known. */
+  readonly brokers?: number;
   /** True for the variables that look like Kafka's but are not passed on by the image. */
   readonly leftOver?: true;
 }

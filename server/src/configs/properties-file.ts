@@ -23,6 +23,8 @@ export interface Source {
   readonly structural?: (entry: Entry) => boolean;
   /** Kafka's name of an entry's key where the file has another; undefined for entries that are not the config's. */
   readonly keyOf?: (entry: Entry) => string | undefined;
+  /** What Kafka reads as an entry's value, where that is not what stands in the file. */
+  readonly asRead?: (entry: Entry) => string | undefined;
   /** The way back: how the file calls Kafka's names. */
   readonly spelling?: Spelling;
 }
@@ -114,11 +116,13 @@ export function placeSource(source: Source): Placement {
     const key = source.keyOf === undefined ? entry.key : source.keyOf(entry);
     if (key === undefined) return [];
     const view = viewOf(key);
-    if (view === undefined) return [{ config: root, key }];
-    return [{ config: viewConfig(view, root, views, configs, viewOf), key: key.slice(view.prefix.length) }];
+    const value = source.asRead?.(entry);
+    const read = value === undefined ? undefined : { value };
+    if (view === undefined) return [{ config: root, key, ...read }];
+    return [{ config: viewConfig(view, root, views, configs, viewOf), key: key.slice(view.prefix.length), ...read }];
   };
   for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
-  for (const entry of source.entries()) for (const { config, key } of assign(entry)) config.add(key, entry);
+  for (const entry of source.entries()) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
   return { configs, assign, structural: source.structural ?? isCue };
 }
 

@@ -30,11 +30,15 @@ export const replicasOfOneNode: RelationRule = {
   *check(config) {
     const voters = votersOf(config);
     if (processRoles(config)?.size !== 2 || voters?.length !== 1 || voters[0]?.id !== nodeId(config)) return;
+    const brokers = config.identity.image?.brokers ?? 1;
     for (const key of factors) {
       const at = config.own(key);
       const factor = at === undefined ? undefined : config.number(key);
-      if (at?.definition !== undefined && factor !== undefined && factor > 1)
-        yield { at, message: `\`${key}\` needs ${factor} brokers: this node alone has to do with 1.` };
+      if (at?.definition !== undefined && factor !== undefined && factor > brokers)
+        yield {
+          at,
+          message: `\`${key}\` needs ${factor} brokers: ${brokers === 1 ? 'this node alone has' : 'those of this file have'} to do with ${brokers}.`,
+        };
     }
   },
 };

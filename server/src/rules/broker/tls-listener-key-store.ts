@@ -50,7 +50,8 @@ export const tlsListenerKeyStore: RelationRule = {
 function missingStore(config: Config, listener: SecuredListener): Finding | undefined {
   const at = config.get('listeners') ?? config.get('security.inter.broker.protocol') ?? config.get('listener.security.protocol.map');
   const given = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.keystore.certificate.chain', 'ssl.keystore.password'];
-  if (at === undefined || !listener.served || given.some((key) => listener.get(key) !== undefined)) return undefined;
+  if (at === undefined || !listener.served || given.some((key) => listener.get(key) !== undefined || config.identity.presets?.has(key)))
+    return undefined;
   const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
   const severity = interBrokerName(config) === listener.name && isBroker(config) === true ? 'error' : 'information';
   return {
