@@ -140,12 +140,32 @@ describe('Quarkus', () => {
   });
 });
 
+describe('Spring’s own login module', () => {
+  const kafka = 'spring.kafka.properties.security.protocol=SASL_SSL\nspring.kafka.consumer.properties.security.protocol=SASL_SSL\n';
+
+  it.each(['spring.kafka.jaas.login-module=a.B', 'spring.cloud.stream.kafka.binder.jaas.loginModule=a.B'])(
+    '%s logs all clients in',
+    (line) => {
+      expect(reports('application.properties', `${kafka}${line}\n`)).toEqual([]);
+    },
+  );
+
+  it('is missed where there is none', () => {
+    expect(reports('application.properties', kafka)).toContainEqual(['sasl-without-jaas', 'spring.kafka.properties.security.protocol']);
+  });
+});
+
 describe('programs around Kafka', () => {
   it.each([
     [
       'ksql-server.properties',
       'ksql.service.id=x\nlisteners=http://0.0.0.0:8088\nksql.streams.producer.acks=ALL\n',
       [['invalid-value', 'ksql.streams.producer.acks']],
+    ],
+    [
+      'replicator.properties',
+      'topic.whitelist=a\ntopic.rename.format=${topic}.copy\nconfig.storage.topic=c\nsrc.kafka.security.protocol=TLS\n',
+      [['invalid-value', 'src.kafka.security.protocol']],
     ],
     [
       'schema-registry.properties',

@@ -17,6 +17,8 @@ interface Program {
   readonly views: readonly (readonly [prefix: string, role: Role])[];
   /** What it does itself behind those prefixes, or reads in a way of its own. */
   readonly own: RegExp;
+  /** Its files hold keys of a Connect worker: those tell nothing else then. */
+  readonly holdsWorker?: true;
 }
 
 const streamsClients: Program['views'] = [
@@ -78,6 +80,17 @@ const programs: readonly Program[] = [
     views: [['', 'admin']],
     own: /^(metric\.reporters|metrics\..*|zookeeper.*|client\.id|num\..*|default\..*)$/,
   },
+  {
+    name: 'Replicator',
+    cue: /^(topic\.(rename\.format|preserve\.partitions|config\.sync|timestamp\.type)|provenance\.header\.enable|src\.kafka\.|dest\.kafka\.)/,
+    views: [
+      ['src.consumer.', 'consumer'],
+      ['src.kafka.', 'client'],
+      ['dest.kafka.', 'client'],
+    ],
+    own: /^$/,
+    holdsWorker: true,
+  },
   { name: 'Kafka UI', cue: /^kafka\.clusters\[\d+\]\./, views: [], own: /^$/ },
 ];
 
@@ -112,10 +125,13 @@ export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placem
 
 function programOf(entries: Iterable<Entry>, name: string): Program | undefined {
   let found: Program | undefined;
+  let worker = false;
   for (const { key } of entries) {
-    if (kafkasOwn.has(key)) return undefined;
+    if (/^(?:config|offset)\.storage\./.test(key)) worker = true;
+    else if (kafkasOwn.has(key)) return undefined;
     found ??= programs.find(({ cue }) => cue.test(key));
   }
+  if (worker) return found?.holdsWorker && found;
   return found ?? programs.find(({ file }) => file?.test(name) === true);
 }
 

@@ -36,9 +36,11 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
   if (id !== 'properties' && id !== 'yaml') return undefined;
   if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
   const nameOf = namer(tree);
+  const login = loginModule(tree, nameOf);
   const viewOf = (entry: Entry): Viewed | undefined => {
     const name = nameOf(entry);
-    return name === undefined ? undefined : viewed(entry, name, id === 'properties', nameOf);
+    const found = name && viewed(entry, name, id === 'properties', nameOf);
+    return found && login !== undefined ? { ...found, view: withLogin(found.view, login) } : found;
   };
   if (!some(scalars(tree), (entry) => isSpring(nameOf(entry)))) return undefined;
   const structural = (entry: Entry): boolean =>
@@ -48,6 +50,16 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     entry.key.includes('jaas') ||
     (entry.parent === undefined && /^spring\b/.test(entry.key));
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
+}
+
+/** Spring hands a login module of its own settings to all clients of the JVM (`KafkaJaasLoginModuleInitializer`). */
+function loginModule(tree: Tree, nameOf: (entry: Entry) => Name | undefined): string | undefined {
+  for (const entry of scalars(tree)) if (/^spring\..*\.?jaas\.loginmodule$/.test(relaxed(nameOf(entry)?.text ?? ''))) return entry.value;
+  return undefined;
+}
+
+function withLogin(view: View, module: string): View {
+  return { ...view, presets: new Map([...(view.presets ?? []), ['sasl.jaas.config', `${module} required;`]]) };
 }
 
 function isSpring(name: Name | undefined): boolean {

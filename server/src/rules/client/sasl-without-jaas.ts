@@ -25,6 +25,7 @@ export const saslWithoutJaas: RelationRule = {
       protocol === undefined ||
       !usesSasl(config) ||
       config.has('sasl.jaas.config') ||
+      config.identity.presets?.has('sasl.jaas.config') ||
       config.views.some((view) => view.own('sasl.jaas.config') !== undefined)
     )
       return;

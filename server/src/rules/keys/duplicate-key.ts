@@ -42,7 +42,8 @@ export const duplicateKey: SettingRule = {
     'unknown-resource-property',
   ],
   reads: 'each',
-  when: (setting) => setting.config.shadowing(setting) !== undefined && !hasPlaceholder(setting.key),
+  // Without a name: what is left of broken JSON.
+  when: (setting) => setting.key !== '' && setting.config.shadowing(setting) !== undefined && !hasPlaceholder(setting.key),
   *check(setting, config) {
     const last = config.shadowing(setting);
     if (last === undefined || hasPlaceholder(setting.key)) return;
