@@ -14,6 +14,8 @@ export interface Opinion {
   readonly warnings: readonly string[];
   /** Rules by id. */
   readonly rules: readonly string[];
+  /** What is said of which key, as the file spells it. */
+  readonly keys: readonly { readonly key: string; readonly rule: string }[];
 }
 
 /**
@@ -33,7 +35,12 @@ export function opinion({ role, text }: OracleCase, version: string): Opinion {
   const reports = document.reports(new Map());
   const said = (severity: string) =>
     reports.filter((one) => one.severity === severity).map((one) => `${one.rule.id}: ${one.finding.message}`);
-  return { errors: said('error'), warnings: said('warning'), rules: reports.map((one) => one.rule.id) };
+  return {
+    errors: said('error'),
+    warnings: said('warning'),
+    rules: reports.map((one) => one.rule.id),
+    keys: reports.map(({ rule, finding }) => ({ key: finding.at.entry.key, rule: rule.id })),
+  };
 }
 
 /** Where they differ; undefined where they agree or nothing can be said, as where a file or class is missing. */

@@ -41,7 +41,7 @@ export interface OracleAnswer {
   readonly at?: string;
   /** Lines such as `WARN …`. */
   readonly log?: readonly string[];
-  /** Keys that the definition does not know. */
+  /** Keys that the release has no use for, itself or in what it hands keys to; undefined where it did not come so far. */
   readonly unknown?: readonly string[];
   /** Keys that a client said it never read. */
   readonly unused?: readonly string[];

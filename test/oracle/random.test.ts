@@ -38,12 +38,12 @@ function mixtures(): OracleCase[] {
   return fc.sample(mixture, { numRuns: runs, seed }).map(([role, lines]) => ({ role, text: over(baseOfRole(role), lines.join('\n')) }));
 }
 
-function disagreement(asked: OracleCase, { verdict, message = '', log = [], unknown = [] }: OracleAnswer): string[] {
+function disagreement(asked: OracleCase, { verdict, message = '', log = [] }: OracleAnswer): string[] {
   const warnings = log.filter((line) => !line.startsWith('INFO '));
   const said = opinion(asked, version);
-  const differs = difference({ verdict, message, warnings, unknown }, said);
+  const differs = difference({ verdict, message, warnings }, said);
   if (differs === undefined) return [];
-  const words = wordsOf(differs, { verdict, message, warnings, unknown }, said);
+  const words = wordsOf(differs, { verdict, message, warnings }, said);
   return isReviewed(asked, differs, version, words) ? [] : [`${differs}: ${asked.role} ${JSON.stringify(asked.text)}: ${words}`];
 }
 

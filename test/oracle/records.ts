@@ -23,8 +23,8 @@ export interface RecordedAnswer {
   readonly message: string;
   /** WARN and ERROR lines of an accepted file. */
   readonly warnings: readonly string[];
-  /** Keys that the release's definition does not know. */
-  readonly unknown: readonly string[];
+  /** Keys that the release has no use for; undefined where it did not come so far. */
+  readonly unknown?: readonly string[];
 }
 
 /** One case with what each release said, by version. */
@@ -70,11 +70,12 @@ export function writeRecords(
   writeFileSync(join(folder, `${role}.jsonl.gz`), gzipSync(`${[head, ...lines].join('\n')}\n`, { level: 9 }));
 }
 
-/** Kafka's words, marked with what they are: `!` a refusal, `?` an unknown key, else a log line. */
-function textsOf({ verdict, message = '', log = [], unknown = [] }: OracleAnswer): string[] {
-  if (verdict === 'refused' || verdict === 'environment') return [`!${message.replace(/\s+/g, ' ').slice(0, 240)}`];
+/** Kafka's words, marked with what they are: `!` a refusal, `?` an unknown key (alone: the keys were not looked at), else a log line. */
+function textsOf({ verdict, message = '', log = [], unknown }: OracleAnswer): string[] {
+  const keys = unknown?.map((key) => `?${key}`) ?? ['?'];
+  if (verdict === 'refused' || verdict === 'environment') return [`!${message.replace(/\s+/g, ' ').slice(0, 240)}`, ...keys];
   const telling = log.filter((line) => !line.startsWith('INFO '));
-  return [...telling.map((line) => line.slice(0, 240)), ...unknown.map((key) => `?${key}`)];
+  return [...telling.map((line) => line.slice(0, 240)), ...keys];
 }
 
 /** Every recorded case; none where nothing is recorded. */
@@ -104,6 +105,6 @@ function answerOf(line: Line, index: number, texts: readonly string[]): Recorded
     verdict: verdicts.get(line.v[index] ?? '') ?? 'unsupported',
     message: words.find((word) => word.startsWith('!'))?.slice(1) ?? '',
     warnings: words.filter((word) => /^(WARN|ERROR) /.test(word)),
-    unknown: words.filter((word) => word.startsWith('?')).map((word) => word.slice(1)),
+    ...(!words.includes('?') && { unknown: words.filter((word) => word.startsWith('?')).map((word) => word.slice(1)) }),
   };
 }

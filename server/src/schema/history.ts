@@ -25,7 +25,7 @@ export function history(role: Role, key: string): readonly Period[] {
       if (!isProperty(body)) continue;
       periods.push({
         since: knownMinors()[since] ?? '',
-        ...(until < component.last && { until: knownMinors()[until] ?? '' }),
+        ...((until < component.last || component.ended) && { until: knownMinors()[until] ?? '' }),
         facts: body,
         changed: changes(periods.at(-1)?.facts, body),
       });
@@ -70,7 +70,8 @@ const ownRoles = [
   'client-metrics',
 ] as const satisfies readonly Role[];
 
-/** The roles that define a key in a version: the owners of a key that stands in the wrong file. */
+/** The roles that define a key in a version, or in any other where none does in this: the owners of a key that stands in the wrong file. */
 export function rolesOf(key: string, version: KafkaVersion): readonly Role[] {
-  return ownRoles.filter((role) => tableOf(role, version).has(key));
+  const current = ownRoles.filter((role) => tableOf(role, version).has(key));
+  return current.length > 0 ? current : ownRoles.filter((role) => history(role, key).length > 0);
 }

@@ -3,6 +3,7 @@ import { plain } from '../../marked.ts';
 import type { OracleCase } from '../judge.ts';
 import { admin, client, consumer, producer, shareConsumer } from './clients.ts';
 import { connectors, mirrorMaker, workers } from './connect.ts';
+import { keyCases } from './keys.ts';
 import { propertyCases } from './properties.ts';
 import { clientMetrics, group, topic } from './resources.ts';
 import { server } from './server.ts';
@@ -26,7 +27,7 @@ export function allCases(): readonly OracleCase[] {
     mirrorMaker,
   ];
   const once = new Map<string, OracleCase>();
-  for (const one of [...written.flat(), ...ruleExamples(), ...propertyCases()]) once.set(JSON.stringify(one), one);
+  for (const one of [...written.flat(), ...ruleExamples(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
   return [...once.values()];
 }
 
@@ -35,10 +36,12 @@ function ruleExamples(): OracleCase[] {
   return rules
     .filter(({ family }) => family === undefined || family === 'any' || family === 'java')
     .flatMap((rule) =>
-      rule.examples.map((example) => ({
-        role: example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer')),
-        text: plain(example.text),
-      })),
+      rule.examples
+        .filter(({ only }) => only === undefined || only === 'properties')
+        .map((example) => ({
+          role: example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer')),
+          text: plain(example.text),
+        })),
     )
     .filter(({ role }) => role !== 'none');
 }

@@ -85,7 +85,7 @@ final class Log4j2Plugins {
     private static Map<String, Object> row(String name, String own, PluginType<?> type, Map<String, List<Class<?>>> products) {
         Class<?> plugin = type.getPluginClass();
         Map<String, Map<String, Object>> attributes = new TreeMap<>();
-        Map<String, Boolean> children = new TreeMap<>();
+        Map<String, String> children = new TreeMap<>();
         List<Class<?>> made = new ArrayList<>(List.of(plugin));
         for (Method method : plugin.getDeclaredMethods()) {
             if (!Modifier.isStatic(method.getModifiers())) continue;
@@ -106,7 +106,7 @@ final class Log4j2Plugins {
         return row;
     }
 
-    private static void readBuilder(Method factory, Map<String, Map<String, Object>> attributes, Map<String, Boolean> children) {
+    private static void readBuilder(Method factory, Map<String, Map<String, Object>> attributes, Map<String, String> children) {
         Object builder;
         try {
             factory.setAccessible(true);
@@ -119,13 +119,13 @@ final class Log4j2Plugins {
     }
 
     private static void read(
-            AnnotatedElement place, Class<?> type, Field field, Object builder, Map<String, Map<String, Object>> attributes, Map<String, Boolean> children) {
+            AnnotatedElement place, Class<?> type, Field field, Object builder, Map<String, Map<String, Object>> attributes, Map<String, String> children) {
         boolean isRequired = place.isAnnotationPresent(Required.class);
         PluginElement element = place.getAnnotation(PluginElement.class);
         if (element != null) {
             Class<?> item = type.isArray() && type != String[].class ? type.getComponentType() : type;
             inner.put(item.getSimpleName(), item);
-            children.put(item.getSimpleName(), isRequired);
+            children.put(item.getSimpleName(), (isRequired ? "required " : "") + (type.isArray() ? "many" : ""));
             return;
         }
         String name = nameOf(place, field);
@@ -159,6 +159,7 @@ final class Log4j2Plugins {
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class || type == short.class) return "n";
         if (type.isEnum()) return Arrays.stream(type.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toArray();
         if (type.getSimpleName().equals("Level")) return "l";
+        if (type == float.class || type == double.class) return "f";
         return type == Charset.class ? "c" : "s";
     }
 
@@ -182,8 +183,8 @@ final class Log4j2Plugins {
     /** What depends on the machine is no fact. */
     private static String textOf(Object value) {
         if (value == null || value instanceof Charset && value.equals(Charset.defaultCharset())) return null;
-        if (value instanceof Class || value.getClass().isArray() || value.toString().contains("@")) return null;
-        String text = value instanceof Enum ? ((Enum<?>) value).name() : value.toString();
+        if (value.getClass().isArray() || value.toString().contains("@")) return null;
+        String text = value instanceof Enum ? ((Enum<?>) value).name() : value instanceof Class ? ((Class<?>) value).getName() : value.toString();
         return text.isEmpty() || text.equals(NetUtils.getLocalHostname()) || text.equals(System.lineSeparator()) ? null : text;
     }
 

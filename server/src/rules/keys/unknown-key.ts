@@ -55,5 +55,6 @@ function nearMiss(setting: Setting): string | undefined {
     via.family.plugin && config.lookup(via.family.plugin.replace(/\{([^}]+)\}/g, (whole, part: string) => via.parts[part] ?? whole));
   const candidates = plugin === undefined ? [] : pluginProperties(config.kafka, plugin).map((one) => one.name);
   const near = view === undefined ? nearestOf(candidates, via.rest) : nearest(view, config.kafka, via.rest);
-  return near === undefined ? undefined : key.slice(0, key.length - via.rest.length) + near;
+  // What looks like a prefix may be part of a longer name: `offset.storage.replication.factor`.
+  return near === undefined ? nearest(config.role, config.kafka, key) : key.slice(0, key.length - via.rest.length) + near;
 }

@@ -25,10 +25,16 @@ final class Broker {
     static void server(Case asked, Map<String, Object> answer) throws Exception {
         Properties properties = asked.properties();
         Class<?> type = Reflect.need("kafka.server.KafkaConfig");
-        Kafka.noteUnknown(answer, properties.keySet(), Kafka.names(Reflect.callStatic(type, "configDef")));
+        Known.noteBroker(answer, properties.keySet(), names(type));
         Object config = Reflect.callStatic(type, "fromProps", properties, false);
         if (asked.flag("values", false)) Kafka.noteValues(answer, config);
         start(config, properties);
+    }
+
+    /** The definition itself is hidden before 3.4. */
+    private static Set<Object> names(Class<?> type) throws Exception {
+        if (Reflect.has(type, "configDef")) return new HashSet<>(Kafka.names(Reflect.callStatic(type, "configDef")));
+        return new HashSet<>(Reflect.list(Reflect.callStatic(type, "configNames")));
     }
 
     /** In the order of KafkaRaftServer (and KafkaServer while there was ZooKeeper). */
@@ -105,7 +111,7 @@ final class Broker {
         Properties properties = asked.properties();
         boolean perBroker = asked.flag("perBroker", false);
         Object config = config(asked.strings("cluster"));
-        Kafka.noteUnknown(answer, properties.keySet(), Kafka.names(Reflect.callStatic(config.getClass(), "configDef")));
+        Known.noteBroker(answer, properties.keySet(), names(config.getClass()));
         Class<?> scala = Reflect.find("kafka.server.DynamicBrokerConfig");
         Object updates = Reflect.make(scala, config);
         Reflect.set(updates, "currentConfig", config);

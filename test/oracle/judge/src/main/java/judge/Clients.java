@@ -72,11 +72,12 @@ final class Clients {
             } catch (Exception refused) {
                 if (refusal == null && unknown == null) refusal = refused;
             }
-            Set<Object> missing = own.get("unknown") instanceof Iterable<?> keys ? setOf(keys) : Set.of();
+            if (!(own.get("unknown") instanceof Iterable<?> keys)) continue;
+            Set<Object> missing = setOf(keys);
             if (unknown == null) unknown = new java.util.TreeSet<>(missing);
             unknown.retainAll(missing);
         }
-        if (unknown != null && !unknown.isEmpty()) answer.put("unknown", new java.util.ArrayList<>(unknown));
+        if (unknown != null) answer.put("unknown", new java.util.ArrayList<>(unknown));
         if (refusal instanceof Exception refused) throw refused;
     }
 
@@ -161,6 +162,6 @@ final class Clients {
     }
 
     private static void noteUnknown(Map<String, Object> answer, Map<?, ?> properties, Class<?> config) throws Exception {
-        Kafka.noteUnknown(answer, properties.keySet(), (Set<?>) Reflect.callStatic(config, "configNames"));
+        Known.note(answer, properties.keySet(), (Set<?>) Reflect.callStatic(config, "configNames"));
     }
 }

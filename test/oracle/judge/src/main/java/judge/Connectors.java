@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A connector as the herder validates it, then what its tasks make of it: transformations, predicates, embedded clients. */
 final class Connectors {
     private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
     private static final Map<Map<String, String>, Object> HERDERS = new HashMap<>();
-    private static final List<String> CLIENT_OVERRIDES = List.of("producer.override.", "consumer.override.", "admin.override.");
+    /** Keys that others read than the connector: its clients, plug-ins, topics. */
+    private static final Pattern NESTED = Pattern.compile(
+        "(producer|consumer|admin)\\.override\\.|(transforms|predicates|topic\\.creation)\\.[^.]+\\.|(key|value|header)\\.converter\\.");
 
     private Connectors() { }
 
@@ -34,8 +37,8 @@ final class Connectors {
         Set<String> known = new HashSet<>();
         for (Object info : Reflect.list(Reflect.call(infos, Reflect.has(infos.getClass(), "values") ? "values" : "configs"))) note(info, errors, known);
         Set<String> own = new HashSet<>(properties.keySet());
-        own.removeIf(key -> CLIENT_OVERRIDES.stream().anyMatch(key::startsWith));
-        Kafka.noteUnknown(answer, own, known);
+        own.removeIf(key -> NESTED.matcher(key).lookingAt());
+        Known.note(answer, own, known);
         if (errors.isEmpty()) return;
         answer.put("errors", errors);
         throw Kafka.configException(new java.util.TreeMap<>(errors).values().stream().findFirst().map(list -> list.get(0)).orElse("invalid"));

@@ -1,12 +1,9 @@
 package judge;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,13 +40,6 @@ final class Kafka {
 
     static RuntimeException configException(String message) throws Exception {
         return (RuntimeException) Reflect.make(Reflect.need(COMMON + "config.ConfigException"), message);
-    }
-
-    /** Keys that the definition does not know. */
-    static void noteUnknown(Map<String, Object> answer, Collection<?> keys, Set<?> known) {
-        Set<Object> unknown = new TreeSet<>(keys);
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) answer.put("unknown", new ArrayList<>(unknown));
     }
 
     @SuppressWarnings("unchecked")

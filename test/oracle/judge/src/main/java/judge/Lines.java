@@ -20,7 +20,7 @@ public final class Lines {
         "unused|not used|overrid|ignor|deprecat|disabl|idempoten|will be|defaulting|superse|instead", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOISE = Pattern.compile("AppInfoParser|JmxReporter|reflections|StaticLoggerBinder|NetworkClient");
     /** Said of every program of that kind, whatever its configuration. */
-    private static final Pattern PREVIEW = Pattern.compile("preview feature|early access|not enabled for the GlobalThread|kafka-streams-version\\.properties|Variables cannot be used in the 'plugin.path'");
+    private static final Pattern PREVIEW = Pattern.compile("preview feature|early access|not enabled for the GlobalThread|kafka-streams-version\\.properties|Added (plugin|alias)|Policy for ConnectorClientConfigOverride|Variables cannot be used in the 'plugin.path'");
     private static final Pattern ONE_UNUSED = Pattern.compile("The configuration '(.*)' was supplied but isn't a known config");
     private static final Pattern ALL_UNUSED = Pattern.compile("These configurations '\\[(.*)]' were supplied but are not used yet");
     private static final int LONGEST = 400;

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 
 /** MirrorMaker 2: for each flow a worker and three connectors, all derived from one file. */
 final class Mirror {
-    private static final String MIRROR = "org.apache.kafka.connect.mirror.";
-    private static final List<String> CONNECTORS = List.of("MirrorSourceConnector", "MirrorHeartbeatConnector", "MirrorCheckpointConnector");
+    static final String MIRROR = "org.apache.kafka.connect.mirror.";
+    static final List<String> CONNECTORS = List.of("MirrorSourceConnector", "MirrorHeartbeatConnector", "MirrorCheckpointConnector");
 
     private Mirror() { }
 
@@ -26,6 +26,15 @@ final class Mirror {
         if (pairs.isEmpty()) throw new IllegalArgumentException("No source->target replication flows.");
         for (Object pair : pairs) worker(config, pair);
         for (Object pair : pairs) connectors(config, pair);
+        Unread.note(answer, asked.map().keySet(), properties, config, pairs);
+    }
+
+    /** What a connector of a flow is given. */
+    static Map<String, String> connectorConfig(Object config, Object pair, String name) throws Exception {
+        Map<String, String> own = new HashMap<>();
+        Map<?, ?> base = (Map<?, ?>) Reflect.call(config, "connectorBaseConfig", pair, Reflect.need(MIRROR + name));
+        base.forEach((key, value) -> own.put((String) key, (String) value));
+        return own;
     }
 
     private static void worker(Object config, Object pair) throws Exception {
@@ -38,20 +47,19 @@ final class Mirror {
     private static void connectors(Object config, Object pair) throws Exception {
         Object herder = Connectors.herder(Map.of("connector.client.config.override.policy", "All"));
         for (String name : CONNECTORS) {
-            Class<?> type = Reflect.need(MIRROR + name);
-            Map<String, String> own = new HashMap<>();
-            Map<?, ?> base = (Map<?, ?>) Reflect.call(config, "connectorBaseConfig", pair, type);
-            base.forEach((key, value) -> own.put((String) key, (String) value));
+            Map<String, String> own = connectorConfig(config, pair, name);
             Connectors.validate(herder, own, new HashMap<>());
             clients(name, own);
         }
     }
 
+    static Class<?> configType(String connector) {
+        return Reflect.find(MIRROR + connector.replace("Connector", "Config"), MIRROR + "MirrorConnectorConfig");
+    }
+
     /** The clients that a connector makes of its own configuration when it starts. */
     private static void clients(String connector, Map<String, String> own) throws Exception {
-        String name = connector.replace("Connector", "Config");
-        Class<?> type = Reflect.find(MIRROR + name, MIRROR + "MirrorConnectorConfig");
-        Object config = Reflect.make(type, own);
+        Object config = Reflect.make(configType(connector), own);
         if (Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "targetAdminConfig", "judged"));
         if (connector.equals("MirrorHeartbeatConnector")) return;

@@ -12,7 +12,7 @@ final class Resources {
     static void topic(Case asked, Map<String, Object> answer) throws Exception {
         Class<?> logConfig = logConfig();
         Properties properties = asked.properties();
-        Kafka.noteUnknown(answer, properties.keySet(), new java.util.HashSet<>(Reflect.list(Reflect.callStatic(logConfig, "configNames"))));
+        Known.note(answer, properties.keySet(), new java.util.HashSet<>(Reflect.list(Reflect.callStatic(logConfig, "configNames"))));
         Map<String, String> existing = asked.strings("existing");
         boolean remote = asked.flag("remote", true);
         Object broker = Broker.config(asked.strings("cluster"));
@@ -52,7 +52,7 @@ final class Resources {
     static void group(Case asked, Map<String, Object> answer) throws Exception {
         Class<?> group = Reflect.need("org.apache.kafka.coordinator.group.GroupConfig");
         Properties properties = asked.properties();
-        Kafka.noteUnknown(answer, properties.keySet(), Kafka.names(groupDef(group)));
+        Known.note(answer, properties.keySet(), Kafka.names(groupDef(group)));
         Object broker = Broker.config(asked.strings("cluster"));
         Object coordinator = Reflect.call(broker, "groupCoordinatorConfig");
         Object share = Reflect.has(broker.getClass(), "shareGroupConfig") ? Reflect.call(broker, "shareGroupConfig") : null;

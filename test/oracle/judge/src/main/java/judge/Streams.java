@@ -20,7 +20,7 @@ final class Streams {
         Class<?> config = Reflect.need(STREAMS + "StreamsConfig");
         Properties properties = asked.properties();
         Set<?> known = Kafka.names(Reflect.callStatic(config, "configDef"));
-        Kafka.noteUnknown(answer, properties.keySet(), known);
+        Known.noteStreams(answer, properties.keySet(), known);
         if (asked.flag("fill", true)) {
             properties.putIfAbsent("application.id", "judged");
             Clients.fillBootstrap(properties);

@@ -26,6 +26,7 @@ final class Worker {
         Object config = parse(asked, answer, type);
         rest(config);
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "originals")); // which asks for the id of the cluster
         converters(config);
         connectorClients(config, policy);
     }
@@ -49,7 +50,7 @@ final class Worker {
         Map<String, String> properties = asked.map();
         Object config = Reflect.make(type, properties);
         Reflect.set(config, "kafkaClusterId", "judged");
-        Kafka.noteUnknown(answer, properties.keySet(), ((Map<?, ?>) Reflect.call(config, "values")).keySet());
+        Known.noteWorker(answer, properties.keySet(), ((Map<?, ?>) Reflect.call(config, "values")).keySet(), type.getSimpleName().startsWith("Distributed"));
         if (asked.flag("values", false)) Kafka.noteValues(answer, config);
         return config;
     }
