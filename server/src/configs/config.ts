@@ -7,6 +7,7 @@ import { type Resolution, resolve } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import { javaTrim } from '../text/java-trim.ts';
 import type { ImageUse } from './image-use.ts';
+import type { Logging } from './logging.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import { Written } from './written.ts';
 
@@ -46,6 +47,8 @@ export interface Identity {
   readonly service?: 'msk';
   /** The container image whose variables these are. */
   readonly image?: ImageUse;
+  /** Logging of which an operator sets the rest. */
+  readonly logging?: Logging;
   /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
   readonly scalars?: 'printed' | 'text';
 }

@@ -4,6 +4,7 @@ import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import { strimziImageVersion } from './images.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+import { strimziLogging } from './strimzi-logging.ts';
 
 /** A map of properties within a resource, and what the operator does with it. */
 export interface Part {
@@ -26,7 +27,8 @@ export function strimziRegions(document: readonly Entry[], file: YamlFile): read
   const kind = topMember(document, 'kind')?.value ?? '';
   const spec = topMember(document, 'spec');
   const version = versionIn(kind === 'Kafka' ? member(spec, 'kafka') : spec);
-  return (partsOf[kind]?.(spec) ?? []).flatMap((part) => regionsOfPart(part, kind, version, 'Strimzi', file));
+  const parts = (partsOf[kind]?.(spec) ?? []).flatMap((part) => regionsOfPart(part, kind, version, 'Strimzi', file));
+  return [...parts, ...strimziLogging(document, version, file)];
 }
 
 function versionIn(holder: Entry | undefined): KafkaVersion | undefined {

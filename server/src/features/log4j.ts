@@ -60,7 +60,7 @@ export function elementsLog4j2(config: Config): readonly OutlineItem[] | undefin
   const text = log4j2Text(config);
   if (text.syntax !== 'nested') return undefined;
   const file = readLog4j2(text.text, syntaxOf(text.text));
-  if ('broken' in file) return [];
+  if (!('root' in file)) return [];
   return [...everyElement(file.root)].flatMap((element) => {
     const range = rangeInText(text, element.at);
     const words = ['name', 'ref', 'level'].flatMap((name) => attributeNamed(element, name)?.value ?? []);
@@ -138,5 +138,5 @@ function dataOf({ role, kafka }: Config): Completion['data'] {
 }
 
 function fileIn(config: Config): Log4j1File {
-  return fileOf(Array.from(config.settings(), ({ entry }) => entry));
+  return fileOf([...config.settings()]);
 }

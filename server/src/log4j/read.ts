@@ -51,9 +51,9 @@ function readLines(lines: readonly PropertyLine[]): Log4j1File {
   return { settings, byKey, members: groupByParent(byKey.values()), head: withoutEmptyEnds(head), tail: withoutEmptyEnds(remarks) };
 }
 
-/** The same from entries alone, one for each key: without comments. */
-export function fileOf(entries: readonly Entry[]): Log4j1File {
-  const settings = entries.map((entry) => ({ key: entry.key, value: entry.value, line: entry.block.line, entry, remarks: [] }));
+/** The same from entries alone, one for each key: without comments. A key may be known by another name than its entry's. */
+export function fileOf(written: readonly { readonly key: string; readonly entry: Entry }[]): Log4j1File {
+  const settings = written.map(({ key, entry }) => ({ key, value: entry.value, line: entry.block.line, entry, remarks: [] }));
   const byKey = new Map(settings.map((setting) => [setting.key, setting]));
   return { settings, byKey, members: groupByParent(byKey.values()), head: [], tail: [] };
 }

@@ -11,9 +11,10 @@ export interface ConfigStatus {
   readonly why: string;
 }
 
-/** The configs of a document, views left out: those that own the bare names, or all of them where every name is spelt otherwise. */
+/** The configs of a document, views and empty ones left out: those that own the bare names, or all of them where every name is spelt otherwise. */
 export function statusOf(document: Document | undefined): readonly ConfigStatus[] {
-  const roots = document?.placement.configs.map(({ identity }) => identity).filter(({ parent }) => parent === undefined) ?? [];
+  const configs = (document?.placement.configs ?? []).filter(({ role, size }) => role !== 'none' || size > 0);
+  const roots = configs.map(({ identity }) => identity).filter(({ parent }) => parent === undefined);
   const bare = roots.filter(({ spelling }) => (spelling.spell('') ?? '') === '');
   const shown = bare.length > 0 ? bare : roots.filter(({ role }) => role !== 'none' || roots.every((other) => other.role === 'none'));
   return shown.map(({ role, kafka, family, why }) => ({ role, kafka: printVersion(kafka), family, why }));

@@ -175,6 +175,7 @@ import { log4j2MissingAttribute } from './log4j2/log4j2-missing-attribute.ts';
 import { log4j2MissingPolicy } from './log4j2/log4j2-missing-policy.ts';
 import { log4j2NoRoot } from './log4j2/log4j2-no-root.ts';
 import { log4j2NoisyStatus } from './log4j2/log4j2-noisy-status.ts';
+import { log4j2NotRead } from './log4j2/log4j2-not-read.ts';
 import { log4j2NotWellFormed } from './log4j2/log4j2-not-well-formed.ts';
 import { log4j2UndefinedAppender } from './log4j2/log4j2-undefined-appender.ts';
 import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
@@ -372,6 +373,7 @@ export const rules: readonly Rule[] = [
   log4j2MissingPolicy,
   log4j2NoRoot,
   log4j2NoisyStatus,
+  log4j2NotRead,
   log4j2NotWellFormed,
   log4j2UndefinedAppender,
   log4j2UnknownAttribute,

@@ -28,11 +28,12 @@ export function isTemplate(value: string): boolean {
 }
 
 function faultsIn(config: Config): readonly Fault[] {
-  const entries = Array.from(config.settings(), ({ entry }) => entry);
+  const settings = [...config.settings()];
+  const entries = settings.map(({ entry }) => entry);
   const before = known.get(config);
   if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))
     return before.faults;
-  const faults = checkLog4j1(fileOf(entries));
+  const faults = checkLog4j1(fileOf(settings));
   known.set(config, { entries, faults });
   return faults;
 }

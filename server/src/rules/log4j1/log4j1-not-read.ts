@@ -1,6 +1,11 @@
+import type { Config } from '../../configs/config.ts';
 import { printVersion } from '../../schema/version.ts';
-import type { RelationRule } from '../rule.ts';
+import type { Fix, RelationRule } from '../rule.ts';
 import { isTemplate } from './faults.ts';
+import { toLog4j2Loggers } from './inline-loggers.ts';
+
+const connect = (loggers: string): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  version: 4.1.0\n  logging:\n    type: inline\n    loggers:\n${loggers}\n`;
 
 export const log4j1NotRead: RelationRule = {
   id: 'log4j1-not-read',
@@ -21,6 +26,15 @@ export const log4j1NotRead: RelationRule = {
       kafka: '3.9',
     },
     {
+      text: connect('      «log4j.rootLogger»: INFO\n      log4j.logger.org.reflections: ERROR\n      log4j.logger.team.a: DEBUG'),
+      only: 'yaml',
+      message:
+        'Kafka 4.1.0 logs with Log4j2, for which what is set for log4j 1 has no effect: set `rootLogger.level`, and `logger.ID.name` with `logger.ID.level`.',
+      fixed: connect(
+        '      rootLogger.level: INFO\n      logger.reflections.level: ERROR\n      logger.teama.name: team.a\n      logger.teama.level: DEBUG',
+      ),
+    },
+    {
       text: "log4j.rootLogger={{ env['LEVEL'] }}, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n",
     },
   ],
@@ -29,15 +43,34 @@ export const log4j1NotRead: RelationRule = {
     const { first } = config;
     // A template is for whichever release the image has that fills it in.
     if (first === undefined || Array.from(config.settings()).some(({ value }) => isTemplate(value))) return;
-    yield {
-      at: config.get('log4j.rootLogger') ?? config.get('log4j.rootCategory') ?? first,
-      part: 'key',
-      message: `Kafka ${printVersion(config.kafka)} does not read this file: it logs with Log4j2, from \`log4j2.yaml\` or \`log4j2.xml\`.`,
-      fixes: [
-        { title: 'Convert to Log4j2 XML', safe: false, steps: [], convert: 'xml' },
-        { title: 'Convert to Log4j2 YAML', safe: false, steps: [], convert: 'yaml' },
-        { title: 'Convert to Log4j2 properties', safe: false, steps: [], convert: 'properties' },
-      ],
-    };
+    const at = config.all('log4j.rootLogger').at(-1) ?? config.all('log4j.rootCategory').at(-1) ?? first;
+    const message = `${reader(config)} ${instead(config)}`;
+    yield { at, part: 'key', message, fixes: fixesOf(config) };
   },
 };
+
+function reader({ identity: { logging }, kafka }: Config): string {
+  const who = logging?.program ?? `Kafka ${printVersion(kafka)}`;
+  return logging === undefined
+    ? `${who} does not read this file: it logs with Log4j2,`
+    : `${who} logs with Log4j2, for which what is set for log4j 1 has no effect:`;
+}
+
+function instead({ identity: { logging } }: Config): string {
+  if (logging === undefined) return 'from `log4j2.yaml` or `log4j2.xml`.';
+  return logging.by === 'Strimzi'
+    ? 'set `rootLogger.level`, and `logger.ID.name` with `logger.ID.level`.'
+    : 'set `log4j2`, which holds a `Configuration` as `log4j2.yaml` has it.';
+}
+
+function fixesOf(config: Config): readonly Fix[] {
+  if (config.identity.logging?.by !== 'Strimzi') return conversions;
+  const steps = toLog4j2Loggers(config);
+  return steps === undefined ? [] : [{ title: 'Change to Log4j2 loggers', safe: false, steps }];
+}
+
+const conversions: readonly Fix[] = [
+  { title: 'Convert to Log4j2 XML', safe: false, steps: [], convert: 'xml' },
+  { title: 'Convert to Log4j2 YAML', safe: false, steps: [], convert: 'yaml' },
+  { title: 'Convert to Log4j2 properties', safe: false, steps: [], convert: 'properties' },
+];
