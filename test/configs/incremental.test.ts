@@ -137,3 +137,24 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { forma
     );
   });
 });
+
+describe.each([
+  { format: json, text: '{\n  "connector.class": "a.B",\n  "tasks.max": "x"\n}', line: 1, key: 'connector.class' },
+  { format: yaml, text: 'a:\n  data:\n    kafka.x: 1\n', line: 2, key: 'kafka' },
+  {
+    format: yaml,
+    text: 'data:\n  x.properties: |\n    a=1\n    process.roles=broker\n    b.c=1\n    d.e=1\n',
+    line: 3,
+    key: 'process.roles',
+  },
+])('a $format.id file', ({ format, text, line, key }) => {
+  it('is not ours any more when its last word of Kafka goes, and is again when it comes back', () => {
+    const document = new Document(text, format, { path: 'a' });
+    const before = [...document.tree.entries()].length;
+    const start = { line, character: document.lines[line]?.indexOf(key) ?? 0 };
+    document.change({ range: { start, end: { line, character: start.character + key.length } }, text: 'other' });
+    expect([...document.tree.entries()]).toEqual([]);
+    document.change({ range: { start, end: { line, character: start.character + 'other'.length } }, text: key });
+    expect([...document.tree.entries()]).toHaveLength(before);
+  });
+});

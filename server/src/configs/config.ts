@@ -201,11 +201,7 @@ export class Config {
 
   /** The setting that stands first in the document: where what is missing is reported. */
   get first(): Setting | undefined {
-    let first: Setting | undefined;
-    for (const setting of this.#written.settings()) {
-      if (first === undefined || setting.entry.block.line < first.entry.block.line) first = setting;
-    }
-    return first;
+    return this.#written.first;
   }
 
   /** How many keys the document sets. */

@@ -6,6 +6,8 @@ export class Written {
   readonly #last = new Map<string, Setting>();
   /** Earlier settings of keys that are set more than once, in the order of the document. */
   readonly #shadowed = new Map<string, Setting[]>();
+  /** Undefined where it is to be looked for. */
+  #first: Setting | undefined;
 
   /** The setting that counts for a key. */
   get(key: string): Setting | undefined {
@@ -33,10 +35,17 @@ export class Written {
     return this.#last.size;
   }
 
+  /** The one that stands first in the document, of those that count. */
+  get first(): Setting | undefined {
+    if (this.#first === undefined) for (const setting of this.#last.values()) this.#first = earlier(this.#first, setting);
+    return this.#first;
+  }
+
   add(setting: Setting): void {
     const present = this.#last.get(setting.key);
     if (present === undefined) {
       this.#last.set(setting.key, setting);
+      if (this.#first !== undefined) this.#first = earlier(this.#first, setting);
       return;
     }
     const all = [...(this.#shadowed.get(setting.key) ?? []), present, setting].sort(
@@ -57,10 +66,15 @@ export class Written {
   }
 
   #keep(key: string, all: readonly Setting[]): void {
+    if (this.#first?.key === key) this.#first = undefined;
     const last = all.at(-1);
     if (last === undefined) this.#last.delete(key);
     else this.#last.set(key, last);
     if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
     else this.#shadowed.delete(key);
   }
+}
+
+function earlier(one: Setting | undefined, other: Setting): Setting {
+  return one === undefined || other.entry.block.line < one.entry.block.line ? other : one;
 }

@@ -17,3 +17,8 @@ export function bringsCue(lines: readonly string[], edit: LineEdit): boolean {
   for (let line = edit.first; line < edit.first + edit.added; line += 1) if (cue.test(lines[line] ?? '')) return true;
   return false;
 }
+
+/** Whether an edit took the last of the words out; `removed` are the texts that went. */
+export function losesCue(lines: readonly string[], edit: LineEdit, removed: readonly { readonly text: string }[]): boolean {
+  return removed.some(({ text }) => cue.test(text)) && !bringsCue(lines, edit) && !hasCue(lines);
+}

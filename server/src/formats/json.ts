@@ -1,6 +1,6 @@
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
-import { bringsCue, hasCue } from './cues.ts';
+import { bringsCue, hasCue, losesCue } from './cues.ts';
 import type { Delta, Entry, Format, Problem, Tree } from './format.ts';
 import { type JsonChunk, readJsonChunk } from './json-chunk.ts';
 import { writeAllJson, writeJson } from './json-write.ts';
@@ -56,6 +56,7 @@ function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): D
   const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, (chunk, by) => {
     chunk.line += by;
   });
+  if (losesCue(lines, edit, removed)) return undefined;
   const delta = { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf) };
   if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives: false };
   const links = link(chunks, new Set(added));

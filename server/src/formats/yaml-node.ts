@@ -39,12 +39,14 @@ export class YamlChunk implements Chunk {
     return this.#text;
   }
 
-  /** Lines of the embedded text changed, others stay: what is known about the chunk's own entries stays too. */
-  replaceLine(index: number, line: string): void {
+  /** A line of the embedded text changed, others stay: what is known about the chunk's own entries stays too. Returns the line it was. */
+  replaceLine(index: number, line: string): string {
+    const before = this.#lines[index] ?? '';
     const owner = this.embedded?.owner as NestedEntry | undefined;
-    if (owner !== undefined) owner.valueEnd += line.length - (this.#lines[index] ?? '').length;
+    if (owner !== undefined) owner.valueEnd += line.length - before.length;
     this.#lines[index] = line;
     this.#text = undefined;
+    return before;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
-import { bringsCue, hasCue } from './cues.ts';
+import { bringsCue, hasCue, losesCue } from './cues.ts';
 import { readDirective } from './directive.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
@@ -101,11 +101,13 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   const { chunks } = tree;
   if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
   const inner = updateInner(chunks, lines, edit);
+  if (inner === 'foreign') return undefined;
   if (inner !== undefined) {
     if (inner.directives) refreshDirectives(tree);
     return inner;
   }
   const { removed, added } = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
+  if (losesCue(lines, edit, removed)) return undefined;
   const links = replaceInPlace(removed, added, tree.documents) ? unchanged : link(chunks, new Set(added));
   tree.documents = links.documents ?? tree.documents;
   const directives = [...removed, ...added].some((chunk) => isDirective(chunk) || (chunk.embedded?.directives().length ?? 0) > 0);
@@ -119,15 +121,16 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
 
 const unchanged = { documents: undefined, removed: [], added: [], moved: false } as const;
 
-/** An edit inside an embedded text leaves everything else as it is. */
-function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | undefined {
+/** An edit inside an embedded text leaves everything else as it is, unless it takes out what makes the file ours. */
+function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | 'foreign' | undefined {
   const chunk = chunks[indexOfChunk(chunks, edit.first)];
   const { embedded } = chunk ?? {};
   if (chunk === undefined || embedded === undefined) return undefined;
   const delta = embedded.update(lines, edit);
   if (delta === undefined) return undefined;
-  for (let i = 0; i < edit.added; i += 1) chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '');
-  return delta;
+  const gone: { readonly text: string }[] = [];
+  for (let i = 0; i < edit.added; i += 1) gone.push({ text: chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '') });
+  return losesCue(lines, edit, gone) ? 'foreign' : delta;
 }
 
 function shift(chunk: YamlChunk, by: number): void {
