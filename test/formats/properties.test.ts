@@ -91,10 +91,10 @@ describe('updating', () => {
 });
 
 function shape(tree: PropertiesTree): unknown {
-  return tree.lines.map(({ line: at, text: own, kind, entry }) => [
+  return tree.lines.map(({ line: at, text: own, lineKind, entry }) => [
     at,
     own,
-    kind,
+    lineKind,
     entry && [entry.key, entry.value, entry.keyStart, entry.keyEnd, entry.valueStart, entry.valueEnd],
   ]);
 }

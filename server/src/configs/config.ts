@@ -1,15 +1,16 @@
 import type { Entry, Format } from '../formats/format.ts';
-import type { Definition } from '../schema/definition.ts';
 import type { GetValue } from '../schema/dynamic-names.ts';
 import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Resolution, resolve } from '../schema/schema.ts';
+import { tableOf } from '../schema/tables.ts';
 import type { KafkaVersion } from '../schema/version.ts';
-import { javaTrim } from '../text/java-trim.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
-import { hasPlaceholder } from './placeholder.ts';
+import { ConvertedSetting, ForeignSetting, Setting } from './setting.ts';
 import { Written } from './written.ts';
+
+export type { Setting } from './setting.ts';
 
 /** Whose configuration it is: Apache Kafka's Java code, librdkafka, or Log4j. */
 export type Family = 'java' | 'librdkafka' | 'log4j1' | 'log4j2';
@@ -51,53 +52,6 @@ export interface Identity {
   readonly logging?: Logging;
   /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
   readonly scalars?: 'printed' | 'text';
-}
-
-/** One entry as a config sees it. */
-export class Setting {
-  readonly config: Config;
-  /** Kafka's name, without the view's prefix. */
-  readonly key: string;
-  readonly entry: Entry;
-  /** True where another file sets it: it takes part in what rules say, and nothing is said about it here. */
-  readonly elsewhere: boolean;
-  #resolution: Resolution | undefined | null = null;
-  readonly #converted: string | undefined;
-
-  constructor(config: Config, key: string, entry: Entry, converted?: string, elsewhere = false) {
-    this.elsewhere = elsewhere;
-    this.#converted = converted;
-    this.config = config;
-    this.key = key;
-    this.entry = entry;
-  }
-
-  /** The value without the blanks around it, as Kafka reads every typed property (`ConfigDef.parseType`). */
-  get value(): string {
-    return javaTrim(this.#converted ?? this.entry.value);
-  }
-
-  /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
-  get unknown(): boolean {
-    return (
-      hasPlaceholder(this.entry.value) ||
-      this.entry.style === 'alias' ||
-      this.entry.kind === 'map' ||
-      this.entry.kind === 'list' ||
-      this.entry.kind === 'null'
-    );
-  }
-
-  /** What the schema says about the key for this config's role and version. */
-  get resolution(): Resolution | undefined {
-    if (this.#resolution === null) this.#resolution = this.config.resolve(this.key, this.config.lookup);
-    return this.#resolution;
-  }
-
-  get definition(): Definition | undefined {
-    const { resolution } = this;
-    return resolution?.kind === 'known' ? resolution.definition : undefined;
-  }
 }
 
 /** Entries of one role: a file, part of one, or a view of another config's entries behind a prefix. */
@@ -217,14 +171,20 @@ export class Config {
 
   /** Takes an entry in. */
   add(key: string, entry: Entry, value?: string): Setting {
-    const setting = new Setting(this, key, entry, value);
+    const name = this.#nameOf(key);
+    const setting = value === undefined ? new Setting(this, name, entry) : new ConvertedSetting(this, name, entry, value);
     this.#written.add(setting);
     return setting;
   }
 
   /** Takes in what another file sets; of several the last one counts. */
   addElsewhere(key: string, entry: Entry): void {
-    this.#elsewhere.set(key, new Setting(this, key, entry, undefined, true));
+    this.#elsewhere.set(key, new ForeignSetting(this, key, entry));
+  }
+
+  /** The key as the schema has it, so that one string serves all settings of a property; what the schema does not have stays itself. */
+  #nameOf(key: string): string {
+    return tableOf(this.role, this.kafka).get(key)?.name ?? key;
   }
 
   /** Lets an entry go; returns the setting it had. */

@@ -9,7 +9,14 @@ import { type Circumstances, type Membership, nothing, type Placement } from './
 import { presetsOf } from './presets.ts';
 
 /** A prefix behind which keys are another role's. */
-export type ViewOf = (key: string) => { readonly prefix: string; readonly role: Role; readonly inherits: boolean } | undefined;
+export interface PrefixView {
+  readonly prefix: string;
+  readonly role: Role;
+  readonly inherits: boolean;
+}
+
+/** The prefix that a key has; the same object for every key that has it. */
+export type ViewOf = (key: string) => PrefixView | undefined;
 
 /** Entries that stand next to one another, as one config with its views: a file, or a part of one that another placement found. */
 export interface Source {
@@ -110,7 +117,7 @@ export function placeSource(source: Source): Placement {
   };
   const root = new Config(identity);
   const configs: Config[] = [root];
-  const views = new Map<string, Config>();
+  const views = new Map<PrefixView, Config>();
   const viewOf = viewsOf(root.role, source);
   const assign = (entry: Entry): readonly Membership[] => {
     const key = source.keyOf === undefined ? entry.key : source.keyOf(entry);
@@ -126,19 +133,13 @@ export function placeSource(source: Source): Placement {
   return { configs, assign, structural: source.structural ?? isCue };
 }
 
-function viewConfig(
-  view: NonNullable<ReturnType<ViewOf>>,
-  root: Config,
-  views: Map<string, Config>,
-  configs: Config[],
-  viewOf: ViewOf,
-): Config {
-  const known = views.get(view.prefix);
+function viewConfig(view: PrefixView, root: Config, views: Map<PrefixView, Config>, configs: Config[], viewOf: ViewOf): Config {
+  const known = views.get(view);
   if (known !== undefined) return known;
   const outer = viewOf(view.prefix.slice(0, -1));
   const parent = !view.inherits
     ? undefined
-    : outer === undefined || outer.prefix === view.prefix
+    : outer === undefined || outer === view
       ? root
       : viewConfig(outer, root, views, configs, viewOf);
   const { kafka, family, format } = root.identity;
@@ -154,7 +155,7 @@ function viewConfig(
     ...(parent && { parent }),
     ...(presets && { presets }),
   });
-  views.set(view.prefix, config);
+  views.set(view, config);
   configs.push(config);
   return config;
 }
@@ -197,11 +198,10 @@ const clientViews: Readonly<Partial<Record<Role, readonly (readonly [string, Rol
 
 function viewsOf(role: Role, source: Source): ViewOf {
   if (role === 'mirror-maker') return mirrorViews(source.entries());
-  const prefixes = clientViews[role] ?? [];
+  const views = clientViews[role]?.map(([prefix, kind]): PrefixView => ({ prefix, role: kind, inherits: role === 'streams' })) ?? [];
   return (key) => {
     // A worker's own key, for its REST server; no property of an admin client.
     if (key.startsWith('admin.listeners')) return undefined;
-    const found = prefixes.find(([prefix]) => key.startsWith(prefix));
-    return found && { prefix: found[0], role: found[1], inherits: role === 'streams' };
+    return views.find(({ prefix }) => key.startsWith(prefix));
   };
 }

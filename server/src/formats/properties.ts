@@ -3,12 +3,48 @@ import type { Edit } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
 import { readDirective } from './directive.ts';
 import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
-import { continues, escapeKey, escapeValue, isBareContinuation, lineKind, readPair } from './java-properties.ts';
+import { continues, escapeKey, escapeValue, isBareContinuation, lineKind, type Pair, readPair } from './java-properties.ts';
 
 /** One logical line: a pair, a comment or a blank. */
-export interface PropertyLine extends Block {
-  readonly kind: 'blank' | 'comment' | 'pair';
-  entry: Entry | undefined;
+export type PropertyLine = PairLine | (Block & { readonly lineKind: 'blank' | 'comment'; readonly entry: undefined });
+
+/** A line that holds a pair: the block and its one entry in one object, because a large file has that many of them. */
+class PairLine implements Block, Entry {
+  line: number;
+  readonly indent: number;
+  readonly text: string;
+  readonly key: string;
+  readonly value: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  declare readonly malformed?: string;
+
+  constructor(line: number, indent: number, text: string, pair: Pair) {
+    this.line = line;
+    this.indent = indent;
+    this.text = text;
+    this.key = pair.key;
+    this.value = pair.value;
+    this.keyStart = pair.keyStart;
+    this.keyEnd = pair.keyEnd;
+    this.valueStart = pair.valueStart;
+    this.valueEnd = pair.valueEnd;
+    if (pair.malformed !== undefined) this.malformed = pair.malformed;
+  }
+
+  get lineKind(): 'pair' {
+    return 'pair';
+  }
+
+  get block(): Block {
+    return this;
+  }
+
+  get entry(): Entry {
+    return this;
+  }
 }
 
 /** A properties file as its logical lines, in order and without gaps. */
@@ -46,7 +82,7 @@ function treeOf(lines: PropertyLine[]): PropertiesTree {
     directives: [] as readonly Directive[],
     problems: [] as readonly Problem[],
     *entries(): Iterable<Entry> {
-      for (const line of lines) if (line.entry !== undefined) yield line.entry;
+      for (const { entry } of lines) if (entry !== undefined) yield entry;
     },
     entryAt: (line: number) => lines[indexOfLine(lines, line)]?.entry,
   };
@@ -55,7 +91,7 @@ function treeOf(lines: PropertyLine[]): PropertiesTree {
 }
 
 function refreshDirectives(tree: { readonly lines: readonly PropertyLine[]; directives: readonly Directive[] }): void {
-  tree.directives = tree.lines.filter((line) => line.kind === 'comment').flatMap((line) => readDirective(line) ?? []);
+  tree.directives = tree.lines.filter((line) => line.lineKind === 'comment').flatMap((line) => readDirective(line) ?? []);
 }
 
 function readLogicalLine(lines: readonly string[], first: number, at: { readonly line: number; readonly indent: number }): PropertyLine {
@@ -64,21 +100,13 @@ function readLogicalLine(lines: readonly string[], first: number, at: { readonly
   let last = first;
   if (kind === 'pair') while (last < lines.length - 1 && continues(lines[last] ?? '')) last += 1;
   const text = last === first ? start : lines.slice(first, last + 1).join('\n');
-  const line: PropertyLine = { line: first + at.line, indent: at.indent, text, kind, entry: undefined };
-  if (kind === 'pair') line.entry = entryOf(line);
-  return line;
+  if (kind === 'pair') return new PairLine(first + at.line, at.indent, text, readPair(text));
+  return { line: first + at.line, indent: at.indent, text, lineKind: kind, entry: undefined };
 }
 
 /** True where nothing but the end of the file follows: a lone backslash there is a pair with an empty key (`LineReader` returns length 0, not -1). */
 function isLast(lines: readonly string[], index: number): boolean {
   return index === lines.length - 1 || (index === lines.length - 2 && lines[index + 1] === '');
-}
-
-function entryOf(block: Block): Entry {
-  const pair = readPair(block.text);
-  const { key, value, keyStart, keyEnd, valueStart, valueEnd, malformed } = pair;
-  const entry = { block, key, value, keyStart, keyEnd, valueStart, valueEnd };
-  return malformed === undefined ? entry : { ...entry, malformed };
 }
 
 /** Reads again the logical lines that the edit touches, until an old boundary is met. `at` places an embedded text, the edit is the document's. */
@@ -122,7 +150,7 @@ function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: 
   const removed = gone.filter((line) => !after.has(line));
   const added = fresh.filter((line) => !before.has(line));
   const directives = [...removed, ...added].some(
-    (line) => line.kind === 'comment' && (line.text.includes('kafka-config:') || isSeparator(line)),
+    (line) => line.lineKind === 'comment' && (line.text.includes('kafka-config:') || isSeparator(line)),
   );
   if (directives) refreshDirectives(tree as { lines: PropertyLine[]; directives: readonly Directive[] });
   return { removed: entriesOf(removed), added: entriesOf(added), directives };
@@ -139,14 +167,14 @@ function keepUnchanged(gone: readonly PropertyLine[], fresh: PropertyLine[]): vo
   for (let i = 0; i < count; i += 1) {
     const old = gone[i];
     const line = fresh[i];
-    if (old === undefined || old.text !== line?.text || old.line !== line.line || old.kind !== line.kind) return;
+    if (old === undefined || old.text !== line?.text || old.line !== line.line || old.lineKind !== line.lineKind) return;
     fresh[i] = old;
   }
 }
 
 /** Spring Boot splits a file in documents at such lines: what stands below belongs elsewhere. */
-export function isSeparator({ kind, text }: PropertyLine): boolean {
-  return kind === 'comment' && /^[#!]---\s*$/.test(text);
+export function isSeparator({ lineKind, text }: PropertyLine): boolean {
+  return lineKind === 'comment' && /^[#!]---\s*$/.test(text);
 }
 
 function entriesOf(lines: readonly PropertyLine[]): Entry[] {

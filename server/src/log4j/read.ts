@@ -37,12 +37,12 @@ function readLines(lines: readonly PropertyLine[]): Log4j1File {
   const settings: Setting[] = [];
   let head: readonly string[] = [];
   let remarks: string[] = [];
-  for (const { kind, text, line, entry } of lines) {
-    if (kind === 'comment') remarks.push(commentText(text));
-    if (kind === 'blank' && remarks.length > 0 && settings.length === 0 && head.length === 0) {
+  for (const { lineKind, text, line, entry } of lines) {
+    if (lineKind === 'comment') remarks.push(commentText(text));
+    if (lineKind === 'blank' && remarks.length > 0 && settings.length === 0 && head.length === 0) {
       head = remarks;
       remarks = [];
-    } else if (kind === 'blank' && remarks.length > 0 && remarks.at(-1) !== '') remarks.push('');
+    } else if (lineKind === 'blank' && remarks.length > 0 && remarks.at(-1) !== '') remarks.push('');
     if (entry === undefined) continue;
     settings.push({ key: entry.key, value: entry.value, line, entry, remarks: withoutEmptyEnds(remarks) });
     remarks = [];

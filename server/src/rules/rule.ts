@@ -1,4 +1,4 @@
-import type { Config, Family, Setting } from '../configs/config.ts';
+import type { Config, Family, Identity, Setting } from '../configs/config.ts';
 import type { Entry, FormatId } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 
@@ -71,6 +71,8 @@ interface About {
   readonly kafka?: { readonly since?: string; readonly until?: string };
   /** Java's clients and brokers where nothing is said. */
   readonly family?: Family | 'any';
+  /** What else a config has to be. */
+  readonly in?: (identity: Identity) => boolean;
   /** Evidence: a KIP, a class, a documentation section. */
   readonly source: string;
   readonly examples: readonly Example[];
@@ -81,8 +83,10 @@ interface About {
 /** Looks at one setting at a time, and nothing else. */
 export interface SettingRule extends About {
   readonly reads: 'each';
+  /** The names that the rule is about; all where it is missing. Settings of a known property are asked for no others. */
+  of?(name: Pick<Setting, 'key' | 'resolution' | 'definition'>): boolean;
   /** A test that costs next to nothing and that most settings fail: `check` is called for the others only. */
-  when(setting: Setting): boolean;
+  when?(setting: Setting): boolean;
   check(setting: Setting, config: Config): Iterable<Finding>;
 }
 

@@ -30,11 +30,23 @@ export function define(role: Role, version: KafkaVersion, key: string, get?: Get
 /** Like {@link define}, and says why there is no definition. Undefined: the role has no such name. */
 export function resolve(role: Role, version: KafkaVersion, key: string, get?: GetValue): Resolution | undefined {
   const own = tableOf(role, version).get(key);
-  if (own !== undefined) return { kind: 'known', definition: own };
+  if (own !== undefined) return knownAs(own);
   const dynamic = resolveDynamic(role, version, key, get);
   if (dynamic !== undefined && dynamic.kind !== 'unknown') return dynamic;
   return handedOn(role, version, key) ?? dynamic;
 }
+
+/** One resolution for all settings of a property that has its own name; `from`: the role that a role such as Streams hands it on to. */
+function knownAs(definition: Definition, from?: Role): Resolution {
+  const known = resolutions.get(from) ?? new Map<Definition, Resolution>();
+  resolutions.set(from, known);
+  const resolution = known.get(definition) ?? { kind: 'known', definition: from === undefined ? definition : { ...definition, from } };
+  known.set(definition, resolution);
+  return resolution;
+}
+
+/** Tables are never given up, so neither are the resolutions of what is in them. */
+const resolutions = new Map<Role | undefined, Map<Definition, Resolution>>();
 
 /** The names that a role defines in a version, dynamic ones and internal ones left out, in the order of the alphabet. */
 export function names(role: Role, version: KafkaVersion): readonly string[] {
@@ -71,7 +83,7 @@ function lowerBound(sorted: readonly string[], text: string): number {
 function handedOn(role: Role, version: KafkaVersion, key: string): Resolution | undefined {
   for (const other of facts().roles[role].passesTo ?? []) {
     const definition = tableOf(other, version).get(key);
-    if (definition !== undefined) return { kind: 'known', definition: { ...definition, from: other } };
+    if (definition !== undefined) return knownAs(definition, other);
   }
   return undefined;
 }

@@ -29,6 +29,11 @@ export function refusalOf(definition: Definition, value: string): Refusal | unde
   return refusalOfValidator(validator, type, value);
 }
 
+/** Whether there is a value that `ConfigDef` refuses for a property. */
+export function mayRefuse({ type, validator }: Definition): boolean {
+  return validator !== undefined || (type !== 'string' && type !== 'list' && type !== 'password');
+}
+
 /** `ConfigDef.parseType`. */
 function refusalOfType(type: ConfigType, value: string): Refusal | undefined {
   switch (type) {

@@ -20,7 +20,7 @@ export const topicKeyOnBroker: SettingRule = {
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.retention.ms=1000\nmin.insync.replicas=2\n', kafka: '3.9' },
   ],
   reads: 'each',
-  when: (setting) => setting.resolution === undefined,
+  of: ({ resolution }) => resolution === undefined,
   *check(setting, config) {
     const key = brokerNameOf(setting.key, config.kafka);
     if (key === undefined) return;

@@ -20,7 +20,8 @@ export const dnsLookupDefault: SettingRule = {
     { text: 'client.dns.lookup=use_all_dns_ips\n', role: 'producer', kafka: '2.8' },
   ],
   reads: 'each',
-  when: ({ key, value }) => key === 'client.dns.lookup' && value === 'default',
+  of: ({ key }) => key === 'client.dns.lookup',
+  when: ({ value }) => value === 'default',
   *check(setting) {
     yield {
       at: setting,

@@ -19,7 +19,7 @@ export const overridePolicyName: SettingRule = {
     { text: 'connector.client.config.override.policy=com.example.MyPolicy\n' },
   ],
   reads: 'each',
-  when: ({ key }) => key === 'connector.client.config.override.policy',
+  of: ({ key }) => key === 'connector.client.config.override.policy',
   *check(setting, config) {
     const names = ['None', 'All', 'Principal', ...(atLeast(config.kafka, '4.2') ? ['Allowlist'] : [])];
     const meant = names.find((name) => name.toLowerCase() === setting.value.toLowerCase());

@@ -47,7 +47,7 @@ export const loggingOption: SettingRule = {
     { text: 'KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:log4j.properties"\n', only: 'env', kafka: '3.9' },
   ],
   reads: 'each',
-  when: ({ key }) => key === 'KAFKA_LOG4J_OPTS',
+  of: ({ key }) => key === 'KAFKA_LOG4J_OPTS',
   *check(setting, config) {
     const old = optionIn(setting, /-Dlog4j\.configuration=(\S+)/);
     const fresh = optionIn(setting, /-Dlog4j2?\.configurationFile=(\S+)/);

@@ -21,7 +21,7 @@ export const managedKey: SettingRule = {
     },
   ],
   reads: 'each',
-  when: ({ config }) => config.identity.managedBy !== undefined,
+  in: ({ managedBy }) => managedBy !== undefined,
   *check(setting, config) {
     yield {
       at: setting,

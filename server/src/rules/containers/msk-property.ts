@@ -25,7 +25,8 @@ export const mskProperty: SettingRule = {
     },
   ],
   reads: 'each',
-  when: ({ config, key }) => config.identity.service === 'msk' && !mskProperties.has(key),
+  in: ({ service }) => service === 'msk',
+  of: ({ key }) => !mskProperties.has(key),
   *check(setting) {
     const { key, config } = setting;
     const listed = parseVersion(mskListedAt) ?? config.kafka;

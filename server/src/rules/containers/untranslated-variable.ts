@@ -31,7 +31,7 @@ export const untranslatedVariable: SettingRule = {
     },
   ],
   reads: 'each',
-  when: ({ config }) => config.identity.image?.leftOver === true,
+  in: ({ image }) => image?.leftOver === true,
   *check(setting, config) {
     const { image } = config.identity;
     const wanted = image && wantedName(setting, image);

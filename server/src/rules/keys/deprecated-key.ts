@@ -26,7 +26,7 @@ export const deprecatedKey: SettingRule = {
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ definition }) => definition?.deprecated === true,
+  of: ({ definition }) => definition?.deprecated === true,
   *check(setting, config) {
     const { definition, key } = setting;
     if (definition?.deprecated !== true) return;

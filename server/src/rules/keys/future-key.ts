@@ -20,7 +20,7 @@ export const futureKey: SettingRule = {
     { text: 'group.id=g\ngroup.protocol=consumer\n', role: 'consumer', kafka: '3.9' },
   ],
   reads: 'each',
-  when: ({ resolution }) => resolution === undefined,
+  of: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { config, key } = setting;
     const first = history(config.role, key)[0];

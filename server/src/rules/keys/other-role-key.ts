@@ -36,7 +36,7 @@ export const otherRoleKey: SettingRule = {
   ],
   reads: 'each',
   // Behind the prefix of a dynamic name a key may be unknown, and be another role's as a whole.
-  when: ({ resolution }) => resolution?.kind !== 'known',
+  of: ({ resolution }) => resolution?.kind !== 'known',
   *check(setting) {
     const { config, key } = setting;
     const owners = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));

@@ -21,7 +21,7 @@ export const removedKey: SettingRule = {
     { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
   ],
   reads: 'each',
-  when: ({ resolution }) => resolution === undefined,
+  of: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { config, key } = setting;
     const last = history(config.role, key).at(-1);

@@ -24,7 +24,7 @@ export const unknownKey: SettingRule = {
     { text: 'batch.size=1\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ resolution }) => resolution?.kind !== 'known',
+  of: ({ resolution }) => resolution?.kind !== 'known',
   *check(setting) {
     const meant = nearMiss(setting);
     if (meant === undefined || setting.config.get(meant) !== undefined) return;

@@ -41,7 +41,7 @@ export const librdkafkaInvalidValue: SettingRule = {
     },
   ],
   reads: 'each',
-  when: ({ definition }) => definition !== undefined,
+  of: ({ definition }) => definition !== undefined,
   *check(setting, config) {
     const definition = tableFor(config).get(setting.key);
     if (definition === undefined || definition.callback || definition.refused || setting.unknown) return;

@@ -27,7 +27,7 @@ export const librdkafkaMisreadNumber: SettingRule = {
     { text: 'sasl.username=app\nretries=10\nlinger.ms=1.5\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ definition }) => definition?.type === 'int' || definition?.type === 'double',
+  of: ({ definition }) => definition?.type === 'int' || definition?.type === 'double',
   *check(setting, config) {
     const definition = tableFor(config).get(setting.key);
     if (definition === undefined || setting.unknown || refusalOfLibrdkafka(definition, setting.value) !== undefined) return;

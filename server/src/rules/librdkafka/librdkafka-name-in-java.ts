@@ -32,7 +32,7 @@ export const librdkafkaNameInJava: SettingRule = {
     { text: 'key.serializer=a.B\nsasl.mechanism=PLAIN\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ resolution }) => resolution === undefined,
+  of: ({ resolution }) => resolution === undefined,
   *check(setting) {
     const { key } = setting;
     if (!isNativeName(key)) return;

@@ -33,7 +33,7 @@ export const librdkafkaUnknownName: SettingRule = {
     { text: 'sasl.username=app\nschema.registry.url=http://localhost:8081\nbasic.auth.user.info=a:b\ntopic=orders\n', role: 'client' },
   ],
   reads: 'each',
-  when: ({ definition }) => definition === undefined,
+  of: ({ definition }) => definition === undefined,
   *check(setting) {
     const { key } = setting;
     if (isOthers(setting)) return;

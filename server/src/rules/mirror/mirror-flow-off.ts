@@ -18,7 +18,7 @@ export const mirrorFlowOff: SettingRule = {
     { text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=false\nA->B.topics=.*\n' },
   ],
   reads: 'each',
-  when: ({ key }) => key.endsWith('.topics') && key.includes('->'),
+  of: ({ key }) => key.endsWith('.topics') && key.includes('->'),
   *check(setting, config) {
     const flow = flowOf(setting.key);
     if (flow === undefined || isEnabled(config, flow) !== false) return;

@@ -19,7 +19,7 @@ export const mirrorUnknownCluster: SettingRule = {
     { text: 'clusters=${env:CLUSTERS}\nA->B.enabled=true\n' },
   ],
   reads: 'each',
-  when: ({ key }) => key.includes('->'),
+  of: ({ key }) => key.includes('->'),
   *check(setting, config) {
     const flow = flowOf(setting.key);
     const clusters = clustersOf(config);

@@ -16,7 +16,7 @@ export const compressionTypeName: SettingRule = {
     { text: 'compression.type=gzip\n', kafka: '2.8' },
   ],
   reads: 'each',
-  when: ({ key, definition }) => key === 'compression.type' && definition !== undefined && definition.validator === undefined,
+  of: ({ key, definition }) => key === 'compression.type' && definition !== undefined && definition.validator === undefined,
   *check(setting, config) {
     const names = ['none', 'gzip', 'snappy', 'lz4', ...(atLeast(config.kafka, '2.1') ? ['zstd'] : [])];
     if (!setting.unknown && !names.includes(setting.value)) yield { at: setting, message: `\`compression.type\` must be ${oneOf(names)}.` };

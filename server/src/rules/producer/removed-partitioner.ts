@@ -21,7 +21,8 @@ export const removedPartitioner: SettingRule = {
     { text: `partitioner.class=${home}RoundRobinPartitioner\n`, kafka: '3.9' },
   ],
   reads: 'each',
-  when: ({ key, value }) => key === 'partitioner.class' && gone.includes(value),
+  of: ({ key }) => key === 'partitioner.class',
+  when: ({ value }) => gone.includes(value),
   *check(setting) {
     const name = setting.value.slice(setting.value.lastIndexOf('.') + 1);
     yield {

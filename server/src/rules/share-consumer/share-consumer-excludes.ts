@@ -19,7 +19,7 @@ export const shareConsumerExcludes: SettingRule = {
     { text: 'group.id=g\nshare.acknowledgement.mode=explicit\nmax.poll.records=100\n' },
   ],
   reads: 'each',
-  when: ({ definition }) => definition?.unsupported === true,
+  of: ({ definition }) => definition?.unsupported === true,
   *check(setting) {
     const { key } = setting;
     const counts = instead[key];

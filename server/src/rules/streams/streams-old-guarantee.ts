@@ -17,7 +17,8 @@ export const streamsOldGuarantee: SettingRule = {
     { text: 'processing.guarantee=exactly_once_v2\n' },
   ],
   reads: 'each',
-  when: ({ key, entry }) => key === 'processing.guarantee' && entry.value.startsWith('exactly_once'),
+  of: ({ key }) => key === 'processing.guarantee',
+  when: ({ entry }) => entry.value.startsWith('exactly_once'),
   *check(setting) {
     const { value } = setting;
     if (value !== 'exactly_once' && value !== 'exactly_once_beta') return;

@@ -31,7 +31,7 @@ export const unknownResourceProperty: SettingRule = {
     { text: 'cleanup.policy=compact\nretention.ms=1000\n', role: 'topic' },
   ],
   reads: 'each',
-  when: (setting) => setting.resolution === undefined,
+  of: ({ resolution }) => resolution === undefined,
   *check(setting, config) {
     const topical = config.role === 'topic' ? topicNameOf(setting) : undefined;
     const meant = topical ?? nearest(config.role, config.kafka, setting.key);

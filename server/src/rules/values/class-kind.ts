@@ -22,7 +22,8 @@ export const classKind: SettingRule = {
     { text: 'key.serializer=com.example.StringDeserializer\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ definition, value }) => definition?.type === 'class' && value.startsWith('org.apache.kafka.'),
+  of: ({ definition }) => definition?.type === 'class',
+  when: ({ value }) => value.startsWith('org.apache.kafka.'),
   *check(setting, config) {
     const { definition, value, key } = setting;
     if (definition === undefined || setting.unknown) return;

@@ -1,7 +1,7 @@
 import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
 import { componentTable, tableOf } from '../../schema/tables.ts';
-import { refusalOf } from '../../schema/value.ts';
+import { mayRefuse, refusalOf } from '../../schema/value.ts';
 import type { SettingRule } from '../rule.ts';
 
 /** Of a worker's keys MirrorMaker reads these from its file as they stand, the others behind `cluster.` or `a->b.` only. */
@@ -62,6 +62,7 @@ export const invalidValue: SettingRule = {
     },
   ],
   reads: 'each',
+  of: ({ definition }) => definition !== undefined && mayRefuse(definition),
   when: ({ definition, value }) => definition !== undefined && refusalOf(definition, value) !== undefined,
   *check(setting) {
     const { definition, value, key, entry } = setting;

@@ -48,7 +48,8 @@ export const listNamesTwice: SettingRule = {
     { text: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ definition, entry }) => definition?.validator?.kind === 'list' && entry.value.includes(','),
+  of: ({ definition }) => definition?.validator?.kind === 'list',
+  when: ({ entry }) => entry.value.includes(','),
   *check(setting) {
     const { definition, key, config } = setting;
     if (definition?.validator?.kind !== 'list' || definition.validator.unique !== true || setting.unknown || !atLeast(config.kafka, '4.2'))

@@ -44,7 +44,7 @@ export const secondsInMilliseconds: SettingRule = {
     { text: 'max.block.ms=0\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ key }) => timeouts.has(key),
+  of: ({ key }) => timeouts.has(key),
   *check(setting) {
     const seconds = /^\d{1,3}$/.test(setting.value) ? Number(setting.value) : 0;
     if (seconds === 0 || seconds > 300 || setting.definition === undefined) return;

@@ -22,7 +22,7 @@ export const secretInPlainText: SettingRule = {
     { text: 'sasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useKeyTab=true;\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ definition }) => definition?.type === 'password',
+  of: ({ definition }) => definition?.type === 'password',
   *check(setting) {
     if (setting.unknown || setting.value === '' || !isSecretText(setting)) return;
     const way =

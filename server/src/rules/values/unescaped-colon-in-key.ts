@@ -21,7 +21,8 @@ export const unescapedColonInKey: SettingRule = {
     { text: 'batch.size : 16384\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
-  when: ({ key, entry }) => entry.value.includes('=') && !key.includes('='),
+  of: ({ key, resolution }) => resolution === undefined && !key.includes('='),
+  when: ({ entry }) => entry.value.includes('='),
   *check(setting) {
     const { entry, key, config, resolution } = setting;
     if ((entry.format ?? config.identity.format).id !== 'properties' || resolution !== undefined) return;

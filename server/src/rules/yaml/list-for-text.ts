@@ -22,6 +22,7 @@ export const listForText: SettingRule = {
     },
   ],
   reads: 'each',
+  in: ({ format }) => format.id !== 'properties',
   when: ({ entry }) => entry.kind === 'list',
   *check(setting, config) {
     const items = (setting.entry.children ?? []).map(({ value }) => value);

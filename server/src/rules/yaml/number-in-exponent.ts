@@ -20,7 +20,8 @@ export const numberInExponent: SettingRule = {
     { text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    retention.ms: 604800000\n', only: 'yaml' },
   ],
   reads: 'each',
-  when: ({ entry, config }) => config.identity.scalars === 'printed' && entry.style === 'plain' && entry.kind === 'number',
+  in: ({ scalars }) => scalars === 'printed',
+  when: ({ entry }) => entry.style === 'plain' && entry.kind === 'number',
   *check(setting) {
     const { value } = setting;
     if (!/^-?\d{7,}$/.test(value)) return;

@@ -21,6 +21,7 @@ export const numberOfYaml: SettingRule = {
     },
   ],
   reads: 'each',
+  in: ({ format }) => format.id !== 'properties',
   when: ({ entry }) => entry.style === 'plain' && entry.kind === 'number' && /^[-+]?(?:0[\dxo_]|\d+_)/.test(entry.value),
   *check(setting) {
     const number = numberOf(setting.value);

@@ -22,6 +22,7 @@ export const unquotedSwitch: SettingRule = {
     },
   ],
   reads: 'each',
+  in: ({ format }) => format.id !== 'properties',
   when: ({ entry }) => entry.style === 'plain' && entry.kind === 'string' && words.test(entry.value),
   *check(setting) {
     const { value, definition } = setting;

@@ -22,8 +22,8 @@ export const variableNotText: SettingRule = {
     },
   ],
   reads: 'each',
-  when: ({ entry, config }) =>
-    config.identity.scalars === 'text' && entry.style === 'plain' && (entry.kind === 'number' || entry.kind === 'boolean'),
+  in: ({ scalars }) => scalars === 'text',
+  when: ({ entry }) => entry.style === 'plain' && (entry.kind === 'number' || entry.kind === 'boolean'),
   *check(setting) {
     const { value } = setting;
     yield {

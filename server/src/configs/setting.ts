@@ -1,0 +1,74 @@
+import type { Entry } from '../formats/format.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { Resolution } from '../schema/schema.ts';
+import { javaTrim } from '../text/java-trim.ts';
+import type { Config } from './config.ts';
+import { hasPlaceholder } from './placeholder.ts';
+
+/** One entry as a config sees it. */
+export class Setting {
+  readonly config: Config;
+  /** Kafka's name, without the view's prefix. */
+  readonly key: string;
+  readonly entry: Entry;
+  #resolution: Resolution | undefined | null = null;
+
+  constructor(config: Config, key: string, entry: Entry) {
+    this.config = config;
+    this.key = key;
+    this.entry = entry;
+  }
+
+  /** The value without the blanks around it, as Kafka reads every typed property (`ConfigDef.parseType`). */
+  get value(): string {
+    return javaTrim(this.entry.value);
+  }
+
+  /** True where another file sets it: it takes part in what rules say, and nothing is said about it here. */
+  get elsewhere(): boolean {
+    return false;
+  }
+
+  /** True where a placeholder, an alias or a nested value keeps us from knowing what Kafka will read. */
+  get unknown(): boolean {
+    return (
+      hasPlaceholder(this.entry.value) ||
+      this.entry.style === 'alias' ||
+      this.entry.kind === 'map' ||
+      this.entry.kind === 'list' ||
+      this.entry.kind === 'null'
+    );
+  }
+
+  /** What the schema says about the key for this config's role and version. */
+  get resolution(): Resolution | undefined {
+    if (this.#resolution === null) this.#resolution = this.config.resolve(this.key, this.config.lookup);
+    return this.#resolution;
+  }
+
+  get definition(): Definition | undefined {
+    const { resolution } = this;
+    return resolution?.kind === 'known' ? resolution.definition : undefined;
+  }
+}
+
+/** A setting whose value a framework converts before Kafka gets it. */
+export class ConvertedSetting extends Setting {
+  readonly #converted: string;
+
+  constructor(config: Config, key: string, entry: Entry, converted: string) {
+    super(config, key, entry);
+    this.#converted = converted;
+  }
+
+  override get value(): string {
+    return javaTrim(this.#converted);
+  }
+}
+
+/** A setting of another file. */
+export class ForeignSetting extends Setting {
+  override get elsewhere(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Config, Identity, Setting } from '../configs/config.ts';
+import type { Definition } from '../schema/definition.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import { minorOf, parseVersion } from '../schema/version.ts';
+import { rules } from './index.ts';
+import type { RelationRule, Rule, SettingRule } from './rule.ts';
+
+/** The rules that concern a config, arranged by what they read. */
+export interface RuleSet {
+  readonly each: readonly SettingRule[];
+  readonly relations: readonly RelationRule[];
+  /** Rules that read the whole config, so that nothing need be written for them to speak. */
+  readonly always: readonly RelationRule[];
+  readonly byKey: ReadonlyMap<string, readonly RelationRule[]>;
+  /** Beginning and end of the keys that a rule reads. */
+  readonly byPattern: readonly (readonly [string, string, RelationRule])[];
+  readonly concerns: Map<Definition, Concern>;
+}
+
+/** The rules that one name concerns. */
+export interface Concern {
+  readonly each: readonly SettingRule[];
+  readonly readers: readonly RelationRule[];
+}
+
+/** The rules that a setting concerns by its name; found once for every property that is defined by its own name. */
+export function concernOf(set: RuleSet, setting: Setting): Concern {
+  const { resolution } = setting;
+  if (resolution?.kind !== 'known' || resolution.via !== undefined) return findConcern(set, setting);
+  const { definition } = resolution;
+  const known = set.concerns.get(definition);
+  if (known !== undefined) return known;
+  const concern = findConcern(set, setting);
+  set.concerns.set(definition, concern);
+  return concern;
+}
+
+function findConcern(set: RuleSet, setting: Setting): Concern {
+  return { each: set.each.filter((rule) => rule.of?.(setting) ?? true), readers: readersOf(set, setting.key) };
+}
+
+/** The relation rules that read a key. */
+export function readersOf({ byKey, byPattern }: RuleSet, key: string): readonly RelationRule[] {
+  const exact = byKey.get(key) ?? [];
+  const matching = byPattern.filter(([start, end]) => key.startsWith(start) && key.endsWith(end));
+  return matching.length === 0 ? exact : [...exact, ...matching.map(([, , rule]) => rule)];
+}
+
+const ruleSets = new Map<string, RuleSet>();
+const setOfConfig = new WeakMap<Config, RuleSet>();
+
+/** The rules for a config. */
+export function rulesFor(config: Config): RuleSet {
+  const known = setOfConfig.get(config);
+  if (known !== undefined) return known;
+  const set = findRules(config.identity);
+  setOfConfig.set(config, set);
+  return set;
+}
+
+const particular = rules.filter((rule) => rule.in !== undefined);
+
+/** The rules for a config's role, family, version and circumstances; arranged once. */
+function findRules(identity: Identity): RuleSet {
+  const { role, kafka, family } = identity;
+  const id = `${role} ${family} ${minorOf(kafka)} ${particular.map((rule) => Number(rule.in?.(identity))).join('')}`;
+  const known = ruleSets.get(id);
+  if (known !== undefined) return known;
+  const set = arrange(rules.filter((rule) => concerns(rule, identity)));
+  ruleSets.set(id, set);
+  return set;
+}
+
+/** Whether a rule has anything to say about configs such as this. */
+function concerns(rule: Rule, identity: Identity): boolean {
+  const { role, kafka, family } = identity;
+  if ((rule.family ?? 'java') !== family && rule.family !== 'any') return false;
+  return (rule.roles === 'all' || rule.roles.includes(role)) && inVersions(rule.kafka, kafka) && (rule.in?.(identity) ?? true);
+}
+
+function inVersions(range: Rule['kafka'], kafka: KafkaVersion): boolean {
+  const since = range?.since === undefined ? undefined : parseVersion(range.since);
+  const until = range?.until === undefined ? undefined : parseVersion(range.until);
+  return (since === undefined || minorOf(kafka) >= minorOf(since)) && (until === undefined || minorOf(kafka) <= minorOf(until));
+}
+
+function arrange(concerned: readonly Rule[]): RuleSet {
+  const each: SettingRule[] = [];
+  const relations: RelationRule[] = [];
+  const always: RelationRule[] = [];
+  const byKey = new Map<string, RelationRule[]>();
+  const byPattern: [string, string, RelationRule][] = [];
+  for (const rule of concerned) {
+    if (rule.reads === 'each') {
+      each.push(rule);
+      continue;
+    }
+    relations.push(rule);
+    for (const key of rule.reads) {
+      const star = key.indexOf('*');
+      if (key === '*') always.push(rule);
+      else if (star !== -1) byPattern.push([key.slice(0, star), key.slice(star + 1), rule]);
+      else byKey.set(key, [...(byKey.get(key) ?? []), rule]);
+    }
+  }
+  return { each, relations, always, byKey, byPattern, concerns: new Map() };
+}
