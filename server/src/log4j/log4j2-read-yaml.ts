@@ -1,55 +1,58 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import { type Range, typed, type WrittenAttribute, type WrittenElement, type WrittenFile } from './log4j2-tree.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import { type DataNode, readData } from './log4j2-data.ts';
+import type { Range, WrittenFile } from './log4j2-tree.ts';
 
-/** Reads Log4j2 YAML or JSON (which YAML takes in) with positions. */
+/** Reads Log4j2 YAML with positions. Of several documents only the first counts. */
 export function readLog4j2Yaml(text: string): WrittenFile {
-  const document = parseDocument(text, { uniqueKeys: false });
-  const [error] = document.errors;
-  if (error !== undefined)
-    return {
-      broken: firstLine(error.message),
-      at: { start: Math.min(error.pos[0], text.length), end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), text.length) },
-    };
-  const { contents } = document;
-  const [first] = isMap(contents) ? contents.items : [];
-  if (first === undefined || !isScalar(first.key) || !isMap(first.value))
-    return { broken: 'The file must hold one map, `Configuration`', at: { start: 0, end: text.length } };
-  return { root: elementOf(String(first.key.value), rangeOf(first.key), first.value) };
+  const document = parseDocument(text, { uniqueKeys: false, strict: false });
+  const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
+  if (error !== undefined) {
+    const start = Math.min(error.pos[0], text.length);
+    if (isAllowed(error.message, text, start)) return { unread: true };
+    return { broken: firstLine(error.message), at: { start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) } };
+  }
+  return readData(document.contents === null ? undefined : dataOf(document.contents), text);
+}
+
+/** Snakeyaml, which Jackson uses, is content with less indented lines inside brackets and quotes. */
+function isAllowed(message: string, text: string, start: number): boolean {
+  if (/^Flow (map|sequence|end)/.test(message)) return /sufficiently|indented/.test(message);
+  const [, quote = ''] = /^Missing closing (["'])quote/.exec(message) ?? [];
+  return quote !== '' && text.includes(quote, start);
 }
 
 function firstLine(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/ at line .*$/, '');
 }
 
-function elementOf(name: string, at: Range, map: YAMLMap): WrittenElement {
-  const attributes: WrittenAttribute[] = [];
-  const children: WrittenElement[] = [];
-  for (const pair of map.items) readPair(pair, attributes, children);
-  return typed({ name, at, attributes, children });
-}
-
-function readPair({ key, value }: Pair, attributes: WrittenAttribute[], children: WrittenElement[]): void {
-  if (!isScalar(key) || isAlias(value)) return;
-  const name = String(key.value);
-  if (isMap(value)) children.push(elementOf(name, rangeOf(key), value));
-  else if (isSeq(value)) {
-    // Items of a list are so many elements of one name; their own place is their first key.
-    for (const item of value.items) if (isMap(item)) children.push(elementOf(name, itemRange(item, key), item));
-  } else if (isScalar(value))
-    attributes.push({
-      name,
-      value: value.value === null ? '' : String(value.source ?? value.value),
-      at: rangeOf(key),
-      valueAt: rangeOf(value),
+function dataOf(node: Node): DataNode {
+  const at = rangeOf(node);
+  if (isMap(node)) {
+    const members = node.items.flatMap(({ key, value }) => {
+      if (!isScalar(key)) return [];
+      const content: DataNode = isNode(value) ? dataOf(value) : { kind: 'value', text: '', at: rangeOf(key) };
+      return [{ key: isScalar(key) && key.source !== undefined ? key.source : String(key.value), at: rangeOf(key), value: content }];
     });
-  else if (value === null) children.push({ name, at: rangeOf(key), attributes: [], children: [] });
+    return { kind: 'map', at, members };
+  }
+  if (isSeq(node)) return { kind: 'list', at, items: node.items.flatMap((item) => (isNode(item) ? [dataOf(item)] : [])) };
+  // Jackson does not follow an alias.
+  return isScalar(node) ? { kind: 'value', at, ...textOf(node) } : { kind: 'value', at, text: '' };
 }
 
-function itemRange(item: YAMLMap, key: Scalar): Range {
-  const [first] = item.items;
-  return first !== undefined && isScalar(first.key) ? rangeOf(first.key) : rangeOf(key);
+function isNode(value: unknown): value is Node {
+  return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
 }
 
-function rangeOf({ range }: Scalar): Range {
+/** Words that YAML 1.1, and with it Jackson, takes for true and false. */
+const truth: Readonly<Record<string, string>> = { on: 'true', yes: 'true', off: 'false', no: 'false' };
+
+function textOf({ value, source, type }: Scalar): { readonly text: string; readonly written?: string } {
+  const written = value === null ? '' : String(source ?? value);
+  const meant = type === Scalar.PLAIN && /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(written) ? truth[written.toLowerCase()] : undefined;
+  return meant === undefined ? { text: written } : { text: meant, written };
+}
+
+function rangeOf({ range }: Node): Range {
   return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }

@@ -20,8 +20,20 @@ export interface WrittenAttribute {
   readonly valueAt: Range;
 }
 
-/** A Log4j2 file as its root element, or why it cannot be read. */
-export type WrittenFile = { readonly root: WrittenElement } | { readonly broken: string; readonly at: Range };
+/** What its reader alone can see in a file that can be read. */
+export interface ReadProblem {
+  /** `refused`: Log4j2 throws, and what logs first does not start. */
+  readonly kind: 'refused' | 'repeated-key' | 'misplaced-element' | 'invalid-level' | 'unknown-element';
+  readonly at: Range;
+  readonly message: string;
+  readonly replacement?: string;
+}
+
+/** A Log4j2 file as its root element, or why it cannot be read; `unread`: Log4j2 can, we cannot. */
+export type WrittenFile =
+  | { readonly unread: true }
+  | { readonly root: WrittenElement; readonly problems?: readonly ReadProblem[] }
+  | { readonly broken: string; readonly at: Range };
 
 /** The value of an attribute; Log4j2 does not mind the case of its name. */
 export function attributeNamed(node: WrittenElement, name: string): WrittenAttribute | undefined {

@@ -1,6 +1,6 @@
 import { translateDate } from './date-format.ts';
-import { conversionWords } from './generated/log4j2-plugins.ts';
 import { readInteger } from './java-values.ts';
+import { conversionWords } from './log4j2-plugins.ts';
 import { type PatternPiece, parsePattern } from './pattern.ts';
 
 /** A Log4j2 pattern, and what had to be said about it. */

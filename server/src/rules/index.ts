@@ -83,6 +83,7 @@ import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
+import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
@@ -168,15 +169,21 @@ import { log4j1UnknownClass } from './log4j1/log4j1-unknown-class.ts';
 import { log4j1UnknownConversion } from './log4j1/log4j1-unknown-conversion.ts';
 import { log4j1UnknownOption } from './log4j1/log4j1-unknown-option.ts';
 import { log4j1UnusedAppender } from './log4j1/log4j1-unused-appender.ts';
+import { log4j2ClashingAttributes } from './log4j2/log4j2-clashing-attributes.ts';
+import { log4j2FilePattern } from './log4j2/log4j2-file-pattern.ts';
 import { log4j2InvalidLevel } from './log4j2/log4j2-invalid-level.ts';
 import { log4j2InvalidValue } from './log4j2/log4j2-invalid-value.ts';
 import { log4j2IsoDate } from './log4j2/log4j2-iso-date.ts';
+import { log4j2MisplacedElement } from './log4j2/log4j2-misplaced-element.ts';
 import { log4j2MissingAttribute } from './log4j2/log4j2-missing-attribute.ts';
 import { log4j2MissingPolicy } from './log4j2/log4j2-missing-policy.ts';
 import { log4j2NoRoot } from './log4j2/log4j2-no-root.ts';
 import { log4j2NoisyStatus } from './log4j2/log4j2-noisy-status.ts';
 import { log4j2NotRead } from './log4j2/log4j2-not-read.ts';
 import { log4j2NotWellFormed } from './log4j2/log4j2-not-well-formed.ts';
+import { log4j2Refused } from './log4j2/log4j2-refused.ts';
+import { log4j2RepeatedKey } from './log4j2/log4j2-repeated-key.ts';
+import { log4j2SeveralRoots } from './log4j2/log4j2-several-roots.ts';
 import { log4j2UndefinedAppender } from './log4j2/log4j2-undefined-appender.ts';
 import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
 import { log4j2UnknownConversion } from './log4j2/log4j2-unknown-conversion.ts';
@@ -223,6 +230,7 @@ import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { classKind } from './values/class-kind.ts';
+import { classOfAnotherRelease } from './values/class-of-another-release.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { listNamesTwice } from './values/list-names-twice.ts';
@@ -267,6 +275,7 @@ export const rules: readonly Rule[] = [
   brokerNeedsProcessRoles,
   byteOrderMark,
   classKind,
+  classOfAnotherRelease,
   classicProtocolExcludes,
   clientMetricsInterval,
   clientMetricsMatch,
@@ -366,15 +375,21 @@ export const rules: readonly Rule[] = [
   log4j1UnknownConversion,
   log4j1UnknownOption,
   log4j1UnusedAppender,
+  log4j2ClashingAttributes,
+  log4j2FilePattern,
   log4j2InvalidLevel,
   log4j2InvalidValue,
   log4j2IsoDate,
+  log4j2MisplacedElement,
   log4j2MissingAttribute,
   log4j2MissingPolicy,
   log4j2NoRoot,
   log4j2NoisyStatus,
   log4j2NotRead,
   log4j2NotWellFormed,
+  log4j2Refused,
+  log4j2RepeatedKey,
+  log4j2SeveralRoots,
   log4j2UndefinedAppender,
   log4j2UnknownAttribute,
   log4j2UnknownConversion,
@@ -399,6 +414,7 @@ export const rules: readonly Rule[] = [
   nonAsciiValue,
   numberInExponent,
   numberOfYaml,
+  oauthbearerLogin,
   offsetsCommitAcks,
   openWithoutAcl,
   otherRoleKey,

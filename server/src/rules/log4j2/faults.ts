@@ -1,7 +1,9 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { log4j2Text, writtenAt } from '../../configs/log4j2-text.ts';
+import { isPartial } from '../../configs/logging.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
-import { checkLog4j2, type Log4j2Fault, type Log4j2FaultKind, syntaxOf } from '../../log4j/log4j2-check.ts';
+import { checkLog4j2, syntaxOf } from '../../log4j/log4j2-check.ts';
+import type { Log4j2Fault, Log4j2FaultKind } from '../../log4j/log4j2-faults.ts';
 import type { Span } from '../../text/block.ts';
 import type { Finding, Fix, Mark } from '../rule.ts';
 
@@ -22,12 +24,22 @@ const known = new WeakMap<Config, Checked>();
 
 /** The findings of one kind in a Log4j2 config. */
 export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable<Finding> {
+  // What the operator's own file holds beside these is not known.
+  if (isPartial(config.identity.logging) && hangsOnTheRest.has(kind)) return;
   for (const { fault, at, part } of faultsIn(config)) {
     if (fault.kind !== kind) continue;
     const fix = fixOf(fault, at, part);
     yield { at, part, message: fault.message, severity: fault.severity, ...(fix !== undefined && { fixes: [fix] }) };
   }
 }
+
+const hangsOnTheRest: ReadonlySet<Log4j2FaultKind> = new Set([
+  'undefined-appender',
+  'unused-appender',
+  'missing-attribute',
+  'missing-policy',
+  'no-root',
+]);
 
 function faultsIn(config: Config): readonly Placed[] {
   const entries = Array.from(config.settings(), ({ entry }) => entry);
