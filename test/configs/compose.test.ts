@@ -40,6 +40,10 @@ describe('images', () => {
     ['wurstmeister/kafka:2.13-2.8.1', 'wurstmeister broker 2.8.1'],
     ['wurstmeister/kafka', 'wurstmeister broker 2.8'],
     ['quay.io/debezium/connect:2.5', 'debezium connect-distributed 3.6'],
+    ['quay.io/debezium/kafka:3.5.0.Final', 'debezium broker 4.2'],
+    ['${REGISTRY}confluentinc/cp-server:7.6.0', 'confluent broker 3.6'],
+    ['localhost:5000/cp-kafka:7.6.0', 'confluent broker 3.6'],
+    ['cp-kafka:7.6.0', 'confluent broker 3.6'],
     ['strimzi/kafka:0.11.3-kafka-2.1.0', 'strimzi broker 2.1.0'],
     ['confluentinc/cp-kafka:$(TAG)', 'confluent broker ?'],
   ])('%s is %s', (reference, expected) => {
@@ -69,6 +73,8 @@ describe('names of variables', () => {
     ['bitnami', 'KAFKA_MIN_INSYNC_REPLICAS', undefined],
     ['wurstmeister', 'KAFKA_CREATE_TOPICS', undefined],
     ['wurstmeister', 'KAFKA_A__B', 'a..b'],
+    ['debezium', 'ZOOKEEPER_CONNECT', 'zookeeper.connect'],
+    ['debezium', 'KAFKA_LOG_RETENTION_MS', 'log.retention.ms'],
   ] as const)('%s: %s becomes %s', (family, variable, key) => {
     expect(envNames(family, false).keyOf(variable)).toBe(key);
   });
@@ -82,7 +88,7 @@ describe('names of variables', () => {
     expect(envNames(family, true).keyOf(variable)).toBe(key);
   });
 
-  it.each(['apache', 'confluent', 'bitnami', 'wurstmeister'] as const)(
+  it.each(['apache', 'confluent', 'bitnami', 'wurstmeister', 'debezium'] as const)(
     '%s: what is written is read back, for every broker property that can be written',
     (family) => {
       const rule = envNames(family, false);

@@ -16,6 +16,11 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('connect-distributed.delta', worker)).toEqual([]);
   });
 
+  it('a broker’s file without a node, a listener or a folder is laid over another', () => {
+    expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\n')).toEqual([]);
+    expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\nnode.id=1\n')).toContain('broker-needs-process-roles');
+  });
+
   it('a listing of what a broker runs with is nobody’s to correct', () => {
     const unset = ['log.retention.ms', 'log.roll.ms', 'log.flush.interval.ms', 'log.retention.minutes', 'log.roll.jitter.ms'];
     const more = ['ssl.key.password', 'ssl.keystore.key', 'ssl.keystore.password', 'ssl.truststore.password', 'early.start.listeners'];

@@ -46,6 +46,8 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
   const { scores, keys } = gather(entries);
   if (hasKey(keys, (key) => key === 'log4j.rootLogger' || key === 'log4j.rootCategory' || key.startsWith('log4j.appender.'))) {
+    // The same keys configure Log4cxx.
+    if (hasKey(keys, (key) => keys.get(key)?.value.startsWith('org.apache.log4cxx.') === true)) return none('its classes are Log4cxx’s');
     return { role: 'none', family: 'log4j1', why: 'it has log4j 1 appenders or a root logger' };
   }
   if (hasKey(keys, (key) => log4j2.test(key))) return { role: 'none', family: 'log4j2', why: 'it has Log4j2 appenders or a root logger' };

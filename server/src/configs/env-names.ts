@@ -14,7 +14,7 @@ export interface EnvNames extends Spelling {
 export function envNames(family: ImageFamily, connect: boolean): EnvNames {
   if (family === 'strimzi') return none;
   if (family === 'bitnami') return bitnami;
-  if (family === 'debezium') return debezium;
+  if (family === 'debezium') return connect ? debeziumConnect : debeziumKafka;
   if (family === 'wurstmeister') return wurstmeister;
   return connect ? confluentConnect : family === 'apache' ? apache : confluent;
 }
@@ -159,7 +159,7 @@ function dotted(prefix: string, own: RegExp, bare: Readonly<Record<string, strin
 const wurstmeister = dotted('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|LOG|CREATE_TOPICS(?:_SEPARATOR)?)$`), {});
 
 /** docker-entrypoint.sh of Debezium's Connect image: these names without a prefix, others behind `CONNECT_`. */
-const debezium = dotted('CONNECT_', /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/, {
+const debeziumConnect = dotted('CONNECT_', /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/, {
   BOOTSTRAP_SERVERS: 'bootstrap.servers',
   GROUP_ID: 'group.id',
   CONFIG_STORAGE_TOPIC: 'config.storage.topic',
@@ -167,4 +167,11 @@ const debezium = dotted('CONNECT_', /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/, {
   STATUS_STORAGE_TOPIC: 'status.storage.topic',
   KEY_CONVERTER: 'key.converter',
   VALUE_CONVERTER: 'value.converter',
+});
+
+/** docker-entrypoint.sh of Debezium's Kafka image. */
+const debeziumKafka = dotted('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|BROKER|DATA)$`), {
+  ZOOKEEPER_CONNECT: 'zookeeper.connect',
+  BROKER_ID: 'broker.id',
+  NODE_ID: 'node.id',
 });

@@ -15,9 +15,11 @@ const confluentConnect = /^(?:cp-kafka-connect|cp-kafka-connect-base|cp-server-c
 
 /** Recognises an image by its repository, wherever it is mirrored. */
 export function readImage(reference: string): Image | undefined {
-  const match = /^(?:.*\/)?([\w.-]+|\$\{[^}]*\})\/([\w.-]+)(?::([^@]+))?(?:@.*)?$/.exec(reference.trim());
+  const match = /^(?:(?:.*\/)?([^/]+)\/)?([\w.-]+)(?::([^@]+))?(?:@.*)?$/.exec(reference.trim());
   if (match === null) return undefined;
-  const [, owner = '', name = '', tag] = match;
+  const [, before = '', name = '', tag] = match;
+  // `${REGISTRY}confluentinc`: what comes before the owner may be filled in.
+  const owner = before.replace(/\$\{[^}]*\}|\$\w+/g, '');
   const image =
     /^(?:apache)$/.test(owner) && /^kafka(?:-native)?$/.test(name)
       ? ({ family: 'apache', role: 'broker', kafka: plainVersion(tag) } as const)
@@ -31,6 +33,7 @@ function byName(owner: string, name: string, tag: string | undefined): Image | u
   if (/^bitnami/.test(owner) && name === 'kafka') return { family: 'bitnami', role: 'broker', kafka: plainVersion(tag) };
   if (owner === 'wurstmeister' && name === 'kafka') return { family: 'wurstmeister', role: 'broker', kafka: wurstmeisterVersion(tag) };
   if (owner === 'strimzi' && name === 'kafka') return { family: 'strimzi', role: 'broker', kafka: strimziImageVersion(`:${tag}`) };
+  if (owner === 'debezium' && name === 'kafka') return { family: 'debezium', role: 'broker', kafka: debeziumVersion(tag) };
   if (owner === 'debezium' && /^connect(?:-base)?$/.test(name))
     return { family: 'debezium', role: 'connect-distributed', kafka: debeziumVersion(tag) };
   return undefined;
@@ -68,8 +71,10 @@ function wurstmeisterVersion(tag: string | undefined): KafkaVersion | undefined 
   return parseVersion(/^\d+\.\d+-(\d+(?:\.\d+)+)$/.exec(tag)?.[1] ?? '');
 }
 
-/** The Kafka release that a Debezium release is built with (its release notes, "tested with"). */
+/** The Kafka release that is in Debezium's images (`KAFKA_VERSION` in their Dockerfiles). */
 const debeziumReleases: Readonly<Record<string, string>> = {
+  '0.9': '2.2',
+  '0.10': '2.3',
   '1.0': '2.4',
   '1.1': '2.4',
   '1.2': '2.5',
@@ -91,6 +96,11 @@ const debeziumReleases: Readonly<Record<string, string>> = {
   '3.0': '3.9',
   '3.1': '3.9',
   '3.2': '4.0',
+  '3.3': '4.1',
+  '3.4': '4.1',
+  '3.5': '4.2',
+  '3.6': '4.3',
+  '3.7': '4.3',
 };
 
 function debeziumVersion(tag: string | undefined): KafkaVersion | undefined {

@@ -5,6 +5,7 @@ import { type KafkaVersion, latestVersion, parseVersion } from '../schema/versio
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue } from './detect.ts';
 import { mirrorViews } from './mirror-views.ts';
+import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
 import { presetsOf } from './presets.ts';
 
@@ -45,7 +46,10 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       : said(circumstances, detect(tree.entries(), circumstances.path));
   if (detected.family === 'java' && detected.role === 'none') return nothing;
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
-  const whole = wholeRoles.has(detected.role) && !piece.test(circumstances.path);
+  const whole =
+    wholeRoles.has(detected.role) &&
+    !piece.test(circumstances.path) &&
+    (circumstances.role !== undefined || saysWho(detected.role, tree, circumstances.path));
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
@@ -60,6 +64,15 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   };
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
+
+/** A broker's own file has the name that Kafka gives it, or says which node it is; others are laid over one, as in tests. */
+function saysWho(role: Role, tree: Tree, path: string): boolean {
+  if (role !== 'broker' && role !== 'controller') return true;
+  return /(?:^|[\\/])(?:server|broker|controller)[^\\/]*$/.test(path) || some(tree.entries(), ({ key }) => identifying.test(key));
+}
+
+const identifying =
+  /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters)|inter\.broker\.listener\.name)$/;
 
 /** What is put behind another file before a program reads both. */
 const piece = /\.delta$/;
