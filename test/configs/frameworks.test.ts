@@ -150,6 +150,13 @@ describe('Spring’s own login module', () => {
     },
   );
 
+  it('a binder of its own has what is said for all binders', () => {
+    const binder = 'spring.cloud.stream.kafka.binder.configuration';
+    const all = `${binder}.security.protocol=SASL_SSL\n${binder}.sasl.mechanism=PLAIN\n`;
+    const one = `spring.cloud.stream.binders.a.environment.${binder}.sasl.jaas.config=\${JAAS}\n`;
+    expect(reports('application.properties', all + one)).toEqual([]);
+  });
+
   it('is missed where there is none', () => {
     expect(reports('application.properties', kafka)).toContainEqual(['sasl-without-jaas', 'spring.kafka.properties.security.protocol']);
   });

@@ -101,8 +101,14 @@ function viewFor(under: Under, document: number, flat: boolean, nameOf: (entry: 
   };
 }
 
+/** What a binder of its own is given, over what the application has (`inheritEnvironment`). */
+const binderEnvironment = /^spring\.cloud\.stream\.binders\.[^.]+\.environment\./;
+
 /** A binding falls back to the clients of its kind that the application has, these to what is common to all. */
 function above(under: Under): Under {
+  const environment = binderEnvironment.exec(under.prefix)?.[0];
+  if (environment !== undefined)
+    return { ...under, prefix: under.prefix.slice(environment.length), of: (under.of ?? '').slice(environment.length) };
   const part = under.of === undefined || under.of === '' ? 'client' : under.part;
   return { prefix: part === 'client' ? 'spring.kafka.' : `spring.kafka.${part}.`, part, keys: 'names', rest: '' };
 }
@@ -123,7 +129,7 @@ function lastPart(near: string, place: Under, key: string): string | undefined {
 
 /** Finds the place that a name stands under. */
 function findUnder(name: string): Under | undefined {
-  const binder = /^spring\.cloud\.stream\.binders\.[^.]+\.environment\./.exec(name)?.[0] ?? '';
+  const binder = binderEnvironment.exec(name)?.[0] ?? '';
   const inner = name.slice(binder.length);
   const found = inner.startsWith('spring.kafka.') ? underBoot(inner) : underStream(inner);
   return found === undefined
