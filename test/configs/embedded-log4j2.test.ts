@@ -94,7 +94,7 @@ describe('a Log4j2 configuration in a ConfigMap is judged where it stands', () =
   });
 
   it('where it cannot be read it is marked where it breaks', () => {
-    const { text, ranges } = marked(configMap('log4j2.xml', '<Configuration>\n  <Appenders>\n«<»/Configuration>\n'));
+    const { text, ranges } = marked(configMap('log4j2.xml', '<Configuration>\n  <Appenders>\n</«Configuration»>\n'));
     expect(document(text)).toEqual([['log4j2-not-well-formed', ranges[0]]]);
   });
 

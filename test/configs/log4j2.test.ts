@@ -105,7 +105,7 @@ describe('in a Log4j2 file', () => {
   });
 
   it('a text that cannot be read is marked where it breaks', () => {
-    const { text, ranges } = marked('<Configuration>\n  <Appenders>\n«<»/Configuration>\n');
+    const { text, ranges } = marked('<Configuration>\n  <Appenders>\n</«Configuration»>\n');
     expect(found(open('log4j2.xml', text))).toEqual([['log4j2-not-well-formed', ranges[0]]]);
   });
 });

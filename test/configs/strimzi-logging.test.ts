@@ -101,7 +101,7 @@ describe('Strimzi’s inline loggers are judged on top of what the operator sets
     ['an appender', '3.9.0', 'log4j.logger.kafka: INFO, «FILE»\n', ['log4j1-undefined-appender']],
     ['a level', '4.0.0', 'rootLogger.level: «LOUD»\n', ['log4j2-invalid-level']],
     ['the operator’s logger', '4.0.0', 'logger.kafka.level: DEBUG\n', []],
-    ['a logger without a name', '4.0.0', '«logger.team.level»: DEBUG\n', ['log4j2-missing-attribute']],
+    ['a logger without a name', '4.0.0', '«logger.team.level»: DEBUG\n', ['log4j2-refused']],
     ['the operator’s appender', '4.0.0', 'rootLogger.appenderRef.console.level: WARN\n', []],
     ['an appender', '4.0.0', 'logger.kafka.appenderRef.file.ref: «FILE»\n', ['log4j2-undefined-appender']],
   ])('%s, in %s: %j', (_, version, loggers, expected) => {

@@ -6,3 +6,8 @@ export interface Logging {
   /** Ids that the operator's own Log4j2 file gives to loggers, by the loggers' names; undefined where that file is not known. */
   readonly loggers?: ReadonlyMap<string, string>;
 }
+
+/** True where what the operator puts beside the settings is not known: they may refer to it. */
+export function isPartial(logging: Logging | undefined): boolean {
+  return logging !== undefined && logging.loggers === undefined;
+}

@@ -117,7 +117,7 @@ function regionOf(
       entries: () => map.children ?? [],
       elsewhere: family === 'log4j1' ? log4j1Defaults() : log4j2Defaults(loggers),
       format: file.tree.format,
-      identity: { role: 'none', kafka, family, why: `loggers of Strimzi's \`${kind}\``, whole: false, logging },
+      identity: { role: 'none', kafka, family, why: `loggers of Strimzi's \`${kind}\``, whole: false, logging, scalars: 'text' },
       keyOf: (entry) => (entry.parent === map ? keyOf(entry) : entry.key),
       structural: () => false,
     },

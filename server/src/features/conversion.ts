@@ -6,6 +6,7 @@ import { convertLog4j } from '../log4j/convert.ts';
 import { log4j2FileName } from '../log4j/file-name.ts';
 import { printVersion } from '../schema/version.ts';
 import type { Edit } from '../text/edit.ts';
+import { convertList } from './convert-list.ts';
 
 /** A conversion for Log4j2 that is written where the log4j 1 configuration stands. */
 export interface InPlace {
@@ -18,8 +19,10 @@ export interface InPlace {
  * Converts the log4j 1 text that a setting stands in, inside another document: the key gets the name of the new form, the value the new
  * text. Undefined where there is none, it is a template, its place is taken, or the name leaves no choice of another form.
  */
-export function convertInPlace({ entry, config }: Setting, to: Target): InPlace | undefined {
+export function convertInPlace(setting: Setting, to: Target): InPlace | undefined {
+  const { entry, config } = setting;
   const text = entry.parent;
+  if (text?.kind === 'list') return to === 'yaml' ? convertList(setting) : undefined;
   if (text?.style !== 'block' || /\{\{|\{%/.test(text.block.text)) return undefined;
   const key = newKey(text.key, to);
   if (key === undefined || (key !== text.key && text.parent?.children?.some((child) => child.key === key))) return undefined;

@@ -5,19 +5,20 @@ import { NestedEntry } from './nested-entry.ts';
 import { isPlainSafe } from './yaml-scalar.ts';
 import { notes, scalarText, wholeItem, writeYaml } from './yaml-write.ts';
 
-const assignment = /^([A-Za-z_][\w.-]*)(?:=|$)/;
+/** A variable, or a line of a properties file: a name with dots may have blanks around what separates it. */
+const assignment = /^(?:([A-Za-z_][\w-]*)(?:=|$)|([A-Za-z_][\w$-]*\.[\w.$-]*)[ \t]*=[ \t]*)/;
 
 /** `- NAME=value` as environment lists have it: gives the item its pair. A name alone takes its value from elsewhere. */
 export function envItem(item: NestedEntry): void {
   const { block, valueStart, valueEnd, value, style } = item;
   if (style !== 'plain' && style !== 'quoted') return;
-  const name = assignment.exec(value)?.[1];
-  const raw = block.text.slice(valueStart, valueEnd);
-  if (name === undefined || !raw.startsWith(name)) return;
+  const [head = '', variable, property] = assignment.exec(value) ?? [];
+  const name = variable ?? property;
+  if (name === undefined || !block.text.slice(valueStart, valueEnd).startsWith(head)) return;
   const equals = value.length > name.length;
   if (!equals && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name)) return;
   const keyEnd = valueStart + name.length;
-  const start = equals ? keyEnd + 1 : keyEnd;
+  const start = valueStart + head.length;
   const pair = new NestedEntry({
     block,
     key: name,
@@ -25,7 +26,7 @@ export function envItem(item: NestedEntry): void {
     keyEnd,
     valueStart: start,
     valueEnd,
-    value: value.slice(name.length + 1),
+    value: value.slice(head.length),
     kind: 'string',
     style: equals ? style : 'alias',
     format: envList,

@@ -1,4 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { isPartial } from '../../configs/logging.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j1, type Fault, type FaultKind } from '../../log4j/check.ts';
 import { fileOf } from '../../log4j/read.ts';
@@ -14,6 +15,8 @@ const known = new WeakMap<Config, Checked>();
 
 /** The findings of one kind in a log4j 1 config. */
 export function* faultsOf(config: Config, kind: FaultKind): Iterable<Finding> {
+  // What the operator's own file holds beside these is not known.
+  if (isPartial(config.identity.logging) && hangsOnTheRest.has(kind)) return;
   for (const fault of faultsIn(config)) {
     const at = config.own(fault.setting.key);
     if (fault.kind !== kind || at === undefined || isTemplate(at.value)) continue;
@@ -21,6 +24,14 @@ export function* faultsOf(config: Config, kind: FaultKind): Iterable<Finding> {
     yield { at, part: partOf(fault, at.entry), message: fault.message, ...(fix !== undefined && { fixes: [fix] }) };
   }
 }
+
+const hangsOnTheRest: ReadonlySet<FaultKind> = new Set([
+  'undefined-appender',
+  'unused-appender',
+  'missing-layout',
+  'missing-file',
+  'orphan-additivity',
+]);
 
 /** What a template puts in is unknown. `${…}` is log4j's own and read by its checks, and so is what looks like a batch file's `%X%`. */
 export function isTemplate(value: string): boolean {

@@ -64,7 +64,9 @@ function instead({ identity: { logging } }: Config): string {
 }
 
 function fixesOf(config: Config): readonly Fix[] {
-  if (config.identity.logging?.by !== 'Strimzi') return conversions;
+  const { logging } = config.identity;
+  if (logging === undefined) return conversions;
+  if (logging.by === 'Confluent') return [{ title: 'Convert to `log4j2`', safe: false, steps: [], convert: 'yaml' }];
   const steps = toLog4j2Loggers(config);
   return steps === undefined ? [] : [{ title: 'Change to Log4j2 loggers', safe: false, steps }];
 }

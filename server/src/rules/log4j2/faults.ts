@@ -34,6 +34,7 @@ export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable
 }
 
 const hangsOnTheRest: ReadonlySet<Log4j2FaultKind> = new Set([
+  'refused',
   'undefined-appender',
   'unused-appender',
   'missing-attribute',

@@ -22,7 +22,8 @@ export const listForText: SettingRule = {
     },
   ],
   reads: 'each',
-  in: ({ format }) => format.id !== 'properties',
+  // Log4j2's own maps hold lists of elements.
+  in: ({ format, family }) => format.id !== 'properties' && family !== 'log4j2',
   when: ({ entry }) => entry.kind === 'list',
   *check(setting, config) {
     const items = (setting.entry.children ?? []).map(({ value }) => value);
