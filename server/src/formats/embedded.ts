@@ -97,7 +97,7 @@ export function embed(
       changed.forEach((line, i) => {
         lines[at + i] = line.slice(indent);
       });
-      return before.update(edit);
+      return embeddedKind(owner.key, lines) === kind ? before.update(edit) : undefined;
     },
     move: (by) => reading?.move(by),
   };
