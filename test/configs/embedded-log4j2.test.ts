@@ -240,3 +240,18 @@ describe('comments silence what stands below them, or on their line', () => {
     }
   });
 });
+
+describe('in a Compose file', () => {
+  const compose = (content: string): string =>
+    `services:\n  kafka:\n    image: apache/kafka:4.0.0\n    configs: [logging]\nconfigs:\n  logging:\n    content: |\n${indented(content, 6)}`;
+
+  it('the files that it holds are judged', () => {
+    const { text, ranges } = marked(compose(yamlForm));
+    expect(document(text, 'compose.yaml')).toEqual([
+      ['log4j2-unknown-attribute', ranges[0]],
+      ['log4j2-invalid-level', ranges[1]],
+    ]);
+    expect(rules(compose('log4j.rootLogger=INFO\nlog4j.logger.kafka=INFO\n'), 'compose.yaml')).toEqual(['log4j1-not-read']);
+    expect(rules(compose('log4j.rootLogger=INFO\nlog4j.logger.kafka=INFO\n').replace('4.0.0', '3.9.0'), 'compose.yaml')).toEqual([]);
+  });
+});

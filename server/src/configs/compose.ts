@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import { type Container, containerRegions } from './containers.ts';
 import { overrideNames } from './env-names.ts';
 import { readImage } from './images.ts';
+import { looseRegions } from './loose.ts';
 import type { Circumstances } from './placement.ts';
 import { member, type Region, topMember, type YamlFile } from './regions.ts';
 import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
@@ -16,12 +17,18 @@ export interface Service {
   readonly envFiles: readonly string[] | undefined;
 }
 
-/** Docker Compose: services by their image, with the variables they get. */
+/** Docker Compose: services by their image, with the variables they get, and the files that are written into it. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
-  return composeServices(document, file)?.flatMap((service) => {
+  const regions = composeServices(document, file)?.flatMap((service) => {
     const container = containerOf(service, file.circumstances);
     return container === undefined ? [] : containerRegions(container, file.circumstances);
   });
+  return regions && [...regions, ...looseRegions(contentsOf(document), file)];
+}
+
+/** Files that the document itself holds: `configs: {name: {content: …}}`. */
+function contentsOf(document: readonly Entry[]): readonly Entry[] {
+  return (topMember(document, 'configs')?.children ?? []).flatMap((config) => member(config, 'content') ?? []);
 }
 
 /** The services of a Compose file that run Kafka; undefined where it is none. */
