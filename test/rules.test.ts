@@ -81,7 +81,11 @@ describe('the engine', () => {
     'zookeeper.connect',
     'clusters',
     'A.acks',
+    'A.bootstrap.servers',
+    'A.producer.acks',
     'A->B.enabled',
+    'A->B.sync.group.offsets.enabled',
+    'B.sasl.mechanism',
     'log4j.rootLogger',
     'x',
   ];

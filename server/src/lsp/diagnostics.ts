@@ -1,5 +1,7 @@
 import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { diagnosticOf } from '../features/diagnostics.ts';
+import type { Report } from '../rules/report.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
 import type { Workspace } from './workspace.ts';
 
 const rulesPage = 'https://github.com/kafka-config/kafka-config/blob/main/docs/rules.md';
@@ -12,7 +14,27 @@ export function diagnosticsOf(workspace: Workspace, uri: string): LspDiagnostic[
   const document = workspace.get(uri);
   if (document === undefined) return [];
   const reports = document.reports(workspace.settings.rules);
-  return reports.slice(0, limit).map((report) => diagnosticOf(report, uri, rulesPage) as LspDiagnostic);
+  return reports.slice(0, limit).map((report) => madeOf(report, uri));
+}
+
+/** A diagnostic, and what it was made of besides the finding itself. */
+interface Made {
+  readonly line: number;
+  readonly severity: Severity;
+  readonly diagnostic: LspDiagnostic;
+}
+
+const made = new WeakMap<Finding, Made>();
+
+/** The diagnostic of a report: the same as last time while its block stays where it is. One that points at other places is made anew. */
+function madeOf(report: Report, uri: string): LspDiagnostic {
+  const { finding, severity } = report;
+  const { line } = finding.at.entry.block;
+  const known = made.get(finding);
+  if (known?.line === line && known.severity === severity) return known.diagnostic;
+  const diagnostic = diagnosticOf(report, uri, rulesPage) as LspDiagnostic;
+  if (finding.related === undefined) made.set(finding, { line, severity, diagnostic });
+  return diagnostic;
 }
 
 /** Publishes after each change, once for all changes that came in together: what is still to be read goes first. */

@@ -29,7 +29,7 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
     for (const verdict of kept) {
       if (ignored?.(verdict.finding, verdict.rule.id)) continue;
       const severity = severityOf(verdict, settings);
-      if (severity !== 'off') reports.push({ ...verdict, severity });
+      if (severity !== 'off') reports.push({ rule: verdict.rule, finding: verdict.finding, severity });
     }
   }
   return reports.sort(inDocumentOrder);
