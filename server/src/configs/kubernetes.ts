@@ -1,11 +1,18 @@
 import type { Entry } from '../formats/format.ts';
+import { cfkRegions } from './cfk.ts';
 import { containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+import { strimziRegions } from './strimzi.ts';
 
-/** Kubernetes: the variables of containers by their image, and the texts of ConfigMaps and Secrets. */
+/** A resource of Kubernetes: an operator's, or one that pods are made of. */
 export function kubernetesRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
+  return strimziRegions(document, file) ?? cfkRegions(document, file) ?? plainRegions(document, file);
+}
+
+/** The variables of containers by their image, the texts of ConfigMaps and Secrets, and what a list holds. */
+function plainRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
   const kind = topMember(document, 'kind')?.value;
   if (kind === undefined || topMember(document, 'apiVersion') === undefined) return undefined;
   const spec = topMember(document, 'spec');

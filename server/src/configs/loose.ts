@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
@@ -25,7 +25,7 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   if (file.circumstances.role !== undefined) return saidRegions(entries, file.circumstances, file.tree);
   const regions: Region[] = [];
   const visit = (entry: Entry, depth: number): void => {
-    if (isText(entry)) regions.push(...textRegion(entry, file));
+    if (holdsText(entry)) regions.push(...textRegion(entry, file));
     else if (entry.children !== undefined && depth < deepest) {
       regions.push(...mapRegion(entry, file, scalars ?? printed(entry, file)));
       for (const child of entry.children) if (child.children !== undefined) visit(child, depth + 1);
@@ -33,11 +33,6 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   };
   for (const entry of entries) visit(entry, 0);
   return regions;
-}
-
-/** What an entry holds that is a text of another format. */
-function isText({ style, kind, children }: Entry): boolean {
-  return style === 'block' || (kind === 'string' && children !== undefined);
 }
 
 /** Deeper maps hold no configuration. */

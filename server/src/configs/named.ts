@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { isSeparator, type PropertiesTree, type PropertyLine } from '../formats/properties.ts';
 
 /** A scalar with its whole name, as frameworks flatten nested files: `spring.kafka.producer.acks`, and the document it stands in. */
@@ -52,7 +52,7 @@ export function* scalars(tree: Tree): Generator<Entry> {
 
 function* below(entries: readonly Entry[]): Generator<Entry> {
   for (const entry of entries) {
-    if (entry.children === undefined || entry.style === 'block') yield entry;
+    if (entry.children === undefined || holdsText(entry)) yield entry;
     else yield* below(entry.children);
   }
 }

@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
@@ -30,7 +30,7 @@ export function saidRegions(top: readonly Entry[], circumstances: Circumstances,
 
 /** Maps and embedded texts are no settings, lists are faulty ones. */
 function isSetting(entry: Entry): boolean {
-  return entry.kind !== 'map' && !(entry.style === 'block' && entry.children !== undefined);
+  return entry.kind !== 'map' && !(holdsText(entry) && entry.children !== undefined);
 }
 
 function* candidates(holder: Entry | undefined, entries: () => readonly Entry[], depth: number): Generator<Candidate> {
@@ -44,7 +44,7 @@ function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Cir
   const { kafka, why } = versionFor(role, circumstances, (key) => settings().find((entry) => entry.key === key));
   const reason = `${circumstances.said ?? 'a setting'} says so`;
   const identity = { role, kafka, family: 'java', why: why === '' ? reason : `${reason}; ${why}`, whole: wholeRoles.has(role) } as const;
-  const format = holder?.style === 'block' ? properties : tree.format;
+  const format = holder !== undefined && holdsText(holder) ? properties : tree.format;
   return {
     holders: [holder],
     source: { entries: settings, format, identity, keyOf: (entry) => (isSetting(entry) ? entry.key : undefined) },

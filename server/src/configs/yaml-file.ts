@@ -1,23 +1,32 @@
-import type { Entry, Tree } from '../formats/format.ts';
-import { cfkRegions } from './cfk.ts';
+import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { composeRegions } from './compose.ts';
 import { kubernetesRegions } from './kubernetes.ts';
 import { looseRegions } from './loose.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type FindRegions, placeRegions, type Region, type YamlFile } from './regions.ts';
-import { strimziRegions } from './strimzi.ts';
 
 /** The first that knows a document speaks for it. */
-const finders: readonly FindRegions[] = [composeRegions, strimziRegions, cfkRegions, kubernetesRegions, looseRegions];
+const finders: readonly FindRegions[] = [composeRegions, kubernetesRegions, looseRegions];
 
-/** A YAML file: each of its documents may be something else. */
+/** A YAML file: each of its documents may be something else. In JSON only what says itself what it is, as tools print it. */
 export function placeYaml(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  if (tree.format.id !== 'yaml') return undefined;
+  const documents = documentsOf(tree);
+  if (documents === undefined) return undefined;
   const anchors = new Map<string, Entry>();
   for (const entry of tree.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
   const file = { circumstances, anchors, tree };
-  const regions = (tree.documents ?? []).flatMap((document) => regionsOf(document, file));
+  const regions = documents.flatMap((document) => regionsOf(document, file));
   return regions.length === 0 ? nothing : placeRegions(regions, mayMatter);
+}
+
+function documentsOf({ format, documents = [] }: Tree): readonly (readonly Entry[])[] | undefined {
+  if (format.id === 'yaml') return documents;
+  const resources = format.id === 'json' ? documents.flat().flatMap(({ children = [] }) => (isResource(children) ? [children] : [])) : [];
+  return resources.length === 0 ? undefined : resources;
+}
+
+function isResource(members: readonly Entry[]): boolean {
+  return ['kind', 'apiVersion'].every((name) => members.some(({ key }) => key === name));
 }
 
 function regionsOf(document: readonly Entry[], file: YamlFile): readonly Region[] {
@@ -33,12 +42,12 @@ const deciding =
   /^(?:image|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|alias|environment|env|config|configs|configOverrides|server|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
 
 function mayMatter(entry: Entry): boolean {
-  const { key, kind, style, parent } = entry;
+  const { key, kind, parent } = entry;
   return (
     kind === 'map' ||
     kind === 'list' ||
     kind === 'null' ||
-    style === 'block' ||
+    holdsText(entry) ||
     parent?.kind === 'list' ||
     deciding.test(key) ||
     property.test(key)

@@ -42,7 +42,7 @@ const log4j2Names = /log4j2[^/]*\.(?:xml|ya?ml|jsn|json)$/i;
 /** What a block scalar holds, by the name it has, else by most of its first lines; undefined = nothing that is read. */
 export function embeddedKind(name: string, lines: readonly string[]): TextKind | undefined {
   if (log4j2Names.test(name) || isLog4j2(lines)) return 'whole';
-  return isProperties(name, lines) ? 'properties' : undefined;
+  return isPropertyText(name, lines) ? 'properties' : undefined;
 }
 
 /** The root of a Log4j2 configuration stands near the top, in each of its nested syntaxes. */
@@ -53,7 +53,8 @@ function isLog4j2(lines: readonly string[]): boolean {
   return /^\s*(?:\{\s*)?"?configuration"?\s*:/i.test(/^\s*\{\s*$/.test(head) ? (lines[start + 1] ?? '') : head);
 }
 
-function isProperties(name: string, lines: readonly string[]): boolean {
+/** Whether a text holds properties: by the name it has, else by most of its first lines. */
+export function isPropertyText(name: string, lines: readonly string[]): boolean {
   if (names.test(name)) return true;
   if (otherNames.test(name)) return false;
   let pairs = 0;

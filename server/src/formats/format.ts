@@ -106,6 +106,11 @@ export interface Format {
 /** What it takes to write changes. */
 export type Writer = Pick<Format, 'id' | 'comments' | 'write' | 'writeAll'>;
 
+/** Whether an entry's value is a text of another format, whose entries are its children. */
+export function holdsText({ style, kind, children }: Entry): boolean {
+  return style === 'block' || (kind === 'string' && children !== undefined);
+}
+
 /** The entry's value as it stands in the text. */
 export function rawValue(entry: Entry): string {
   return entry.block.text.slice(entry.valueStart, entry.valueEnd);

@@ -1,4 +1,6 @@
 import type { Chunk } from './chunks.ts';
+import type { Embedded } from './embedded.ts';
+import { embedQuoted, holdsProperties } from './embedded-quoted.ts';
 import type { ValueKind } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 
@@ -12,6 +14,8 @@ export type JsonStep =
 export interface JsonChunk extends Chunk {
   line: number;
   readonly steps: readonly JsonStep[];
+  /** The property texts that stand in its strings. */
+  texts: readonly Embedded[];
 }
 
 /** Reads the chunk that begins with a line. Strings never go over a line's end, so that nothing above needs to be known. */
@@ -19,8 +23,19 @@ export function readJsonChunk(lines: readonly string[], first: number): JsonChun
   let text = lines[first] ?? '';
   let count = 1;
   for (;;) {
-    const chunk = { line: first, indent: 0, text, count, blank: text.trim() === '', steps: [] as JsonStep[] };
+    const chunk = {
+      line: first,
+      indent: 0,
+      text,
+      count,
+      blank: text.trim() === '',
+      steps: [] as JsonStep[],
+      texts: [] as readonly Embedded[],
+    };
     const waits = readSteps(chunk, chunk.steps);
+    chunk.texts = chunk.steps.flatMap((step) =>
+      step.kind === 'entry' && holdsProperties(step.entry) ? [embedQuoted(step.entry, chunk, 'json')] : [],
+    );
     const next = lines[first + count];
     if (!waits || next === undefined || count >= longest) return chunk;
     if (waits === 'colon' && !/^\s*:/.test(next)) return chunk;

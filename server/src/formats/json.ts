@@ -1,7 +1,7 @@
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
-import type { Delta, Entry, Format, Problem, Tree } from './format.ts';
+import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { type JsonChunk, readJsonChunk } from './json-chunk.ts';
 import { writeAllJson, writeJson } from './json-write.ts';
 import type { NestedEntry } from './nested-entry.ts';
@@ -9,6 +9,7 @@ import type { NestedEntry } from './nested-entry.ts';
 interface JsonTree extends Tree {
   readonly chunks: JsonChunk[];
   documents: readonly (readonly Entry[])[];
+  directives: readonly Directive[];
 }
 
 /** JSON, and JSON with comments as editors allow it; what cannot be understood is passed over. */
@@ -28,7 +29,7 @@ function parseJson(lines: readonly string[]): JsonTree {
     format: json,
     chunks,
     documents,
-    directives: [],
+    directives: directivesOf(chunks),
     problems: [] as readonly Problem[],
     *entries(): Iterable<Entry> {
       for (const chunk of chunks) yield* entriesOf(chunk);
@@ -38,12 +39,21 @@ function parseJson(lines: readonly string[]): JsonTree {
 }
 
 function entriesOf(chunk: JsonChunk): Entry[] {
+  const own = ownEntries(chunk);
+  return chunk.texts.length === 0 ? own : [...own, ...chunk.texts.flatMap((text) => [...text.entries()])];
+}
+
+function ownEntries(chunk: JsonChunk): Entry[] {
   return chunk.steps.flatMap((step) => (step.kind === 'entry' ? [step.entry] : []));
 }
 
 /** The last entry that begins before the place; the first one of its lines where no character is given. */
 function entryAt(chunk: JsonChunk | undefined, line: number, character: number | undefined): Entry | undefined {
-  const entries = chunk === undefined ? [] : entriesOf(chunk);
+  for (const text of chunk?.texts ?? []) {
+    const inner = text.entryAt(line, character);
+    if (inner !== undefined) return inner;
+  }
+  const entries = chunk === undefined ? [] : ownEntries(chunk);
   if (chunk === undefined || character === undefined || entries.length < 2) return entries[0];
   let offset = character;
   for (let skip = line - chunk.line; skip > 0; skip -= 1) offset += chunk.text.split('\n')[line - chunk.line - skip]?.length ?? 0;
@@ -53,15 +63,25 @@ function entryAt(chunk: JsonChunk | undefined, line: number, character: number |
 function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
   const { chunks } = tree;
   if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
-  const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, (chunk, by) => {
-    chunk.line += by;
-  });
+  const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, shift);
   if (losesCue(lines, edit, removed)) return undefined;
   const delta = { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf) };
-  if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives: false };
+  const directives = directivesOf(removed).length + directivesOf(added).length > 0;
+  if (directives) tree.directives = directivesOf(chunks);
+  if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives };
   const links = link(chunks, new Set(added));
   tree.documents = links.documents;
-  return { ...delta, directives: links.moved };
+  return { ...delta, directives: directives || links.moved };
+}
+
+/** JSON has no comments, but texts in its strings may have some. */
+function directivesOf(chunks: readonly JsonChunk[]): readonly Directive[] {
+  return chunks.flatMap(({ texts }) => texts.flatMap((text) => text.directives()));
+}
+
+function shift(chunk: JsonChunk, by: number): void {
+  chunk.line += by;
+  if (by !== 0) for (const text of chunk.texts) text.move(by);
 }
 
 /** Lines that changed but in their scalars leave everything where it stands. */

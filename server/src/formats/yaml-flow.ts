@@ -2,7 +2,7 @@ import type { Block } from '../text/block.ts';
 import type { ValueKind } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 import { closingQuote } from './yaml-lines.ts';
-import { envItem } from './yaml-pairs.ts';
+import { envItem, nameAndValue } from './yaml-pairs.ts';
 import { readScalar } from './yaml-scalar.ts';
 
 /** A collection in braces or brackets. */
@@ -104,6 +104,8 @@ export function adopt(parent: NestedEntry, children: readonly NestedEntry[]): vo
   for (const child of children) {
     child.parent = parent;
     if (child.pair instanceof NestedEntry) child.pair.parent = parent;
+    const pair = child.kind === 'map' && parent.kind === 'list' ? nameAndValue(child, undefined) : undefined;
+    if (pair !== undefined) child.pair = pair;
   }
 }
 

@@ -20,6 +20,10 @@ export class YamlChunk implements Chunk {
   nodes: readonly YamlNode[] = [];
   /** The property text that a block scalar holds. */
   embedded?: Embedded;
+  /** Those that stand between quotes. */
+  quoted: readonly Embedded[] = [];
+  /** True where the entries stand between braces or brackets that belong to no key. */
+  bare = false;
   readonly #lines: string[];
   #text: string | undefined;
 

@@ -119,9 +119,10 @@ function removeMember(entry: NestedEntry): readonly Edit[] | undefined {
 }
 
 /** With the comma behind it, or for the last one the comma before it. */
-function removeFromFlow(entry: NestedEntry): readonly Edit[] {
+function removeFromFlow(entry: NestedEntry): readonly Edit[] | undefined {
   const { block } = entry;
-  const siblings = entry.parent?.children ?? [];
+  if (entry.parent === undefined) return undefined;
+  const siblings = entry.parent.children ?? [];
   const index = siblings.indexOf(entry);
   const next = siblings[index + 1];
   if (next !== undefined) return [{ block, start: outerStart(entry), end: outerStart(next), text: '' }];

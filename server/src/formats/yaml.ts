@@ -2,7 +2,8 @@ import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
 import { readDirective } from './directive.ts';
-import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
+import type { Embedded } from './embedded.ts';
+import { type Delta, type Directive, type Entry, type Format, holdsText, type Problem, type Tree } from './format.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
 import { link, replaceInPlace } from './yaml-link.ts';
 import type { YamlChunk } from './yaml-node.ts';
@@ -44,8 +45,13 @@ function parseYaml(lines: readonly string[]): YamlTree {
 
 function refreshDirectives(tree: YamlTree): void {
   tree.directives = tree.chunks.flatMap((chunk) =>
-    isDirective(chunk) ? (readDirective(chunk) ?? []) : (chunk.embedded?.directives() ?? []),
+    isDirective(chunk) ? (readDirective(chunk) ?? []) : textsOf(chunk).flatMap((text) => text.directives()),
   );
+}
+
+/** The texts of other formats that a chunk holds. */
+function textsOf({ embedded, quoted }: YamlChunk): readonly Embedded[] {
+  return embedded === undefined ? quoted : [embedded];
 }
 
 function isDirective(chunk: YamlChunk): boolean {
@@ -59,7 +65,8 @@ function* entriesOf(chunk: YamlChunk): Iterable<Entry> {
 function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
   yield entry;
   if (entry.pair !== undefined) yield entry.pair;
-  if (chunk.embedded?.owner === entry) yield* chunk.embedded.entries();
+  const text = textsOf(chunk).find(({ owner }) => owner === entry);
+  if (text !== undefined) yield* text.entries();
   else
     for (const child of entry.children ?? [])
       if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
@@ -69,10 +76,20 @@ function entryAt(chunks: readonly YamlChunk[], line: number, character?: number)
   const chunk = chunks[indexOfChunk(chunks, line)];
   if (chunk === undefined) return undefined;
   if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.entryAt(line, character);
-  const last = chunk.nodes.at(-1)?.entry;
-  if (last === undefined || last.children === undefined || last.style === 'block')
-    return last === undefined ? undefined : (pairOf(last) ?? last);
-  return character === undefined ? last : innermost(last, chunk, line, character);
+  for (const text of chunk.quoted) {
+    const inner = text.entryAt(line, character);
+    if (inner !== undefined) return inner;
+  }
+  const last = chunk.bare ? undefined : chunk.nodes.at(-1)?.entry;
+  if (chunk.bare)
+    return innermost(
+      chunk.nodes.map(({ entry }) => entry),
+      chunk,
+      line,
+      character ?? 0,
+    );
+  if (last === undefined || last.children === undefined || holdsText(last)) return last === undefined ? undefined : (pairOf(last) ?? last);
+  return character === undefined ? last : (innermost([last], chunk, line, character) ?? last);
 }
 
 /** The pair that an entry is part of, or stands for. */
@@ -82,19 +99,18 @@ function pairOf(entry: Entry): Entry | undefined {
 }
 
 /** Of what stands between braces, the member whose key or value holds the place. */
-function innermost(entry: Entry, chunk: YamlChunk, line: number, character: number): Entry {
+function innermost(entries: readonly Entry[], chunk: YamlChunk, line: number, character: number): Entry | undefined {
   let offset = character;
   let start = 0;
   for (let skip = line - chunk.line; skip > 0; skip -= 1) start = chunk.text.indexOf('\n', start) + 1;
   offset += start;
-  let found = entry;
-  for (;;) {
-    const inner: Entry | undefined = found.children?.find(
-      (child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd,
-    );
-    if (inner === undefined) return found.pair ?? found;
-    found = inner;
+  let found: Entry | undefined;
+  for (let inner: readonly Entry[] | undefined = entries; inner !== undefined; inner = found.children) {
+    const holder: Entry | undefined = inner.find((child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd);
+    if (holder === undefined) break;
+    found = holder;
   }
+  return found?.pair ?? found;
 }
 
 function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
@@ -110,7 +126,9 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   if (losesCue(lines, edit, removed)) return undefined;
   const links = replaceInPlace(removed, added, tree.documents) ? unchanged : link(chunks, new Set(added));
   tree.documents = links.documents ?? tree.documents;
-  const directives = [...removed, ...added].some((chunk) => isDirective(chunk) || (chunk.embedded?.directives().length ?? 0) > 0);
+  const directives = [...removed, ...added].some(
+    (chunk) => isDirective(chunk) || textsOf(chunk).some((text) => text.directives().length > 0),
+  );
   if (directives) refreshDirectives(tree);
   return {
     removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
@@ -135,5 +153,6 @@ function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edi
 
 function shift(chunk: YamlChunk, by: number): void {
   chunk.line += by;
-  if (by !== 0) chunk.embedded?.move(by);
+  if (by === 0) return;
+  for (const text of textsOf(chunk)) text.move(by);
 }

@@ -9,6 +9,15 @@ export interface Block {
   readonly indent: number;
   /** The lines of the block joined by `\n`, without the last line's end. */
   readonly text: string;
+  /** Where the text stands within another block, when it is written there with escapes. */
+  readonly host?: Host;
+}
+
+/** A block whose text holds that of another, character by character. */
+export interface Host {
+  readonly block: Block;
+  /** Where each character begins in the host's text; the last is where all of it ends. */
+  readonly offsets: readonly number[];
 }
 
 /** A range of a block's text: `start` inclusive, `end` exclusive, UTF-16 units. */
@@ -25,6 +34,7 @@ export interface Place {
 
 /** Where an offset of a block lies in the document. */
 export function placeOf(block: Block, offset: number): Place {
+  if (block.host !== undefined) return placeOf(block.host.block, block.host.offsets[offset] ?? block.host.offsets.at(-1) ?? 0);
   let line = block.line;
   let lineStart = 0;
   for (let at = block.text.indexOf('\n'); at !== -1 && at < offset; at = block.text.indexOf('\n', at + 1)) {
@@ -36,6 +46,7 @@ export function placeOf(block: Block, offset: number): Place {
 
 /** The offset in a block's text of a place in the document, or undefined where the place is outside the block. */
 export function offsetIn(block: Block, place: Place): number | undefined {
+  if (block.host !== undefined) return offsetWithin(block.host, place);
   let start = 0;
   for (let line = block.line; line < place.line; line += 1) {
     const next = block.text.indexOf('\n', start);
@@ -46,6 +57,12 @@ export function offsetIn(block: Block, place: Place): number | undefined {
   const end = block.text.indexOf('\n', start);
   const offset = start + place.character - block.indent;
   return offset <= (end === -1 ? block.text.length : end) ? offset : undefined;
+}
+
+function offsetWithin({ block, offsets }: Host, place: Place): number | undefined {
+  const at = offsetIn(block, place);
+  if (at === undefined || at < (offsets[0] ?? 0) || at > (offsets.at(-1) ?? 0)) return undefined;
+  return offsets.findLastIndex((offset) => offset <= at);
 }
 
 /** How many document lines the block covers, at least 1. */
