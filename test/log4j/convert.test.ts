@@ -57,6 +57,13 @@ describe('the result', () => {
 `);
   });
 
+  it('has a time zone behind a format', () => {
+    const layout = (zone: string): string =>
+      `log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.TTCCLayout\nlog4j.appender.A.layout.DateFormat=ISO8601\n${zone}`;
+    expect(convert(layout('')).output).toContain('pattern="%d [%t] %p');
+    expect(convert(layout('log4j.appender.A.layout.TimeZone=CET\n')).output).toContain('pattern="%d{DEFAULT}{CET} [%t] %p');
+  });
+
   it('is YAML in the shape of the files that Kafka ships', () => {
     expect(convert(daily, { to: 'yaml' }).output).toBe(`# The broker's logs.
 

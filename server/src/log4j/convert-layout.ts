@@ -95,7 +95,10 @@ function ttccDate(format: string | undefined, zone: string | undefined): string 
   const word = (format ?? 'NULL').trim();
   if (word.toUpperCase() === 'NULL') return '';
   if (word.toUpperCase() === 'RELATIVE') return '%r ';
-  return `${translatePattern(`%d{${word}}`).pattern}${zone === undefined ? '' : `{${zone.trim()}}`} `;
+  const { pattern } = translatePattern(`%d{${word}}`);
+  if (zone === undefined) return `${pattern} `;
+  // A zone stands behind a format only.
+  return `${pattern === '%d' ? '%d{DEFAULT}' : pattern}{${zone.trim()}} `;
 }
 
 function htmlLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
