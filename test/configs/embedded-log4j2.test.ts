@@ -93,6 +93,14 @@ describe('a Log4j2 configuration in a ConfigMap is judged where it stands', () =
     ]);
   });
 
+  it.each(['log4j2-configmap.yaml', 'kafka-log4j2.cm.yml'])('whatever the file is called: %s', (path) => {
+    const { text, ranges } = marked(configMap('log4j2.yaml', yamlForm));
+    expect(document(text, path)).toEqual([
+      ['log4j2-unknown-attribute', ranges[0]],
+      ['log4j2-invalid-level', ranges[1]],
+    ]);
+  });
+
   it('where it cannot be read it is marked where it breaks', () => {
     const { text, ranges } = marked(configMap('log4j2.xml', '<Configuration>\n  <Appenders>\n</«Configuration»>\n'));
     expect(document(text)).toEqual([['log4j2-not-well-formed', ranges[0]]]);

@@ -72,6 +72,7 @@ describe('another program’s file is left alone', () => {
     ['log4j2.yaml', 'Configuration:\n  Appenders: {{ .Values.appenders }}\n'],
     ['log4j2.xml', ''],
     ['changes/log4j2-3.xml', '<entry>\n  <description>Appenders</description>\n</entry>\n'],
+    ['log4j2.yaml', 'kind: ConfigMap\napiVersion: v1\ndata:\n  logging.conf: x\n  # Configuration:\n'],
     ['log4j2-values.yaml', 'logging:\n  level: LOUD\n'],
     ['log4j.xml', '<log4j:configuration><root><level value="LOUD"/></root></log4j:configuration>\n'],
   ])('%s', (path, text) => {

@@ -29,11 +29,16 @@ function rootName(text: string): string | undefined {
   return undefined;
 }
 
+/** The map that YAML and JSON hold. */
+function hasRoot(text: string): boolean {
+  return /^\s*(?:\{|\/[/*])/.test(text) ? /"configuration"\s*:/i.test(text) : /^["']?configuration["']?\s*:/im.test(text);
+}
+
 function reason(text: string, name: string): string | undefined {
   if (isTemplate(text)) return undefined;
   const isXml = /^\s*</.test(text);
   const isNamed = /log4j2[^/\\]*$/i.test(name);
-  if (isXml ? rootName(text) !== 'configuration' : !/configuration/i.test(text)) return undefined;
+  if (isXml ? rootName(text) !== 'configuration' : !hasRoot(text)) return undefined;
   if (isNamed) return 'its name says log4j2';
   // Logback and Hadoop have a root of this name too, but neither of these below it.
   const isTelling = isXml ? /<(?:appenders|loggers)[\s/>]/i : /^\s*"?(?:appenders|loggers)"?\s*:/im;

@@ -10,13 +10,15 @@ import { yaml } from './yaml.ts';
 /** The format of a document, by the editor's language id where it says one, else by the file's name; undefined = none of ours. */
 export function pickFormat(path: string, languageId?: string): Format | undefined {
   const name = path.split(/[\\/]/).pop() ?? '';
-  if (log4j2.test(name)) return whole;
+  if (log4j2.test(name) && !aroundLog4j2.test(name)) return whole;
   const said = languageId === undefined ? undefined : formats.find(({ languages }) => languages.includes(languageId));
   return (said ?? formats.find(({ names }) => names.test(name)))?.format;
 }
 
 /** Log4j2 reads these as a whole; its properties form is made of entries, as all properties are. */
 const log4j2 = /log4j2[^/]*\.(xml|ya?ml|jsn|json)$/i;
+/** What is called after Log4j2 and is a resource of Kubernetes or the values of a chart. */
+const aroundLog4j2 = /(?:config-?map|\bcm|values|secret|manifest|resource)s?\b[^/]*\.(?:ya?ml|json)$/i;
 
 interface Pick {
   readonly format: Format;
