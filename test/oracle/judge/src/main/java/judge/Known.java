@@ -14,6 +14,10 @@ final class Known {
     /** Names that go on with parts of the author's own. */
     private static final List<String> OPEN = List.of("config.providers.", "metrics.context.");
 
+    /** What authorizers and the old metrics read of a broker's file, though no definition has it. */
+    private static final Set<String> UNDECLARED = Set.of("super.users", "allow.everyone.if.no.acl.found", "kafka.metrics.reporters",
+        "kafka.metrics.polling.interval.secs", "kafka.csv.metrics.reporter.enabled", "kafka.csv.metrics.dir");
+
     private Known() { }
 
     static void note(Map<String, Object> answer, Set<?> keys, Set<?> known) {
@@ -89,7 +93,7 @@ final class Known {
         Set<Object> known = new HashSet<>(own);
         for (Object key : keys) {
             String name = String.valueOf(key);
-            if (name.startsWith("listener.name.") || name.startsWith("rsm.config.") || name.startsWith("rlmm.config.")) known.add(name);
+            if (UNDECLARED.contains(name) || name.startsWith("listener.name.") || name.startsWith("rsm.config.") || name.startsWith("rlmm.config.")) known.add(name);
         }
         note(answer, keys, known);
     }

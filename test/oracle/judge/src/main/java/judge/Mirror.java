@@ -15,8 +15,7 @@ final class Mirror {
 
     static void mirrorMaker(Case asked, Map<String, Object> answer) throws Exception {
         Map<String, String> properties = asked.map();
-        properties.putIfAbsent("plugin.discovery", "service_load");
-        Plug.scanNoMore();
+        Plug.scanNoMore(properties);
         Object config = Reflect.make(Reflect.need(MIRROR + "MirrorMakerConfig"), properties);
         if (asked.flag("values", false)) Kafka.noteValues(answer, config);
         List<Object> pairs = Reflect.list(Reflect.call(config, "clusterPairs"));

@@ -1,10 +1,13 @@
 package judge;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Connect's plug-ins are searched for once: the search takes seconds. */
 final class Plug {
+    private static final Set<String> WAYS = Set.of("only_scan", "hybrid_warn", "hybrid_fail", "service_load");
     private static Object plugins;
 
     private Plug() { }
@@ -17,10 +20,13 @@ final class Plug {
         return plugins;
     }
 
-    /** MirrorMaker searches the class path at every start, and for seconds before 3.6: the second search has nothing to go through. */
-    static void scanNoMore() throws Exception {
+    /** MirrorMaker searches the class path at every start, which takes seconds: the later searches have nothing to go through. */
+    static void scanNoMore(Map<String, String> properties) throws Exception {
         plugins();
         System.setProperty("java.class.path", "");
+        if (WAYS.contains(properties.getOrDefault("plugin.discovery", "hybrid_warn").toLowerCase(Locale.ROOT))) {
+            properties.put("plugin.discovery", "service_load");
+        }
     }
 
     static Object policy(Object config, String name) throws Exception {

@@ -25,7 +25,7 @@ final class Unread {
         for (String key : keys) {
             if (own.contains(key) || key.startsWith("config.providers.") || isOfSearch(key, readers.get(0))) continue;
             Map<String, String> others = new HashMap<>(properties);
-            others.remove(key);
+            if (!key.equals("plugin.discovery")) others.remove(key);
             Object less = Reflect.make(config.getClass(), others);
             if (Set.copyOf(Reflect.list(Reflect.call(less, "clusterPairs"))).equals(Set.copyOf(pairs)) && !isRead(readers, less, pairs)) unread.add(key);
         }
