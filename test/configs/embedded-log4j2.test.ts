@@ -263,3 +263,58 @@ describe('in a Compose file', () => {
     expect(rules(compose('log4j.rootLogger=INFO\nlog4j.logger.kafka=INFO\n').replace('4.0.0', '3.9.0'), 'compose.yaml')).toEqual([]);
   });
 });
+
+/** Ways to write a text between quotes. */
+const quotings: readonly (readonly [string, string, (key: string, text: string) => string])[] = [
+  [
+    'double quotes',
+    'kafka.yaml',
+    (key, text) => `kind: ConfigMap\napiVersion: v1\n# kafka\ndata:\n  ${key}: ${JSON.stringify(text)}\n  z: y\n`,
+  ],
+  [
+    'single quotes over several lines',
+    'kafka.yaml',
+    (key, text) =>
+      `kind: ConfigMap\napiVersion: v1\n# kafka\ndata:\n  ${key}: '${text.trim().replaceAll("'", "''").replaceAll(/^ +/gm, '').replaceAll('\n', '\n\n    ')}'\n  z: y\n`,
+  ],
+  [
+    'JSON',
+    'kafka.json',
+    (key, text) =>
+      JSON.stringify({ kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'kafka' }, data: { [key]: text, z: 'y' } }, null, 2),
+  ],
+];
+
+describe.each(quotings)('a Log4j2 configuration between %s', (_, path, quote) => {
+  it('is judged where it stands', () => {
+    const { text } = marked(quote('log4j2.xml', xml.replace(/[«»]/g, '')));
+    const here = open(text, path);
+    const marks = here.reports(new Map()).map(({ rule, finding }) => {
+      const { start, end } = rangeOf(finding.at.entry, finding.part ?? 'value');
+      return [rule.id, start.line === end.line ? here.lines[start.line]?.slice(start.character, end.character) : undefined];
+    });
+    expect(marks).toEqual([
+      ['log4j2-unknown-attribute', 'taget'],
+      ['log4j2-undefined-appender', 'OUTT'],
+    ]);
+  });
+
+  it('fixes keep the quotes and the rest', () => {
+    const { text } = marked(quote('log4j2.xml', xml.replace(/[«»]/g, '')));
+    const here = open(text, path);
+    for (const { finding } of here.reports(new Map())) {
+      const [action] = actionsAt(here, rangeOf(finding.at.entry, finding.part ?? 'value'), new Map());
+      const [wrong = '', right = ''] = finding.message.includes('taget') ? ['taget', 'target'] : ['OUTT', 'OUT'];
+      expect(action && applyEdits(here.lines, action.edits, here.eol)).toBe(text.replace(wrong, right));
+    }
+  });
+
+  it('a hover, the outline and comments work', () => {
+    const { text, cursor } = marked(quote('log4j2.xml', xml.replace(/[«»]/g, '').replace('status=', 'sta¦tus=')));
+    const here = open(text, path);
+    expect(cursor && hover(here, cursor, undefined)?.markdown).toContain('`Configuration`');
+    expect(symbols(here).map(({ name }) => name)).toContain('PatternLayout');
+    const silent = xml.replace(/[«»]/g, '').replace('<Console', '<!-- kafka-config: ignore=all -->\n<Console');
+    expect(rules(quote('log4j2.xml', silent), path)).toEqual(['log4j2-undefined-appender']);
+  });
+});

@@ -1,7 +1,5 @@
-import type { Entry } from '../formats/format.ts';
+import type { Entry, FormatId } from '../formats/format.ts';
 import { escapeKey, escapeValue } from '../formats/java-properties.ts';
-import { properties } from '../formats/properties.ts';
-import { whole } from '../formats/whole.ts';
 import type { Block, Span } from '../text/block.ts';
 import type { Config, Setting } from './config.ts';
 
@@ -28,7 +26,7 @@ export function log4j2Text(config: Config): Log4j2Text {
   const settings = [...config.settings()].sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere) || comesBefore(a.entry, b.entry));
   const [first] = settings;
   if (first === undefined) return { text: '', syntax: 'properties', pieces: [] };
-  if (formatOf(first) === whole) return wholeText(first);
+  if (formatOf(first) === 'whole') return wholeText(first);
   return first.entry.kind === 'map' ? nestedText(first, config) : linesOf(settings);
 }
 
@@ -36,8 +34,8 @@ function comesBefore(a: Entry, b: Entry): number {
   return a.block.line - b.block.line || a.keyStart - b.keyStart;
 }
 
-function formatOf({ entry, config }: Setting): unknown {
-  return entry.format ?? config.identity.format;
+function formatOf({ entry, config }: Setting): FormatId {
+  return (entry.format ?? config.identity.format).id;
 }
 
 function wholeText(setting: Setting): Log4j2Text {
@@ -57,7 +55,7 @@ function linesOf(settings: readonly Setting[]): Log4j2Text {
   for (const setting of settings) {
     const { entry } = setting;
     const start = text.length;
-    if (formatOf(setting) === properties || setting.elsewhere) {
+    if (formatOf(setting) === 'properties' || setting.elsewhere) {
       text += `${entry.block.text}\n`;
       pieces.push({ start, end: text.length - 1, setting, from: 0, to: entry.block.text.length, linear: true });
     } else {

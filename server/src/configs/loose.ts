@@ -42,7 +42,7 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
   const { circumstances } = file;
   const entries = text.children ?? [];
   const [only] = entries;
-  if (only?.format === whole) return log4j2Region(text, only, circumstances);
+  if (only?.format?.id === 'whole') return log4j2Region(text, only, circumstances);
   const program = placeEcosystem(asTree(text), { ...circumstances, path: text.key });
   if (program !== undefined) return [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);

@@ -1,9 +1,10 @@
 import { type Block, type Host, placeOf } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
-import { type Embedded, isPropertyText } from './embedded.ts';
+import { type Embedded, embeddedKind, type TextKind } from './embedded.ts';
 import type { Change, Directive, Entry, Writer } from './format.ts';
 import { parseProperties, properties } from './properties.ts';
 import { decodeQuoted, encodeQuoted, type Quoting } from './quoted.ts';
+import { whole, wholeDirectives, wholeEntry } from './whole.ts';
 
 /** A logical line of a property text between quotes. */
 interface QuotedLine extends Block {
@@ -13,18 +14,61 @@ interface QuotedLine extends Block {
   readonly behind: number | undefined;
 }
 
-/** Whether a quoted scalar holds a property text: by the name it has, or by its several lines. */
-export function holdsProperties({ key, value, style, kind }: Entry): boolean {
-  return style === 'quoted' && kind === 'string' && isQuotedText(key, value);
+/** Whether a quoted scalar holds a property text. */
+export function holdsProperties(entry: Entry): boolean {
+  return kindIn(entry) === 'properties';
 }
 
-function isQuotedText(key: string, value: string): boolean {
-  if (value.includes('\n')) return isPropertyText(key, value.split('\n'));
-  return /\.(?:properties|props)$/i.test(key) && /^[ \t]*[\w.-]+[ \t]*[=:]/.test(value);
+/** The text that a quoted scalar of `block` holds; undefined = nothing that is read. */
+export function embedQuoted(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded | undefined {
+  switch (kindIn(owner)) {
+    case 'properties':
+      return embedProperties(owner, block, quoting);
+    case 'whole':
+      return embedWhole(owner, block, quoting);
+    default:
+      return undefined;
+  }
+}
+
+/** By the name that the scalar has, or by its lines. */
+function kindIn({ key, value, style, kind }: Entry): TextKind | undefined {
+  if (style !== 'quoted' || kind !== 'string') return undefined;
+  if (value.includes('\n')) return embeddedKind(key, value.split('\n'));
+  if (/^\s*[<{]/.test(value)) return embeddedKind(key, [value]) === 'whole' ? 'whole' : undefined;
+  return /\.(?:properties|props)$/i.test(key) && /^[ \t]*[\w.-]+[ \t]*[=:]/.test(value) ? 'properties' : undefined;
+}
+
+/** One entry that is the whole text; it is read when first asked for, and again with its block. */
+function embedWhole(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded {
+  let found: Entry | undefined;
+  const entry = (): Entry => {
+    found ??= readWhole(owner, block, quoting);
+    return found;
+  };
+  Object.defineProperty(owner, 'children', { get: () => [entry()], enumerable: true });
+  return {
+    owner,
+    entries: () => [entry()],
+    directives: () =>
+      owner.value.includes('kafka-config:') ? wholeDirectives(entry().block).map((directive) => ({ ...directive, within: owner })) : [],
+    entryAt: (line, character = 0) => (holds(entry(), line, character) ? entry() : undefined),
+    update: () => undefined,
+    move: (by) => {
+      if (found !== undefined) found.block.line += by;
+    },
+  };
+}
+
+function readWhole(owner: Entry, block: Block, quoting: Quoting): Entry {
+  const { text, offsets } = decodeQuoted(block.text, owner.valueStart, owner.valueEnd, quoting);
+  const host = { block, offsets, quoting };
+  const { line } = placeOf(block, owner.valueStart);
+  return { ...wholeEntry({ line, indent: 0, text, host }), parent: owner, format: writerFor(whole, quoting) };
 }
 
 /** Makes the property text of a quoted scalar of `block`; it is read when first asked for, and again with its block. */
-export function embedQuoted(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded {
+function embedProperties(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded {
   let lines: readonly Line[] | undefined;
   const read = (): readonly Line[] => {
     lines ??= readLines(owner, block, quoting);
@@ -53,7 +97,7 @@ interface Line {
 function readLines(owner: Entry, block: Block, quoting: Quoting): readonly Line[] {
   const { text, offsets } = decodeQuoted(block.text, owner.valueStart, owner.valueEnd, quoting);
   const tree = parseProperties(text.split('\n'));
-  const format = writerFor(quoting);
+  const format = writerFor(properties, quoting);
   let at = 0;
   const lines = tree.lines.map((own) => {
     const end = at + own.text.length;
@@ -83,13 +127,13 @@ function holds({ block }: Entry, line: number, character: number): boolean {
   return (line > start.line || character >= start.character) && (line < end.line || character <= end.character);
 }
 
-/** Writes properties between quotes. */
-function writerFor(quoting: Quoting): Writer {
+/** Writes between quotes what a format writes. */
+function writerFor({ id, comments, write }: Writer, quoting: Quoting): Writer {
   return {
-    id: 'properties',
-    comments: true,
+    id,
+    comments,
     write: (change: Change) => {
-      const edits = properties.write(change)?.map((edit) => inHost(edit, quoting));
+      const edits = write(change)?.map((edit) => inHost(edit, quoting));
       return edits?.some((edit) => edit === undefined) ? undefined : edits?.filter((edit) => edit !== undefined);
     },
   };

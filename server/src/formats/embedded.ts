@@ -54,7 +54,7 @@ function isLog4j2(lines: readonly string[]): boolean {
 }
 
 /** Whether a text holds properties: by the name it has, else by most of its first lines. */
-export function isPropertyText(name: string, lines: readonly string[]): boolean {
+function isPropertyText(name: string, lines: readonly string[]): boolean {
   if (names.test(name)) return true;
   if (otherNames.test(name)) return false;
   let pairs = 0;

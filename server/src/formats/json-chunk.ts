@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
 import type { Embedded } from './embedded.ts';
-import { embedQuoted, holdsProperties } from './embedded-quoted.ts';
+import { embedQuoted } from './embedded-quoted.ts';
 import type { ValueKind } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 
@@ -33,9 +33,7 @@ export function readJsonChunk(lines: readonly string[], first: number): JsonChun
       texts: [] as readonly Embedded[],
     };
     const waits = readSteps(chunk, chunk.steps);
-    chunk.texts = chunk.steps.flatMap((step) =>
-      step.kind === 'entry' && holdsProperties(step.entry) ? [embedQuoted(step.entry, chunk, 'json')] : [],
-    );
+    chunk.texts = chunk.steps.flatMap((step) => (step.kind === 'entry' ? (embedQuoted(step.entry, chunk, 'json') ?? []) : []));
     const next = lines[first + count];
     if (!waits || next === undefined || count >= longest) return chunk;
     if (waits === 'colon' && !/^\s*:/.test(next)) return chunk;

@@ -1,5 +1,5 @@
 import type { Embedded } from './embedded.ts';
-import { embedQuoted, holdsProperties } from './embedded-quoted.ts';
+import { embedQuoted } from './embedded-quoted.ts';
 import type { Entry } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 import { readFlow } from './yaml-flow.ts';
@@ -52,12 +52,12 @@ function readBare(lines: readonly string[], first: number, at: number): YamlChun
   return chunk;
 }
 
-/** The property texts between quotes, also within braces. */
+/** The texts between quotes, also within braces. */
 function quotedTexts(chunk: YamlChunk): readonly Embedded[] {
   const found: Embedded[] = [];
   const visit = (entry: Entry): void => {
-    if (holdsProperties(entry))
-      found.push(embedQuoted(entry, chunk, chunk.text[entry.valueStart - 1] === '"' ? 'yaml-double' : 'yaml-single'));
+    const text = embedQuoted(entry, chunk, chunk.text[entry.valueStart - 1] === '"' ? 'yaml-double' : 'yaml-single');
+    if (text !== undefined) found.push(text);
     else if (entry.kind === 'map' || entry.kind === 'list') for (const child of entry.children ?? []) visit(child);
   };
   for (const { entry } of chunk.nodes) visit(entry);
