@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../server/src/formats/format.ts';
+import type { Change, Entry } from '../../server/src/formats/format.ts';
 import { terraform } from '../../server/src/formats/terraform.ts';
 import { placeOf } from '../../server/src/text/block.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
@@ -50,8 +50,7 @@ describe('Terraform files', () => {
         'aws_msk_configuration',
         [
           ['kafka_versions', undefined],
-          ['tags', undefined],
-          ['a', undefined],
+          ['tags', ['a']],
           ['server_properties', ['num.partitions', 'log.retention.hours', 'min.insync.replicas']],
         ],
       ],
@@ -89,5 +88,93 @@ describe('Terraform files', () => {
   it('are read whatever they hold', () => {
     const line = fc.oneof(fc.string(), fc.constantFrom('resource "a" "b" {', '}', 'x = <<EOF', 'EOF', 'x = <<-"EOF"', '{', 'a=b'));
     fc.assert(fc.property(fc.array(line), (some) => void propertiesOf(some)));
+  });
+});
+
+/** A connector as the provider of AWS takes it. */
+const connector = `resource "aws_mskconnect_connector" "c" {
+  kafkaconnect_version = "3.7.x"
+  connector_configuration = {
+    "connector.class" = "org.apache.kafka.connect.file.FileStreamSinkConnector" # a remark
+    "topics"          = join(",", [
+      "a", "b"
+    ]),
+    tasks.max = 2
+    "errors.tolerance" : "all"
+    "text" = <<EOT
+"quoted" = 1
+EOT
+    "file"  = "\${var.x["a"]}/\\"b\\""
+  }
+}
+resource "kafka_topic" "t" { 
+  config = { "segment.ms" = "20000", "cleanup.policy" = "compact" }
+}
+`;
+
+describe('maps in Terraform files', () => {
+  const membersOf = (source: string): readonly Entry[] =>
+    [...terraform.parse(source.split('\n')).entries()].filter(({ parent }) => parent?.kind === 'map' && parent.parent !== undefined);
+
+  it('hold the members that are written, and what expressions yield is not known', () => {
+    expect(membersOf(connector).map(({ key, value, style }) => [key, style === 'alias' ? undefined : value])).toEqual([
+      ['connector.class', 'org.apache.kafka.connect.file.FileStreamSinkConnector'],
+      ['topics', undefined],
+      ['tasks.max', '2'],
+      ['errors.tolerance', 'all'],
+      ['text', undefined],
+      ['file', '${var.x["a"]}/"b"'],
+      ['segment.ms', '20000'],
+      ['cleanup.policy', 'compact'],
+    ]);
+  });
+
+  it('are read, whatever stands in them', () => {
+    const piece = fc.constantFrom('{', '}', '"', '"a" = ', 'b = ', '1', ',', '\n', '(', ')', '<<E\n', 'E\n', '#', '\\', '${', ' ');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const source = `resource "kafka_topic" "t" {\n  config = {${pieces.join('')}\n}\n}`;
+        for (const { block, keyStart, valueEnd } of membersOf(source)) {
+          expect(keyStart).toBeLessThanOrEqual(valueEnd);
+          expect(valueEnd).toBeLessThanOrEqual(block.text.length);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [
+      'a value between its quotes',
+      'errors.tolerance',
+      (entry: Entry): Change => ({ kind: 'set', entry, value: 'a"b' }),
+      ': "all"',
+      ': "a\\"b"',
+    ],
+    ['a number as it is', 'tasks.max', (entry: Entry): Change => ({ kind: 'set', entry, value: '3' }), '= 2', '= 3'],
+    ['a word in place of a number', 'tasks.max', (entry: Entry): Change => ({ kind: 'set', entry, value: 'x' }), '= 2', '= "x"'],
+    ['a key', 'tasks.max', (entry: Entry): Change => ({ kind: 'rename', entry, key: 'tasks' }), 'tasks.max', '"tasks"'],
+    ['one line less', 'tasks.max', (entry: Entry): Change => ({ kind: 'remove', entry }), '    tasks.max = 2\n', ''],
+    [
+      'one line more',
+      'tasks.max',
+      (entry: Entry): Change => ({ kind: 'add', after: entry, key: 'a.b', value: '${c}' }),
+      '= 2',
+      '= 2\n    "a.b" = "$${c}"',
+    ],
+    ['a remark above', 'tasks.max', (entry: Entry): Change => ({ kind: 'comment', entry, text: 'x' }), '    tasks', '    # x\n    tasks'],
+  ] as const)('get %s', (_, key, changeOf, before, after) => {
+    const lines = connector.split('\n');
+    const entry = membersOf(connector).find((one) => one.key === key);
+    const edits = entry?.format?.write(changeOf(entry));
+    expect(applyEdits(lines, placeEdits(edits ?? [], '\n'), '\n')).toBe(connector.replace(before, () => after));
+  });
+
+  it.each([
+    ['to remove what does not stand alone', 'segment.ms', (entry: Entry): Change => ({ kind: 'remove', entry })],
+    ['to add beside an expression', 'topics', (entry: Entry): Change => ({ kind: 'add', after: entry, key: 'a', value: 'b' })],
+    ['to set an expression', 'topics', (entry: Entry): Change => ({ kind: 'set', entry, value: 'b' })],
+  ] as const)('refuse %s', (_, key, changeOf) => {
+    const entry = membersOf(connector).find((one) => one.key === key);
+    expect(entry?.format?.write(changeOf(entry))).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import { placeProperties } from './properties-file.ts';
 import { placeQuarkus } from './quarkus.ts';
 import { placeSaid } from './said.ts';
 import { placeSpring } from './spring.ts';
-import { placeTerraform } from './terraform-msk.ts';
+import { placeTerraform } from './terraform-file.ts';
 import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */

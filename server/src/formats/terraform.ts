@@ -1,6 +1,10 @@
-import type { Block } from '../text/block.ts';
+import { type Block, type Place, placeOf } from '../text/block.ts';
+import { comparePlaces } from '../text/edit.ts';
+import { embedQuoted } from './embedded-quoted.ts';
 import type { Entry, Format, Tree } from './format.ts';
 import { type PropertiesTree, parseProperties, properties } from './properties.ts';
+import { decodeQuoted } from './quoted.ts';
+import { readTerraformMap } from './terraform-map.ts';
 
 /** A here-document of an attribute, and the resource that it stands in. */
 interface Heredoc {
@@ -12,15 +16,15 @@ interface Heredoc {
 }
 
 /**
- * HCL, as far as Kafka's properties stand in it: the here-documents of resources and modules. An entry for each, by its type or
- * `module`, its attributes within; of these the here-documents hold property lines, others their plain text.
+ * HCL, as far as Kafka's properties stand in it: the here-documents, texts and maps of resources and modules. An entry for each, by
+ * its type or `module`, its attributes within; of these the here-documents hold property lines, others their plain text.
  */
 export const terraform: Format = {
   id: 'terraform',
   comments: true,
   parse: parseTerraform,
   update: () => undefined,
-  // Only what stands in the here-documents is changed, and their entries bring the format that writes them.
+  // Only what stands in texts and maps is changed, and their entries bring the format that writes them.
   write: () => undefined,
 };
 
@@ -40,14 +44,29 @@ function parseTerraform(lines: readonly string[]): Tree {
     *entries(): Iterable<Entry> {
       for (const resource of resources) {
         yield resource;
-        for (const attribute of resource.children ?? []) yield attribute;
+        for (const attribute of resource.children ?? []) {
+          yield attribute;
+          if (attribute.style !== 'block') yield* attribute.children ?? [];
+        }
       }
       for (const { tree } of trees) yield* tree.entries();
     },
     directives: trees.flatMap(({ tree }) => tree.directives),
     problems: [],
-    entryAt: (line) => trees.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line),
+    entryAt: (line, character = 0) =>
+      trees.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line) ?? memberAt(resources, line, character),
   };
+}
+
+/** The member of a map, or of a text between quotes, that stands at a place. */
+function memberAt(resources: readonly Entry[], line: number, character: number): Entry | undefined {
+  const members = resources.flatMap(({ children = [] }) => children.flatMap((one) => (one.style === 'block' ? [] : (one.children ?? []))));
+  const onLine = members.filter(({ block }) => placeOf(block, 0).line <= line && line <= placeOf(block, block.text.length).line);
+  return onLine.find(({ block, keyStart, valueEnd }) => isBetween(placeOf(block, keyStart), { line, character }, placeOf(block, valueEnd)));
+}
+
+function isBetween(start: Place, at: Place, end: Place): boolean {
+  return comparePlaces(start, at) <= 0 && comparePlaces(at, end) <= 0;
 }
 
 /** The line of a block's closing brace. Braces within here-documents do not count. */
@@ -89,10 +108,25 @@ function readResource(
     if (heredoc !== undefined) {
       children.push(Object.assign(readHeredoc(lines, heredoc, found), { parent: resource }));
       line = heredoc.end;
-    } else if (name !== undefined && value !== undefined)
-      children.push({ ...entryOf(lines, line, name, value, 'string'), parent: resource });
+    } else if (name !== undefined && value?.startsWith('{')) {
+      const map = readTerraformMap(lines, line, (lines[line] ?? '').indexOf('{') + 1);
+      const owner = { ...entryOf(lines, line, name, '', 'map'), parent: resource };
+      children.push(Object.assign(owner, { children: map.entries.map((entry) => Object.assign(entry, { parent: owner })) }));
+      line = map.line;
+    } else if (name !== undefined && value !== undefined) children.push(attributeOf(lines, line, name, value, resource));
   }
   return Object.assign(resource, { children });
+}
+
+/** A value in one line; between quotes it may be a property text. */
+function attributeOf(lines: readonly string[], line: number, name: string, value: string, parent: Entry): Entry {
+  const plain = { ...entryOf(lines, line, name, value, 'string'), parent };
+  if (!/^"(?:[^"\\]|\\.)*"$/.test(value)) return plain;
+  const valueStart = (lines[line] ?? '').indexOf(value) + 1;
+  const valueEnd = valueStart + value.length - 2;
+  const { text } = decodeQuoted(plain.block.text, valueStart, valueEnd, 'json');
+  const quoted = { ...plain, valueStart, valueEnd, value: text, style: 'quoted' } as const;
+  return embedQuoted(quoted, quoted.block, 'json') === undefined ? plain : quoted;
 }
 
 function readHeredoc(lines: readonly string[], heredoc: Heredoc, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {
