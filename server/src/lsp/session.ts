@@ -38,8 +38,16 @@ export function startSession(connection: Connection, runtime: Runtime, client: A
   handleDocuments(connection, workspace, client, publisher, refresh);
   handleFiles(connection, neighbours);
   handleRequests(connection, workspace, client, wordsOnce(runtime));
-  // While the client gets its first document ready.
-  runtime.later(warmUp);
+  warmUpMeanwhile(runtime, workspace);
+}
+
+/** Warms up while the client gets its first document ready. */
+function warmUpMeanwhile(runtime: Runtime, workspace: Workspace): void {
+  const steps = warmUp();
+  const step = (): void => {
+    if (workspace.isEmpty && !steps.next().done) runtime.later(step);
+  };
+  runtime.later(step);
 }
 
 function handleSettings(connection: Connection, workspace: Workspace, client: Agreement, refresh: (uri: string) => void): void {

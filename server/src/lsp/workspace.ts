@@ -44,6 +44,10 @@ export class Workspace {
     return this.#open.get(uri)?.version;
   }
 
+  get isEmpty(): boolean {
+    return this.#open.size === 0;
+  }
+
   uris(): Iterable<string> {
     return this.#open.keys();
   }

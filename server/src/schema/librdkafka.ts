@@ -44,7 +44,7 @@ export interface Counterpart {
 
 interface Packed {
   readonly read: Readonly<Record<string, string>>;
-  readonly keys: Readonly<Record<string, readonly Period[]>>;
+  readonly keys: ReadonlyMap<string, readonly Period[]>;
   readonly toLibrdkafka: Readonly<Record<string, Counterpart>>;
   readonly toJava: Readonly<Record<string, Counterpart>>;
 }
@@ -52,14 +52,23 @@ interface Packed {
 let parsed: Packed | undefined;
 
 function packed(): Packed {
-  parsed ??= JSON.parse(librdkafkaText) as Packed;
+  parsed ??= unpack();
   return parsed;
+}
+
+function unpack(): Packed {
+  const raw = JSON.parse(librdkafkaText) as Omit<Packed, 'keys'> & { readonly keys: Readonly<Record<string, readonly Period[]>> };
+  // Names that are looked for come out of files: in a map they need not become the engine's own first, as names of properties do.
+  return { ...raw, keys: new Map(Object.entries(raw.keys)) };
 }
 
 /** The librdkafka minors that the facts know, oldest first: `0.11` … */
 export function librdkafkaMinors(): readonly string[] {
-  return Object.keys(packed().read);
+  minors ??= Object.keys(packed().read);
+  return minors;
 }
+
+let minors: readonly string[] | undefined;
 
 /** The newest minor there is. */
 export function newestLibrdkafka(): string {
@@ -86,7 +95,7 @@ export function librdkafkaTable(minor: string = newestLibrdkafka()): ReadonlyMap
   const known = tables.get(minor);
   if (known !== undefined) return known;
   const table = new Map<string, LibrdkafkaDefinition>();
-  for (const [name, periods] of Object.entries(packed().keys)) {
+  for (const [name, periods] of packed().keys) {
     const body = periods.find((period) => covers(period, minor));
     if (body !== undefined) table.set(name, { name, librdkafka: minor, ...body });
   }
@@ -100,7 +109,7 @@ function covers({ since, until }: Period, minor: string): boolean {
 
 /** A name's periods, oldest first; empty where librdkafka never had it. */
 export function librdkafkaHistory(name: string): readonly Period[] {
-  return Object.hasOwn(packed().keys, name) ? (packed().keys[name] ?? []) : [];
+  return packed().keys.get(name) ?? [];
 }
 
 const names = new Map<string, readonly string[]>();
