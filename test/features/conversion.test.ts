@@ -87,6 +87,43 @@ data:
     for (const one of after) expect(found(one)).toEqual([]);
   });
 
+  describe.each([
+    ['double quotes', 'kafka.yaml', (text: string) => `data:\n  log4j.properties: ${JSON.stringify(text)}   # why\n  z: 1\n`],
+    [
+      'single quotes',
+      'kafka.yaml',
+      (text: string) => `data:\n  log4j.properties: '${text.replaceAll("'", "''").replaceAll('\n', '\n\n    ')}'\n  z: 1\n`,
+    ],
+    ['braces', 'kafka.yaml', (text: string) => `data: {log4j.properties: ${JSON.stringify(text)}, z: 1}\n`],
+    ['JSON', 'kafka.json', (text: string) => `${JSON.stringify({ data: { 'log4j.properties': text, z: '1' } }, null, 2)}\n`],
+    ['JSON in one line', 'kafka.json', (text: string) => JSON.stringify({ data: { z: '1', 'log4j.properties': text } })],
+  ])('between %s', (_, path, quoted) => {
+    const wrap = (text: string): string =>
+      path.endsWith('json')
+        ? quoted(text).replace('{', '{"apiVersion": "v1", "kind": "ConfigMap", "kafka": 1,')
+        : `# kafka\napiVersion: v1\nkind: ConfigMap\n${quoted(text)}`;
+
+    it.each([logging.replace("The team's", 'A "good"'), logging.trimEnd()])('%j', (text) => {
+      const document = open(wrap(text), path);
+      const actions = conversions(document);
+      expect(actions).toHaveLength(3);
+      for (const [i, to] of (['xml', 'yaml', 'properties'] as const).entries()) {
+        const result = actions[i] === undefined ? '' : carriedOut(document, actions[i]);
+        const converted = convertLog4j(text, { to });
+        const output = 'output' in converted ? converted.output : '';
+        const { data, ...rest } = parse(result);
+        expect(data).toEqual({
+          ...parse(wrap(text)).data,
+          'log4j.properties': undefined,
+          [`log4j2.${to}`]: text.endsWith('\n') ? output : output.trimEnd(),
+        });
+        expect(rest.kind).toBe('ConfigMap');
+        expect(result.includes('# why')).toBe(wrap(text).includes('# why'));
+        expect(found(open(result, path))).toEqual([]);
+      }
+    });
+  });
+
   it('what is lost is said at its head, and counted', () => {
     const text = `${logging}log4j.appender.X=com.example.TeamAppender\nlog4j.logger.a=INFO, X\n`;
     const document = open(configMap('log4j.properties', '|', text));

@@ -34,7 +34,7 @@ function fixesOf(document: Document, report: Report): Action[] {
 /** A file of its own is converted beside it; what stands inside another document, there. */
 function conversion(document: Document, report: Report, title: string, to: Target, preferred: boolean): Action[] {
   if (document.format.id === 'properties') return [{ title, report, edits: [], preferred, convert: to }];
-  const converted = convertInPlace(report.finding.at, to);
+  const converted = convertInPlace(report.finding.at, to, document.format);
   if (converted === undefined) return [];
   const { edits, lost } = converted;
   const losses = lost === 0 ? '' : `; ${lost} ${lost === 1 ? 'thing is' : 'things are'} not kept`;

@@ -1,10 +1,12 @@
 import type { Setting } from '../configs/config.ts';
-import type { Entry } from '../formats/format.ts';
+import { type Entry, type Format, holdsText, rawValue } from '../formats/format.ts';
+import { NestedEntry } from '../formats/nested-entry.ts';
 import { commentSyntax } from '../formats/whole-comments.ts';
 import type { Target } from '../log4j/conversion.ts';
 import { convertLog4j } from '../log4j/convert.ts';
 import { log4j2FileName } from '../log4j/file-name.ts';
 import { printVersion } from '../schema/version.ts';
+import { placeOf } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import { convertList } from './convert-list.ts';
 
@@ -19,17 +21,19 @@ export interface InPlace {
  * Converts the log4j 1 text that a setting stands in, inside another document: the key gets the name of the new form, the value the new
  * text. Undefined where there is none, it is a template, its place is taken, or the name leaves no choice of another form.
  */
-export function convertInPlace(setting: Setting, to: Target): InPlace | undefined {
+export function convertInPlace(setting: Setting, to: Target, format: Format): InPlace | undefined {
   const { entry, config } = setting;
   const text = entry.parent;
   if (text?.kind === 'list') return to === 'yaml' ? convertList(setting) : undefined;
-  if (text?.style !== 'block' || /\{\{|\{%/.test(text.block.text)) return undefined;
+  if (text === undefined || !holdsText(text) || /\{\{|\{%/.test(rawValue(text))) return undefined;
   const key = newKey(text.key, to);
   if (key === undefined || (key !== text.key && text.parent?.children?.some((child) => child.key === key))) return undefined;
   const converted = convertLog4j(text.value, { to, kafka: printVersion(config.kafka) });
   if ('refused' in converted) return undefined;
   const lost = converted.notes.filter(({ kind }) => kind === 'lost').map(({ message }) => message);
-  return { edits: [...rename(text, key), rewrite(text, withRemarks(converted.output, lost))], lost: lost.length };
+  const result = withRemarks(converted.output, lost);
+  const edit = text.style === 'block' ? rewrite(text, result) : format.id === 'yaml' ? unquote(text, result) : quote(text, result);
+  return { edits: [...rename(text, key), edit], lost: lost.length };
 }
 
 /** A key that is no file's name is a chart's own word, behind which it expects YAML. */
@@ -47,6 +51,22 @@ function rewrite({ block, valueStart, valueEnd, children }: Entry, text: string)
   const lead = ' '.repeat(children?.[0]?.block.indent ?? 0);
   const lines = text.trimEnd().split('\n');
   return { block, start: valueStart, end: valueEnd, text: lines.map((line) => (line === '' ? '' : lead + line)).join('\n') };
+}
+
+/** A block scalar in the place of a quoted one, with the remark behind it; between braces there are none. */
+function unquote(owner: Entry, text: string): Edit {
+  const { block, keyStart, valueStart, valueEnd, value } = owner;
+  if (owner instanceof NestedEntry && owner.inFlow) return quote(owner, text);
+  const lead = ' '.repeat(placeOf(block, keyStart).character - (/["']/.test(block.text[keyStart - 1] ?? '') ? 1 : 0) + 2);
+  const lines = text.trimEnd().split('\n');
+  const header = `${value.endsWith('\n') ? '|' : '|-'}${block.text.slice(valueEnd + 1).trimEnd()}`;
+  const content = lines.map((line) => (line === '' ? '' : lead + line)).join('\n');
+  return { block, start: valueStart - 1, end: block.text.length, text: `${header}\n${content}` };
+}
+
+function quote({ block, valueStart, valueEnd, value }: Entry, text: string): Edit {
+  const written = JSON.stringify(value.endsWith('\n') ? text : text.trimEnd());
+  return { block, start: valueStart - 1, end: valueEnd + 1, text: written };
 }
 
 /** What could not be kept, as comments at the head; behind an XML declaration, before which nothing may stand. */
