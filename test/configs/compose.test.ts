@@ -134,6 +134,26 @@ describe('Compose', () => {
     ]);
   });
 
+  it.each(['apache/kafka:4.1.0', 'confluentinc/cp-kafka:8.1.0'])('%s finds a key store by the name of its file', (image) => {
+    const lines = [
+      'KAFKA_NODE_ID: 1',
+      'KAFKA_PROCESS_ROLES: broker,controller',
+      'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: CONTROLLER:PLAINTEXT,SSL:SSL',
+      'KAFKA_INTER_BROKER_LISTENER_NAME: SSL',
+      'KAFKA_LISTENERS: SSL://:9093,CONTROLLER://:9094',
+      'KAFKA_ADVERTISED_LISTENERS: SSL://a:9093',
+      'KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER',
+      'KAFKA_CONTROLLER_QUORUM_VOTERS: 1@a:9094',
+      'CLUSTER_ID: 4L6g3nShT-eMCtK--X86sw',
+    ];
+    const found = (more: readonly string[]) =>
+      open(`services:\n  a:\n    image: ${image}\n    environment:\n      ${[...lines, ...more].join('\n      ')}\n`)
+        .reports(new Map())
+        .map(({ rule }) => rule.id);
+    expect(found([])).toContain('tls-listener-key-store');
+    expect(found(['KAFKA_SSL_KEYSTORE_FILENAME: a.jks', 'KAFKA_SSL_KEYSTORE_CREDENTIALS: a'])).toEqual([]);
+  });
+
   it('leaves containers alone that run something else', () => {
     const text =
       'services:\n  init:\n    image: confluentinc/cp-kafka:7.6.0\n    command: kafka-topics --create\n    environment:\n      KAFKA_BROKER_ID: ignored\n';

@@ -109,11 +109,11 @@ function presetsOf({ image }: Container, whole: boolean, find: Find, use: ImageU
   if (image.role !== 'broker') return undefined;
   return new Map([
     ...(whole ? derivedListeners(find('advertised.listeners')) : []),
-    ...(image.family === 'confluent' ? secretFiles(use) : []),
+    ...(image.family === 'apache' || image.family === 'confluent' ? secretFiles(use) : []),
   ]);
 }
 
-/** The stores that Confluent's image finds by the names of their files (`configure`). */
+/** The stores that both images find by the names of their files (`configure`). */
 function* secretFiles({ variables }: ImageUse): Iterable<readonly [string, string]> {
   for (const store of ['keystore', 'truststore'])
     if (variables.has(`KAFKA_SSL_${store.toUpperCase()}_FILENAME`)) yield [`ssl.${store}.location`, '/etc/kafka/secrets'];
