@@ -38,6 +38,10 @@ export interface Identity {
   readonly spelling: Spelling;
   /** Where keys are looked up that this config does not hold: the config that this one is a view of. */
   readonly parent?: Config;
+  /** Which keys are looked up there; all where nothing is said. */
+  readonly inherits?: (key: string) => boolean;
+  /** Why nothing in Kafka reads these keys, as the end of a sentence; empty where another file has a say in that. No rule judges them. */
+  readonly unread?: string;
   /** What the program itself puts in for keys that nobody sets, where it differs from the role's defaults (Connect's producers). */
   readonly presets?: ReadonlyMap<string, string>;
   /** Keys as they are called in the file's own family are passed to plug-ins when they are not Kafka's: unknown ones are nobody's fault. */
@@ -81,7 +85,8 @@ export class Config {
 
   /** The setting that counts for a key: the last one written, here or in the config this is a view of. */
   get(key: string): Setting | undefined {
-    return this.own(key) ?? this.identity.parent?.get(key);
+    const { parent, inherits } = this.identity;
+    return this.own(key) ?? (inherits === undefined || inherits(key) ? parent?.get(key) : undefined);
   }
 
   /** The setting of this config itself. */

@@ -1,48 +1,158 @@
-import type { Entry } from '../formats/format.ts';
-import type { Role } from '../schema/roles.ts';
-import type { PrefixView, ViewOf } from './properties-file.ts';
+import { componentTable, tableOf } from '../schema/tables.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import type { PrefixView, ViewOf } from './client-views.ts';
+import { type End, type MirrorFlows, mirrorFlows } from './mirror-flows.ts';
+import { presetsOf } from './presets.ts';
 
-const kinds: Readonly<Record<string, Role>> = { producer: 'producer', consumer: 'consumer', admin: 'admin' };
+type Client = 'producer' | 'consumer' | 'admin';
+const clients: readonly Client[] = ['producer', 'consumer', 'admin'];
+const clientKey = /^(?:(source|target)\.)?(producer|consumer|admin)\.(override\.)?(?=.)/;
+/** Of the file's own keys MirrorMaker hands these to every worker (`MirrorMakerConfig#workerConfig`). */
+export const handedToWorkers =
+  /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
 
-/** The views of one cluster: of all of its clients, and by what stands behind its name those of one kind. */
+/** The views of one cluster: of all that is made for it, and by what stands behind its name those of one kind of client. */
 interface Cluster {
   /** Its name with the dot behind it. */
   readonly prefix: string;
   readonly all: PrefixView;
-  readonly ofKind: ReadonlyMap<string, PrefixView>;
+  /** Keys that nothing reads, where no flow goes to the cluster. */
+  readonly unread: PrefixView | undefined;
+  readonly ofClient: ReadonlyMap<string, PrefixView>;
 }
 
 /**
- * MirrorMaker 2: behind `{cluster}.` stand properties of all of that cluster's clients, behind `{cluster}.producer.` and its kin
- * those of one kind (`MirrorMakerConfig.clusterProps`). Clusters are those that `clusters` names.
+ * MirrorMaker 2: `{cluster}.` is a Connect worker's configuration where the cluster is the target of a flow, and that of the flow's clients
+ * where it is the source; `{cluster}.producer.` and its kin are clients of one kind (`MirrorMakerConfig#clusterProps`), and
+ * `{source}->{target}.producer.` those of one flow (`MirrorConnectorConfig`).
  */
-export function mirrorViews(entries: Iterable<Entry>): ViewOf {
-  const clusters = new Map<string, Cluster>();
-  for (const entry of entries) if (entry.key === 'clusters') for (const alias of entry.value.split(',')) addCluster(clusters, alias.trim());
+export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
+  const flows = mirrorFlows((key) => settings.get(key), kafka);
+  const isOfClients = (key: string) => componentTable('mirror-client', kafka).has(key);
+  const known = new Map<string, Cluster>();
+  const clusterAt = (name: string): Cluster => {
+    const cluster = known.get(name) ?? clusterOf(flows, name, kafka, isOfClients);
+    known.set(name, cluster);
+    return cluster;
+  };
+  const viewInFlow = flowViews(flows, kafka, (name) => clusterAt(name).all, isOfClients);
   // Keys of one cluster stand together.
   let last: Cluster | undefined;
   return (key) => {
-    if (last === undefined || !key.startsWith(last.prefix)) last = clusterOf(clusters, key);
-    return last && viewIn(last, key);
+    const arrow = key.indexOf('->');
+    if (arrow > 0) return viewInFlow(key.slice(0, arrow), key.slice(arrow + 2));
+    if (last === undefined || !key.startsWith(last.prefix)) {
+      const name = clusterIn(flows.clusters, key);
+      last = name === undefined ? undefined : clusterAt(name);
+    }
+    return last && viewIn(last, key, isOfClients);
   };
 }
 
-function addCluster(clusters: Map<string, Cluster>, alias: string): void {
-  const prefix = `${alias}.`;
-  const ofKind = Object.entries(kinds).map(([kind, role]) => [kind, { prefix: `${prefix}${kind}.`, role, inherits: true }] as const);
-  clusters.set(alias, { prefix, all: { prefix, role: 'client', inherits: true }, ofKind: new Map(ofKind) });
-}
-
 /** The cluster with the shortest name that the key begins with. */
-function clusterOf(clusters: ReadonlyMap<string, Cluster>, key: string): Cluster | undefined {
+function clusterIn(clusters: ReadonlySet<string>, key: string): string | undefined {
   for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1)) {
-    const cluster = clusters.get(key.slice(0, dot));
-    if (cluster !== undefined) return cluster;
+    if (clusters.has(key.slice(0, dot))) return key.slice(0, dot);
   }
   return undefined;
 }
 
-function viewIn({ prefix, all, ofKind }: Cluster, key: string): PrefixView {
+function viewIn({ prefix, all, unread, ofClient }: Cluster, key: string, isOfClients: (key: string) => boolean): PrefixView {
   const next = key.indexOf('.', prefix.length);
-  return ofKind.get(key.slice(prefix.length, next === -1 ? key.length : next)) ?? all;
+  const client = next === -1 ? undefined : ofClient.get(key.slice(prefix.length, next));
+  // A worker's own key, for its REST server; no property of an admin client.
+  if (client !== undefined && !key.startsWith('admin.listeners', prefix.length)) return client;
+  return unread === undefined || isOfClients(key.slice(prefix.length)) ? all : unread;
 }
+
+function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfClients: (key: string) => boolean): Cluster {
+  const prefix = `${name}.`;
+  const others = [...flows.clusters];
+  const isTarget = others.some((other) => flows.isBuilt(other, name));
+  const isSource = others.some((other) => flows.replicates(name, other));
+  const why = `no flow goes to \`${name}\``;
+  const all: PrefixView = {
+    prefix,
+    role: isTarget ? 'connect-distributed' : 'client',
+    behind: 'root',
+    inherits: (key) => isOfClients(key) || (isTarget && handedToWorkers.test(key)),
+    ...(!isTarget && !isSource && { unread: why }),
+  };
+  const ofClient = clients.map((client): readonly [string, PrefixView] => {
+    const presets = isTarget ? presetsOf('connect-distributed', client, kafka) : undefined;
+    const isRead = isReadOnCluster(flows, name, client);
+    const view: PrefixView = {
+      prefix: `${prefix}${client}.`,
+      role: client,
+      behind: all,
+      inherits: isOfClients,
+      ...(presets && { presets }),
+    };
+    return [
+      client,
+      isRead ? view : { ...view, unread: `no flow makes ${client === 'admin' ? 'an' : 'a'} ${nameOf(client)} for \`${name}\`` },
+    ];
+  });
+  return { prefix, all, unread: isTarget ? undefined : { ...all, unread: why }, ofClient: new Map(ofClient) };
+}
+
+function isReadOnCluster(flows: MirrorFlows, cluster: string, client: Client): boolean {
+  return [...flows.clusters].some((other) => {
+    if (client !== 'consumer' && flows.isBuilt(other, cluster)) return true;
+    const leaves = flows.replicates(cluster, other);
+    if (leaves) return client !== 'producer' || flows.syncsAt(cluster, other, 'source');
+    return client === 'consumer' && flows.replicates(other, cluster) && flows.syncsAt(other, cluster, 'target');
+  });
+}
+
+/** A client's properties among those of a flow; undefined for what is the flow's own. */
+function flowViews(
+  flows: MirrorFlows,
+  kafka: KafkaVersion,
+  ofCluster: (name: string) => PrefixView,
+  isOfClients: (key: string) => boolean,
+): (source: string, rest: string) => PrefixView | undefined {
+  const known = new Map<string, PrefixView>();
+  return (source, rest) => {
+    const target = clusterIn(flows.clusters, rest);
+    const tail = target === undefined ? '' : rest.slice(target.length + 1);
+    const [prefix, end, kind, override] = clientKey.exec(tail) ?? [];
+    if (target === undefined || prefix === undefined || tableOf('mirror-maker', kafka).has(tail)) return undefined;
+    const whole = `${source}->${target}.${prefix}`;
+    const client = kind as Client;
+    const presets = override === undefined ? undefined : presetsOf('connect-distributed', client, kafka);
+    const unread = unreadInFlow(flows, source, target, client, end as End | undefined, override !== undefined);
+    const view: PrefixView = known.get(whole) ?? {
+      prefix: whole,
+      role: client,
+      behind: ofCluster(end === 'target' || !flows.clusters.has(source) ? target : source),
+      inherits: isOfClients,
+      ...(presets && { presets }),
+      ...(unread !== undefined && { unread }),
+    };
+    known.set(whole, view);
+    return view;
+  };
+}
+
+function unreadInFlow(
+  flows: MirrorFlows,
+  source: string,
+  target: string,
+  client: Client,
+  end: End | undefined,
+  isOverride: boolean,
+): string | undefined {
+  if (!isReadInFlow(flows, source, target, client, end))
+    return `the flow makes no ${nameOf(client)}${end === undefined ? '' : ` on its ${end}`}`;
+  // The connectors are sources: their worker makes others than producers where it produces exactly once.
+  return isOverride && client !== 'producer' ? '' : undefined;
+}
+
+function isReadInFlow(flows: MirrorFlows, source: string, target: string, client: Client, end: End | undefined): boolean {
+  if (!flows.replicates(source, target)) return client === 'admin' && end !== 'source' && flows.isBuilt(source, target);
+  if (client === 'admin' || end === undefined) return true;
+  return (client === 'consumer' && end === 'source') || flows.syncsAt(source, target, end);
+}
+
+const nameOf = (client: Client) => (client === 'admin' ? 'admin client' : client);

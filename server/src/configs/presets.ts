@@ -1,4 +1,5 @@
 import type { Role } from '../schema/roles.ts';
+import { atLeast, type KafkaVersion } from '../schema/version.ts';
 
 type Presets = ReadonlyMap<string, string>;
 
@@ -39,6 +40,10 @@ const byProgram: Readonly<Partial<Record<Role, typeof connect>>> = {
 };
 
 /** What a program sets for its own clients where the file says nothing, and the clients' defaults differ. */
-export function presetsOf(program: Role, client: Role): Presets | undefined {
-  return byProgram[program]?.[client];
+export function presetsOf(program: Role, client: Role, kafka: KafkaVersion): Presets | undefined {
+  const presets = byProgram[program]?.[client];
+  return presets === connect.producer && !atLeast(kafka, '3.0') ? beforeIdempotence : presets;
 }
+
+/** Connect leaves idempotence alone as long as it has to be asked for. */
+const beforeIdempotence: Presets = new Map([...(connect.producer ?? [])].filter(([key]) => key !== 'enable.idempotence'));

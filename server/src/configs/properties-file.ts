@@ -2,22 +2,12 @@ import type { Entry, Format, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
+import { type PrefixView, shapesClients, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue } from './detect.ts';
-import { mirrorViews } from './mirror-views.ts';
+import { shapesFlows } from './mirror-flows.ts';
 import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
-import { presetsOf } from './presets.ts';
-
-/** A prefix behind which keys are another role's. */
-export interface PrefixView {
-  readonly prefix: string;
-  readonly role: Role;
-  readonly inherits: boolean;
-}
-
-/** The prefix that a key has; the same object for every key that has it. */
-export type ViewOf = (key: string) => PrefixView | undefined;
 
 /** Entries that stand next to one another, as one config with its views: a file, or a part of one that another placement found. */
 export interface Source {
@@ -131,42 +121,58 @@ export function placeSource(source: Source): Placement {
   const root = new Config(identity);
   const configs: Config[] = [root];
   const views = new Map<PrefixView, Config>();
-  const viewOf = viewsOf(root.role, source);
+  const keyOf = source.keyOf ?? ((entry: Entry) => entry.key);
+  const viewOf = viewsOf(root.role, () => settingsOf(source, keyOf), root.kafka);
   const assign = (entry: Entry): readonly Membership[] => {
-    const key = source.keyOf === undefined ? entry.key : source.keyOf(entry);
+    const key = keyOf(entry);
     if (key === undefined) return [];
     const view = viewOf(key);
     const value = source.asRead?.(entry);
     const read = value === undefined ? undefined : { value };
     if (view === undefined) return [{ config: root, key, ...read }];
-    return [{ config: viewConfig(view, root, views, configs, viewOf), key: key.slice(view.prefix.length), ...read }];
+    return [{ config: viewConfig(view, root, views, configs), key: key.slice(view.prefix.length), ...read }];
   };
   for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
   for (const entry of source.entries()) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
-  return { configs, assign, structural: source.structural ?? isCue };
+  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesClients : undefined;
+  const structural = source.structural ?? isCue;
+  return {
+    configs,
+    assign,
+    structural: shapes === undefined ? structural : (entry) => shapes(keyOf(entry) ?? '') || structural(entry),
+  };
 }
 
-function viewConfig(view: PrefixView, root: Config, views: Map<PrefixView, Config>, configs: Config[], viewOf: ViewOf): Config {
+/** What a source says, by key; the last one counts. */
+function settingsOf(source: Source, keyOf: (entry: Entry) => string | undefined): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const entries of [source.elsewhere ?? [], source.entries()]) {
+    for (const entry of entries) {
+      const key = keyOf(entry);
+      if (key !== undefined) settings.set(key, source.asRead?.(entry) ?? entry.value);
+    }
+  }
+  return settings;
+}
+
+function viewConfig(view: PrefixView, root: Config, views: Map<PrefixView, Config>, configs: Config[]): Config {
   const known = views.get(view);
   if (known !== undefined) return known;
-  const outer = viewOf(view.prefix.slice(0, -1));
-  const parent = !view.inherits
-    ? undefined
-    : outer === undefined || outer === view
-      ? root
-      : viewConfig(outer, root, views, configs, viewOf);
+  const { prefix, role, behind: outer, inherits, presets, unread } = view;
+  const parent = outer === undefined ? undefined : outer === 'root' ? root : viewConfig(outer, root, views, configs);
   const { kafka, family, format } = root.identity;
-  const presets = presetsOf(root.role, view.role);
   const config = new Config({
-    role: view.role,
-    kafka: Math.min(kafka, newestVersion(view.role)),
+    role,
+    kafka: Math.min(kafka, newestVersion(role)),
     family,
     format,
-    why: `keys that begin with \`${view.prefix}\``,
+    why: `keys that begin with \`${prefix}\``,
     whole: false,
-    spelling: behind(view.prefix, root.identity.spelling),
+    spelling: behind(prefix, root.identity.spelling),
     ...(parent && { parent }),
+    ...(inherits && { inherits }),
     ...(presets && { presets }),
+    ...(unread !== undefined && { unread }),
   });
   views.set(view, config);
   configs.push(config);
@@ -181,40 +187,4 @@ export function prefixed(prefix: string): Spelling {
 /** Keys behind a prefix, spelled as the config spells them that the view is of. */
 function behind(prefix: string, outer: Spelling): Spelling {
   return { ...outer, spell: (key) => outer.spell(prefix + key) };
-}
-
-const clientViews: Readonly<Partial<Record<Role, readonly (readonly [string, Role])[]>>> = {
-  streams: [
-    ['main.consumer.', 'consumer'],
-    ['restore.consumer.', 'consumer'],
-    ['global.consumer.', 'consumer'],
-    ['consumer.', 'consumer'],
-    ['producer.', 'producer'],
-    ['admin.', 'admin'],
-  ],
-  'connect-distributed': [
-    ['producer.', 'producer'],
-    ['consumer.', 'consumer'],
-    ['admin.', 'admin'],
-  ],
-  'connect-standalone': [
-    ['producer.', 'producer'],
-    ['consumer.', 'consumer'],
-    ['admin.', 'admin'],
-  ],
-  connector: [
-    ['producer.override.', 'producer'],
-    ['consumer.override.', 'consumer'],
-    ['admin.override.', 'admin'],
-  ],
-};
-
-function viewsOf(role: Role, source: Source): ViewOf {
-  if (role === 'mirror-maker') return mirrorViews(source.entries());
-  const views = clientViews[role]?.map(([prefix, kind]): PrefixView => ({ prefix, role: kind, inherits: role === 'streams' })) ?? [];
-  return (key) => {
-    // A worker's own key, for its REST server; no property of an admin client.
-    if (key.startsWith('admin.listeners')) return undefined;
-    return views.find(({ prefix }) => key.startsWith(prefix));
-  };
 }

@@ -83,7 +83,6 @@ import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
-import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
@@ -106,6 +105,7 @@ import { standaloneSecurityProtocol } from './connect/standalone-security-protoc
 import { workerGroupEmpty } from './connect/worker-group-empty.ts';
 import { workerTransactionalId } from './connect/worker-transactional-id.ts';
 import { aliasTypeMissing } from './connector/alias-type-missing.ts';
+import { clientNotMade } from './connector/client-not-made.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
@@ -230,7 +230,6 @@ import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { classKind } from './values/class-kind.ts';
-import { classOfAnotherRelease } from './values/class-of-another-release.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { listNamesTwice } from './values/list-names-twice.ts';
@@ -275,10 +274,10 @@ export const rules: readonly Rule[] = [
   brokerNeedsProcessRoles,
   byteOrderMark,
   classKind,
-  classOfAnotherRelease,
   classicProtocolExcludes,
   clientMetricsInterval,
   clientMetricsMatch,
+  clientNotMade,
   compactionLag,
   compressionLevelUnused,
   compressionTypeName,
@@ -414,7 +413,6 @@ export const rules: readonly Rule[] = [
   nonAsciiValue,
   numberInExponent,
   numberOfYaml,
-  oauthbearerLogin,
   offsetsCommitAcks,
   openWithoutAcl,
   otherRoleKey,

@@ -58,11 +58,14 @@ export function rulesFor(config: Config): RuleSet {
   return set;
 }
 
+/** Of what nothing reads nothing is to be said, whatever it is. */
+const nothing = arrange([]);
 const particular = rules.filter((rule) => rule.in !== undefined);
 
 /** The rules for a config's role, family, version and circumstances; arranged once. */
 function findRules(identity: Identity): RuleSet {
-  const { role, kafka, family } = identity;
+  const { role, kafka, family, unread } = identity;
+  if (unread !== undefined) return nothing;
   const id = `${role} ${family} ${minorOf(kafka)} ${particular.map((rule) => Number(rule.in?.(identity))).join('')}`;
   const known = ruleSets.get(id);
   if (known !== undefined) return known;

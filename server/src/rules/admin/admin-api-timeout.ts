@@ -8,7 +8,7 @@ export const adminApiTimeout: RelationRule = {
   title: 'A call of the admin client lasts at least one request',
   why: '`default.api.timeout.ms` holds a call with all its retries. The admin client refuses one that is shorter than a request, and raises its default with a warning.',
   severity: 'error',
-  roles: ['admin', 'connect-distributed', 'streams'],
+  roles: ['admin', 'connect-distributed', 'connect-standalone', 'streams'],
   kafka: { since: '2.5' },
   source: 'KIP-533; org.apache.kafka.clients.admin.KafkaAdminClient#configureDefaultApiTimeoutMs',
   examples: [

@@ -52,7 +52,7 @@ export const interWorkerAlgorithm: SettingRule = {
     { text: `${generation}=1.2.840.113549.2.9\n` },
   ],
   reads: 'each',
-  when: ({ key }) => key.startsWith('inter.worker.') && (key === generation || key === signature || key === verification),
+  of: ({ key }) => key.startsWith('inter.worker.') && (key === generation || key === signature || key === verification),
   *check(setting) {
     if (setting.unknown || setting.definition === undefined) return;
     const known = setting.key === generation ? generators : macs;

@@ -23,8 +23,8 @@ export const overridePolicyName: SettingRule = {
   *check(setting, config) {
     const names = ['None', 'All', 'Principal', ...(atLeast(config.kafka, '4.2') ? ['Allowlist'] : [])];
     const meant = names.find((name) => name.toLowerCase() === setting.value.toLowerCase());
-    // Other short names may be those of an author’s own policy.
-    if (meant === undefined || meant === setting.value || setting.unknown) return;
+    // Other short names may be those of an author’s own policy; MirrorMaker has one of its own.
+    if (meant === undefined || meant === setting.value || setting.unknown || config.identity.parent !== undefined) return;
     yield {
       at: setting,
       message: '`connector.client.config.override.policy` must be `None`, `All`, `Principal` or a class.',

@@ -31,7 +31,7 @@ export const pluginVersionRange: SettingRule = {
     { text: `${head}connector.plugin.version=latest\n` },
   ],
   reads: 'each',
-  when: ({ key }) => key.endsWith('plugin.version'),
+  of: ({ key }) => key.endsWith('plugin.version'),
   *check(setting) {
     const { key, value } = setting;
     if (setting.unknown || setting.definition === undefined) return;

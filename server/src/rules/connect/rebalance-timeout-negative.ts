@@ -12,7 +12,7 @@ export const rebalanceTimeoutNegative: SettingRule = {
   source: 'org.apache.kafka.clients.consumer.internals.Heartbeat; org.apache.kafka.common.utils.Timer',
   examples: [{ text: `${key}=«-1»\n`, message: `\`${key}\` must be 0 or more.` }, { text: `${key}=60000\n` }, { text: `${key}=0\n` }],
   reads: 'each',
-  when: (setting) => setting.key === key,
+  of: (name) => name.key === key,
   *check(setting) {
     if (setting.unknown || !/^-0*[1-9]\d*$/.test(setting.value)) return;
     yield { at: setting, message: `\`${key}\` must be 0 or more.` };

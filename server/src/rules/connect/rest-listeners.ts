@@ -35,6 +35,8 @@ export const restListeners: RelationRule = {
   ],
   reads: [...keys, advertised, hostName],
   *check(config) {
+    // The workers inside of MirrorMaker have no REST server of their own.
+    if (config.identity.parent !== undefined) return;
     const protocol = config.own(advertised);
     if (protocol?.definition !== undefined && protocol.value === '')
       yield { at: protocol, part: 'key', message: `\`${advertised}\` must be \`http\` or \`https\`.` };

@@ -30,7 +30,7 @@ export const workerTransactionalId: RelationRule = {
   reads: ['transactional.id'],
   *check(config) {
     const setting = config.own('transactional.id');
-    if (setting === undefined || config.identity.parent !== undefined) return;
+    if (setting === undefined) return;
     yield {
       at: setting,
       part: 'key',

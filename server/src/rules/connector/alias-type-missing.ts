@@ -1,5 +1,6 @@
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
+import { connectorScopes } from './scopes.ts';
 
 const lists = [
   { key: 'transforms', what: 'transformation' },
@@ -27,16 +28,28 @@ export const aliasTypeMissing: RelationRule = {
     { text: 'name=x\nconnector.class=com.example.Source\npredicates=«p»\n', kafka: '4.1' },
     { text: 'name=x\nconnector.class=com.example.Source\ntransforms=route\ntransforms.route.type=com.example.Route\n' },
     { text: 'name=x\nconnector.class=com.example.Source\ntransforms=\n' },
+    {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nA->B.transforms=«route»\n',
+      role: 'mirror-maker',
+      message: '`A->B.transforms.route.type` must name the class of the transformation.',
+    },
+    {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nA->B.transforms=route\nA->B.transforms.route.type=com.example.Route\n',
+      role: 'mirror-maker',
+    },
   ],
   reads: ['transforms', 'predicates', 'transforms.*', 'predicates.*'],
   *check(config) {
-    for (const { key, what } of lists) {
-      const setting = config.own(key);
-      if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
-      const names = splitList(setting.value);
-      const missing = names.find((name) => name !== '' && !config.has(`${key}.${name}.type`));
-      if (names.includes('')) yield { at: setting, message: `\`${key}\` must not hold empty names.` };
-      else if (missing !== undefined) yield { at: setting, message: `\`${key}.${missing}.type\` must name the class of the ${what}.` };
+    for (const { prefix, list } of connectorScopes(config)) {
+      for (const { key, what } of lists) {
+        const setting = list(key);
+        if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
+        const names = splitList(setting.value);
+        const missing = names.find((name) => name !== '' && !config.has(`${prefix}${key}.${name}.type`));
+        if (names.includes('')) yield { at: setting, message: `\`${key}\` must not hold empty names.` };
+        else if (missing !== undefined)
+          yield { at: setting, message: `\`${prefix}${key}.${missing}.type\` must name the class of the ${what}.` };
+      }
     }
   },
 };

@@ -1,6 +1,6 @@
 import { pluginProperties } from '../../schema/plugins.ts';
-import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
+import { aliases } from './scopes.ts';
 
 const flatten = 'org.apache.kafka.connect.transforms.HoistField$Key';
 
@@ -9,7 +9,7 @@ export const pluginRequiredKey: RelationRule = {
   title: 'A transformation or predicate lacks a property that it cannot do without',
   why: 'Kafka’s own transformations and predicates say which of their properties have no default. The connector is refused without them.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '0.10.2' },
   source: 'KIP-66, KIP-585; the definitions of the classes (schemas/facts/connect-plugins.json)',
   examples: [
@@ -22,18 +22,14 @@ export const pluginRequiredKey: RelationRule = {
   ],
   reads: ['transforms', 'predicates', 'transforms.*', 'predicates.*'],
   *check(config) {
-    for (const key of ['transforms', 'predicates']) {
-      const list = config.get(key);
-      if (list === undefined || list.unknown) continue;
-      for (const name of new Set(splitList(list.value))) {
-        const type = config.own(`${key}.${name}.type`);
-        if (type === undefined || type.unknown) continue;
-        const missing = pluginProperties(config.kafka, type.value)
-          .filter((one) => one.required === true && !config.has(`${key}.${name}.${one.name}`))
-          .map((one) => `\`${key}.${name}.${one.name}\``);
-        if (missing.length === 0) continue;
-        yield { at: type, message: `${missing.join(', ')} must be set for \`${type.value.slice(type.value.lastIndexOf('.') + 1)}\`.` };
-      }
+    for (const alias of [...aliases(config, 'transforms'), ...aliases(config, 'predicates')]) {
+      const type = config.own(`${alias}.type`);
+      if (type === undefined || type.unknown) continue;
+      const missing = pluginProperties(config.kafka, type.value)
+        .filter((one) => one.required === true && !config.has(`${alias}.${one.name}`))
+        .map((one) => `\`${alias}.${one.name}\``);
+      if (missing.length === 0) continue;
+      yield { at: type, message: `${missing.join(', ')} must be set for \`${type.value.slice(type.value.lastIndexOf('.') + 1)}\`.` };
     }
   },
 };

@@ -1,6 +1,7 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import type { Finding, RelationRule } from '../rule.ts';
+import { aliases } from './scopes.ts';
 
 const home = 'org.apache.kafka.connect.transforms.';
 /** The types that Cast takes, in any case. */
@@ -11,7 +12,7 @@ export const transformArguments: RelationRule = {
   title: 'What Kafka’s own transformations make of their properties',
   why: 'Their definitions take any text. The classes read it when the connector is checked or its tasks start, and refuse what they cannot use.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '0.11.0' },
   source: 'org.apache.kafka.connect.transforms.Cast, ReplaceField, HeaderFrom, InsertField, SetSchemaMetadata, TimestampConverter',
   examples: [
@@ -41,13 +42,11 @@ export const transformArguments: RelationRule = {
   ],
   reads: ['transforms', 'transforms.*'],
   *check(config) {
-    const list = config.get('transforms');
-    if (list === undefined || list.unknown) return;
-    for (const name of new Set(splitList(list.value))) {
-      const type = config.own(`transforms.${name}.type`);
+    for (const alias of aliases(config, 'transforms')) {
+      const type = config.own(`${alias}.type`);
       if (type === undefined || type.unknown || !type.value.startsWith(home)) continue;
       const simple = type.value.slice(home.length).replace(/\$(Key|Value)$/, '');
-      yield* checks[simple]?.(config, type, `transforms.${name}`) ?? [];
+      yield* checks[simple]?.(config, type, alias) ?? [];
     }
   },
 };

@@ -1,6 +1,6 @@
 import { shippedClasses } from '../../schema/plugins.ts';
-import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
+import { aliases } from './scopes.ts';
 
 const insert = 'org.apache.kafka.connect.transforms.InsertField';
 
@@ -9,7 +9,7 @@ export const transformKeyOrValue: RelationRule = {
   title: 'A transformation of the key or of the value, said by the class',
   why: 'Many of Kafka’s transformations are two classes, one for keys and one for values, inside of an abstract one that cannot be made.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '0.10.2' },
   source: 'KIP-66; org.apache.kafka.connect.runtime.ConnectorConfig#getConfigDefFromConfigProvidingClass',
   supersedes: ['invalid-value'],
@@ -25,10 +25,8 @@ export const transformKeyOrValue: RelationRule = {
   ],
   reads: ['transforms', 'transforms.*'],
   *check(config) {
-    const list = config.get('transforms');
-    if (list === undefined || list.unknown) return;
-    for (const name of new Set(splitList(list.value))) {
-      const setting = config.own(`transforms.${name}.type`);
+    for (const alias of aliases(config, 'transforms')) {
+      const setting = config.own(`${alias}.type`);
       if (setting === undefined || setting.unknown || setting.value.includes('$')) continue;
       if (!shippedClasses(config.kafka).some((one) => one.name === `${setting.value}$Value`)) continue;
       yield {

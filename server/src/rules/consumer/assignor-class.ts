@@ -19,7 +19,7 @@ export const assignorClass: RelationRule = {
   title: 'Assignors are named by their classes, each once',
   why: 'Java consumers load assignors by class name; short names such as `range` are librdkafka’s. The same assignor twice is refused by 3.1 to 4.1.',
   severity: 'error',
-  roles: ['consumer'],
+  roles: ['consumer', 'connect-distributed'],
   kafka: { since: '0.9.0' },
   source: 'KIP-429; org.apache.kafka.clients.consumer.ConsumerPartitionAssignor#getAssignorInstances',
   supersedes: ['invalid-value'],

@@ -12,7 +12,7 @@ export const classicProtocolExcludes: RelationRule = {
   title: 'Settings that the group protocol excludes',
   why: 'An assignor on the broker exists only with `group.protocol=consumer`, and what share groups do is set in share consumers. Kafka refuses them elsewhere.',
   severity: 'error',
-  roles: ['consumer'],
+  roles: ['consumer', 'connect-distributed'],
   kafka: { since: '3.7' },
   source: 'KIP-848, KIP-932; org.apache.kafka.clients.consumer.ConsumerConfig#checkUnsupportedConfigsPostProcess',
   examples: [

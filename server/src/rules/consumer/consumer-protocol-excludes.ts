@@ -14,7 +14,7 @@ export const consumerProtocolExcludes: RelationRule = {
   title: 'The consumer protocol has its time-outs and assignors on the broker',
   why: 'With `group.protocol=consumer` the group coordinator decides on sessions, heartbeats and assignments. Kafka 4.0 refuses the client’s own settings; 3.7 to 3.9 ignore them.',
   severity: 'error',
-  roles: ['consumer'],
+  roles: ['consumer', 'connect-distributed'],
   kafka: { since: '3.7' },
   source: 'KIP-848; org.apache.kafka.clients.consumer.ConsumerConfig#checkUnsupportedConfigsPostProcess',
   examples: [

@@ -5,7 +5,7 @@ export const groupInstanceIdForm: RelationRule = {
   title: 'The form of `group.instance.id`',
   why: 'The id of a static member follows the rules of topic names: letters, digits, `.`, `_` and `-`, at most 249 of them.',
   severity: 'error',
-  roles: ['consumer'],
+  roles: ['consumer', 'connect-distributed'],
   kafka: { since: '2.3' },
   source: 'KIP-345; org.apache.kafka.common.requests.JoinGroupRequest#validateGroupInstanceId',
   supersedes: ['invalid-value'],

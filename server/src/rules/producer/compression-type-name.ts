@@ -7,7 +7,7 @@ export const compressionTypeName: SettingRule = {
   title: 'Compression has names in small letters',
   why: 'The definition of older releases takes any text, and the producer finds out when it starts.',
   severity: 'error',
-  roles: ['producer'],
+  roles: ['producer', 'connect-distributed'],
   kafka: { since: '0.9.0', until: '3.2' },
   source: 'org.apache.kafka.common.record.CompressionType#forName',
   examples: [

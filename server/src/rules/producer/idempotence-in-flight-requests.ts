@@ -1,4 +1,5 @@
 import { atLeast } from '../../schema/version.ts';
+import { isMadePlain } from '../connect/worker-clients.ts';
 import type { RelationRule } from '../rule.ts';
 import { isLeftToView } from '../streams/embedded.ts';
 
@@ -11,7 +12,7 @@ export const idempotenceInFlightRequests: RelationRule = {
   title: 'Idempotence allows five requests in flight at most',
   why: 'The broker remembers the last five batches of a producer; with more in flight it could not keep their order. Kafka 4.0 refuses more, even where `acks` or `retries` switch idempotence off; 3.x switches it off and warns where it is not asked for by name.',
   severity: 'error',
-  roles: ['producer', 'streams'],
+  roles: ['producer', 'connect-distributed', 'streams'],
   kafka: { since: '1.0' },
   source: 'KIP-185, KAFKA-5494; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   examples: [
@@ -33,7 +34,7 @@ export const idempotenceInFlightRequests: RelationRule = {
   ],
   reads: [...keys, ...keys.map((name) => `producer.${name}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys)) return;
+    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
     const setting = config.get(key);
     const count = config.number(key);
     if (setting === undefined || count === undefined || count <= 5) return;

@@ -1,3 +1,4 @@
+import { isMadePlain } from '../connect/worker-clients.ts';
 import type { RelationRule } from '../rule.ts';
 import { isLeftToView } from '../streams/embedded.ts';
 
@@ -8,7 +9,7 @@ export const idempotenceNeedsAcksAll: RelationRule = {
   title: 'Idempotence needs `acks=all`',
   why: 'Asked for explicitly, idempotence makes the producer refuse to start unless every in-sync replica acknowledges.',
   severity: 'error',
-  roles: ['producer', 'streams'],
+  roles: ['producer', 'connect-distributed', 'streams'],
   kafka: { since: '0.11.0' },
   source: 'KIP-98; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   examples: [
@@ -23,7 +24,7 @@ export const idempotenceNeedsAcksAll: RelationRule = {
   ],
   reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys)) return;
+    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
     const acks = config.get('acks');
     if (acks === undefined || acks.unknown || !['0', '1'].includes(acks.value)) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

@@ -1,3 +1,4 @@
+import { isMadePlain } from '../connect/worker-clients.ts';
 import type { RelationRule } from '../rule.ts';
 import { isLeftToView } from '../streams/embedded.ts';
 
@@ -8,7 +9,7 @@ export const idempotenceNeedsRetries: RelationRule = {
   title: 'Idempotence needs retries',
   why: 'Asked for explicitly, idempotence makes the producer refuse to start when it may not send again.',
   severity: 'error',
-  roles: ['producer', 'streams'],
+  roles: ['producer', 'connect-distributed', 'streams'],
   kafka: { since: '0.11.0' },
   source: 'KIP-98; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   examples: [
@@ -23,7 +24,7 @@ export const idempotenceNeedsRetries: RelationRule = {
   ],
   reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys)) return;
+    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
     const retries = config.get('retries');
     if (retries === undefined || retries.unknown || config.number('retries') !== 0) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

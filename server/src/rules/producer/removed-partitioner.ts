@@ -8,7 +8,7 @@ export const removedPartitioner: SettingRule = {
   title: 'A partitioner that Kafka 4.0 has no more',
   why: 'Since 3.3 the producer divides records itself where no class is named. These classes are deprecated since then, and 4.0 does not start with them.',
   severity: 'warning',
-  roles: ['producer'],
+  roles: ['producer', 'connect-distributed'],
   kafka: { since: '3.3', until: '3.9' },
   source: 'KIP-794; org.apache.kafka.clients.producer.KafkaProducer#warnIfPartitionerDeprecated',
   examples: [

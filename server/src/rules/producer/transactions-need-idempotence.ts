@@ -1,5 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
+import { isMadePlain } from '../connect/worker-clients.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 
 const inFlight = 'max.in.flight.requests.per.connection';
@@ -9,7 +10,7 @@ export const transactionsNeedIdempotence: RelationRule = {
   title: 'Transactions need idempotence',
   why: 'A producer with `transactional.id` has to be idempotent. It refuses to start where idempotence is switched off, be it by name or through `acks`, `retries` or too many requests in flight.',
   severity: 'error',
-  roles: ['producer'],
+  roles: ['producer', 'connect-distributed'],
   kafka: { since: '0.11.0' },
   source: 'KIP-98, KIP-679; org.apache.kafka.clients.producer.ProducerConfig#postProcessAndValidateIdempotenceConfigs',
   supersedes: ['idempotence-in-flight-requests'],
@@ -37,7 +38,7 @@ export const transactionsNeedIdempotence: RelationRule = {
   ],
   reads: ['transactional.id', 'enable.idempotence', 'acks', 'retries', inFlight],
   *check(config) {
-    if (!config.has('transactional.id')) return;
+    if (!config.has('transactional.id') || isMadePlain(config)) return;
     const idempotence = config.get('enable.idempotence');
     if (idempotence !== undefined) {
       if (config.boolean('enable.idempotence') === false) yield fault(idempotence, '`true`', 'true');

@@ -13,11 +13,11 @@ export function ofMainConsumer(config: Config, key: string): Setting | undefined
 }
 
 /**
- * True for a Streams config where one of the keys stands behind a client's prefix too: then the view of that client, which sees
- * the keys without prefix as well, knows what counts.
+ * True where one of the keys stands behind a client's prefix too, and the view of that client, which sees the keys without prefix as
+ * well, knows what counts: in Streams, and for the admin clients of a standalone worker.
  */
 export function isLeftToView(config: Config, prefix: string, keys: readonly string[]): boolean {
-  if (config.role !== 'streams') return false;
+  if (config.role !== 'streams' && config.role !== 'connect-standalone') return false;
   return config.views.some((view) => view.identity.spelling.spell('') === prefix && keys.some((key) => view.own(key) !== undefined));
 }
 

@@ -1,24 +1,18 @@
 import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
-import { componentTable, tableOf } from '../../schema/tables.ts';
+import { componentTable } from '../../schema/tables.ts';
 import { mayRefuse, refusalOf } from '../../schema/value.ts';
+import { isMadePlain, setByWorker } from '../connect/worker-clients.ts';
+import { isReadByMirror } from '../mirror/read-by-mirror.ts';
 import type { SettingRule } from '../rule.ts';
 
-/** Of a worker's keys MirrorMaker reads these from its file as they stand, the others behind `cluster.` or `a->b.` only. */
-const workerKeysOfMirrorMaker =
-  /^(offset\.storage|config\.storage|status\.storage|key\.converter|value\.converter|header\.converter|task|worker)/;
-
-/** Properties of clients it reads behind `cluster.` only; `admin.timeout.ms` and its like are its own. */
-function isOfClients({ config, key }: Setting): boolean {
-  return key === 'bootstrap.servers' || (/^(producer|consumer|admin)\./.test(key) && !tableOf(config.role, config.kafka).has(key));
-}
-
-/** True where nothing in Kafka reads the setting, so that no value of it is refused: of the other kind of connector, or a client’s where none is made. */
+/** True where nothing in Kafka reads the setting, so that no value of it is refused: of the other kind of connector, of a flow that is not made, or what a worker sets itself. */
 export function isNotRead(setting: Setting): boolean {
   const { config, definition, key } = setting;
   if (config.role === 'connector') return isOfTheOtherKind(setting);
-  if (config.role !== 'mirror-maker') return false;
-  return isOfClients(setting) || (definition?.from === 'connect-distributed' && !workerKeysOfMirrorMaker.test(key));
+  if (config.role === 'mirror-maker') return !isReadByMirror(setting);
+  if (config.role !== 'connect-distributed' || definition?.from === undefined) return false;
+  return setByWorker.has(key) || (key === 'enable.idempotence' && isMadePlain(config));
 }
 
 /** A source connector's own setting on a sink, or the other way round, as far as the name of the class tells. */

@@ -4,6 +4,7 @@ import { isLibrdkafka } from '../../schema/librdkafka.ts';
 import { refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
 import { refusalOf } from '../../schema/value.ts';
 import type { Finding, SettingRule } from '../rule.ts';
+import { isNotRead } from './invalid-value.ts';
 
 export const remarkInValue: SettingRule = {
   id: 'remark-in-value',
@@ -49,7 +50,7 @@ function findingFor(setting: Setting, value: string, remark: string): Finding {
   const { definition } = setting;
   const refusal =
     definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
-  const refused = refusal !== undefined;
+  const refused = refusal !== undefined && !isNotRead(setting);
   const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
   const fix = {
     title: 'Move the remark to a line of its own',

@@ -71,7 +71,7 @@ final class Connectors {
             deadLetters(workerConfig, config, policy);
         } else {
             Worker.producer(workerConfig, config, policy);
-            if (Boolean.TRUE.equals(Reflect.call(workerConfig, "topicCreationEnable"))) Worker.admin(workerConfig, config, policy);
+            if (Boolean.TRUE.equals(Reflect.call(workerConfig, "topicCreationEnable")) && Boolean.TRUE.equals(Reflect.call(config, "usesTopicCreation"))) Worker.admin(workerConfig, config, policy);
         }
     }
 

@@ -40,6 +40,8 @@ final class Mirror {
         Map<?, ?> own = (Map<?, ?>) Reflect.call(config, "workerConfig", pair);
         Object worker = Reflect.make(Reflect.need(Worker.RUNTIME + "distributed.DistributedConfig"), own);
         Worker.stores(worker);
+        Worker.member(worker);
+        Worker.converters(worker);
         Worker.sourceClients(worker, Plug.policy(worker, "All"));
     }
 
@@ -48,26 +50,49 @@ final class Mirror {
         for (String name : CONNECTORS) {
             Map<String, String> own = connectorConfig(config, pair, name);
             Connectors.validate(herder, own, new HashMap<>());
-            clients(name, own);
+            Object parsed = Reflect.make(configType(name), own);
+            clients(name, parsed);
+            if (name.equals("MirrorSourceConnector") && !Boolean.FALSE.equals(Reflect.call(parsed, "enabled"))) taskProducer(config, pair, own);
         }
+    }
+
+    /** What a task of a flow produces with: the worker's producer, with the overrides of the flow. */
+    private static void taskProducer(Object config, Object pair, Map<String, String> own) throws Exception {
+        Map<?, ?> worker = (Map<?, ?>) Reflect.call(config, "workerConfig", pair);
+        Object parsed = Reflect.make(Reflect.need(Worker.RUNTIME + "distributed.DistributedConfig"), worker);
+        Object connector = Reflect.make(Reflect.need(Worker.RUNTIME + "ConnectorConfig"), Plug.plugins(), own);
+        Worker.producer(parsed, connector, Plug.policy(parsed, "All"));
     }
 
     static Class<?> configType(String connector) {
         return Reflect.find(MIRROR + connector.replace("Connector", "Config"), MIRROR + "MirrorConnectorConfig");
     }
 
-    /** The clients that a connector makes of its own configuration when it starts. */
-    private static void clients(String connector, Map<String, String> own) throws Exception {
-        Object config = Reflect.make(configType(connector), own);
-        if (Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
+    /** The clients that a connector and its tasks make when they start. */
+    private static void clients(String connector, Object config) throws Exception {
+        boolean heartbeats = connector.equals("MirrorHeartbeatConnector");
+        if (!heartbeats && Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "targetAdminConfig", "judged"));
-        if (connector.equals("MirrorHeartbeatConnector")) return;
+        if (heartbeats) return;
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "sourceAdminConfig", "judged"));
-        Map<Object, Object> consumer = new HashMap<>((Map<?, ?>) Reflect.call(config, "sourceConsumerConfig", "judged"));
+        if (connector.equals("MirrorSourceConnector")) {
+            consumer(config, "sourceConsumerConfig");
+            Map<Object, Object> producer = new HashMap<>((Map<?, ?>) Reflect.call(config, first(config, "offsetSyncsTopicProducerConfig", "sourceProducerConfig"), "judged"));
+            Clients.fillProducer(producer);
+            Clients.constructProducer(producer);
+        } else {
+            consumer(config, first(config, "offsetSyncsTopicConsumerConfig", "sourceConsumerConfig"));
+        }
+    }
+
+    /** The newer of two methods, where the release has it. */
+    private static String first(Object config, String newer, String older) {
+        return Reflect.has(config.getClass(), newer) ? newer : older;
+    }
+
+    private static void consumer(Object config, String method) throws Exception {
+        Map<Object, Object> consumer = new HashMap<>((Map<?, ?>) Reflect.call(config, method, "judged"));
         Clients.fillConsumer(consumer);
         Clients.constructConsumer(consumer);
-        Map<Object, Object> producer = new HashMap<>((Map<?, ?>) Reflect.call(config, "sourceProducerConfig", "judged"));
-        Clients.fillProducer(producer);
-        Clients.constructProducer(producer);
     }
 }

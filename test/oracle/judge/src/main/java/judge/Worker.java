@@ -32,7 +32,7 @@ final class Worker {
     }
 
     /** The converters that a task gets when its connector names none. */
-    private static void converters(Object config) throws Exception {
+    static void converters(Object config) throws Exception {
         Object[] usages = Reflect.need(RUNTIME + "isolation.Plugins$ClassLoaderUsage").getEnumConstants();
         for (String key : new String[] {"key.converter", "value.converter"}) {
             Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1], version(config, key));
@@ -87,7 +87,7 @@ final class Worker {
     }
 
     /** The worker's place in the group, where heartbeat and session time-outs meet. */
-    private static void member(Object config) throws Exception {
+    static void member(Object config) throws Exception {
         if (Reflect.find(RUNTIME + "rest.RestServerConfig") == null) {
             heartbeat(config);
             return;

@@ -1,0 +1,91 @@
+import type { Role } from '../schema/roles.ts';
+import type { KafkaVersion } from '../schema/version.ts';
+import { mirrorViews } from './mirror-views.ts';
+import { presetsOf } from './presets.ts';
+
+/** A prefix behind which keys are another role's. */
+export interface PrefixView {
+  readonly prefix: string;
+  readonly role: Role;
+  /** Where keys are looked up that stand not behind the prefix: in the file's own config, or in another view. */
+  readonly behind?: 'root' | PrefixView;
+  /** Which keys are looked up there; all where nothing is said. */
+  readonly inherits?: (key: string) => boolean;
+  readonly presets?: ReadonlyMap<string, string>;
+  /** Why nothing reads these keys, as the end of a sentence; empty where another file has a say in that. */
+  readonly unread?: string;
+}
+
+/** The view that a key of the file belongs to, the same object for every key of it; undefined for the file's own keys. */
+export type ViewOf = (key: string) => PrefixView | undefined;
+
+const prefixes: Readonly<Partial<Record<Role, readonly (readonly [string, Role])[]>>> = {
+  streams: [
+    ['main.consumer.', 'consumer'],
+    ['restore.consumer.', 'consumer'],
+    ['global.consumer.', 'consumer'],
+    ['consumer.', 'consumer'],
+    ['producer.', 'producer'],
+    ['admin.', 'admin'],
+  ],
+  'connect-distributed': [
+    ['producer.', 'producer'],
+    ['consumer.', 'consumer'],
+    ['admin.', 'admin'],
+  ],
+  'connect-standalone': [
+    ['producer.', 'producer'],
+    ['consumer.', 'consumer'],
+    ['admin.', 'admin'],
+  ],
+  connector: [
+    ['producer.override.', 'producer'],
+    ['consumer.override.', 'consumer'],
+    ['admin.override.', 'admin'],
+  ],
+};
+
+/**
+ * The views that the files of a role have. Of a worker's own keys the admin clients of its connectors get all (`Worker#adminConfigs`), the
+ * other clients none. `settings` has what the file says, by key; the last one counts. */
+export function viewsOf(role: Role, settings: () => ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
+  if (role === 'mirror-maker') return mirrorViews(settings(), kafka);
+  const views = (prefixes[role] ?? []).map(([prefix, client]): PrefixView => {
+    const presets = presetsOf(role, client, kafka);
+    const inherits = role === 'streams' || (role !== 'connector' && client === 'admin');
+    return { prefix, role: client, ...(inherits && { behind: 'root' }), ...(presets && { presets }) };
+  });
+  if (role === 'connector') return overridesOf(views, settings());
+  return (key) => {
+    // A worker's own key, for its REST server; no property of an admin client.
+    if (key.startsWith('admin.listeners')) return undefined;
+    return views.find(({ prefix }) => key.startsWith(prefix));
+  };
+}
+
+/** Which clients a connector has hangs on its kind; of a class by another name it is not known. */
+function overridesOf(views: readonly PrefixView[], settings: ReadonlyMap<string, string>): ViewOf {
+  const className = settings.get('connector.class')?.trim() ?? '';
+  const sinks = /Sink(Connector)?$/.test(className) && (settings.get(deadLetters)?.trim() ?? '') === '';
+  // A worker that produces exactly once makes a consumer and an admin client for each source, too; that stands in another file.
+  const sources = /Source(Connector)?$/.test(className) && !settings.has('offsets.storage.topic');
+  const creates = [...settings.keys()].some((key) => key.startsWith(creation));
+  const unreadOf = ({ role }: PrefixView): string | undefined => {
+    if (sinks && role !== 'consumer')
+      return `a sink makes ${role === 'admin' ? 'an admin client' : 'a producer'} for its dead letters only`;
+    return sources && (role === 'consumer' || (role === 'admin' && !creates)) ? '' : undefined;
+  };
+  const judged = views.map((view): PrefixView => {
+    const unread = unreadOf(view);
+    return unread === undefined ? view : { ...view, behind: 'root', inherits: () => false, unread };
+  });
+  return (key) => judged.find(({ prefix }) => key.startsWith(prefix));
+}
+
+const deadLetters = 'errors.deadletterqueue.topic.name';
+const creation = 'topic.creation.';
+
+/** Whether a connector's key has a say in which clients it makes. */
+export function shapesClients(key: string): boolean {
+  return key === 'connector.class' || key === deadLetters || key === 'offsets.storage.topic' || key.startsWith(creation);
+}

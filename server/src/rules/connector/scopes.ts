@@ -1,0 +1,37 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import { mirrorFlows } from '../../configs/mirror-flows.ts';
+import { splitList } from '../../schema/value.ts';
+
+type List = 'transforms' | 'predicates';
+
+/** The configuration of one connector among the keys of a file. */
+export interface Scope {
+  /** What stands before the connector's keys. */
+  readonly prefix: string;
+  /** The list of names that counts; MirrorMaker's connectors take it from the top of the file as well, but not what belongs to the names. */
+  readonly list: (key: List) => Setting | undefined;
+}
+
+/** A connector's file is one; in MirrorMaker each flow that is made is. */
+export function* connectorScopes(config: Config): Generator<Scope> {
+  if (config.role !== 'mirror-maker') {
+    yield { prefix: '', list: (key) => config.own(key) };
+    return;
+  }
+  const { clusters, isBuilt } = mirrorFlows((name) => config.get(name)?.entry.value, config.kafka);
+  for (const source of clusters) {
+    for (const target of clusters) {
+      const prefix = `${source}->${target}.`;
+      if (isBuilt(source, target)) yield { prefix, list: (key) => config.own(prefix + key) ?? config.own(key) };
+    }
+  }
+}
+
+/** What stands before the keys of each transformation or predicate that a connector's list names: `transforms.route`. */
+export function* aliases(config: Config, key: List): Generator<string> {
+  for (const { prefix, list } of connectorScopes(config)) {
+    const setting = list(key);
+    if (setting === undefined || setting.unknown) continue;
+    for (const name of new Set(splitList(setting.value))) yield `${prefix}${key}.${name}`;
+  }
+}
