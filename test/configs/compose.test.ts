@@ -151,7 +151,7 @@ describe('Compose', () => {
         .reports(new Map())
         .map(({ rule }) => rule.id);
     expect(found([])).toContain('tls-listener-key-store');
-    expect(found(['KAFKA_SSL_KEYSTORE_FILENAME: a.jks', 'KAFKA_SSL_KEYSTORE_CREDENTIALS: a'])).toEqual([]);
+    expect(found(['KAFKA_SSL_KEYSTORE_FILENAME: a.jks', 'KAFKA_SSL_KEYSTORE_CREDENTIALS: a', 'KAFKA_SSL_KEY_CREDENTIALS: a'])).toEqual([]);
   });
 
   it('leaves containers alone that run something else', () => {
