@@ -201,15 +201,16 @@ export const layoutClasses: ReadonlyMap<string, ClassFacts<LayoutKind>> = new Ma
   }),
 );
 
-/** Filters of log4j 1.2.17. */
+const filters: Readonly<Record<string, ClassFacts<FilterKind>>> = {
+  LevelRangeFilter: { kind: 'level-range', options: { levelMin: 'level', levelMax: 'level', acceptOnMatch: 'boolean' } },
+  LevelMatchFilter: { kind: 'level-match', options: { levelToMatch: 'text', acceptOnMatch: 'boolean' } },
+  StringMatchFilter: { kind: 'string-match', options: { stringToMatch: 'text', acceptOnMatch: 'boolean' } },
+  DenyAllFilter: { kind: 'deny-all', options: {} },
+};
+
+/** Filters of log4j 1.2.17, and the same of apache-log4j-extras. */
 export const filterClasses: ReadonlyMap<string, ClassFacts<FilterKind>> = new Map(
-  Object.entries<ClassFacts<FilterKind>>({
-    'org.apache.log4j.varia.LevelRangeFilter': {
-      kind: 'level-range',
-      options: { levelMin: 'level', levelMax: 'level', acceptOnMatch: 'boolean' },
-    },
-    'org.apache.log4j.varia.LevelMatchFilter': { kind: 'level-match', options: { levelToMatch: 'text', acceptOnMatch: 'boolean' } },
-    'org.apache.log4j.varia.StringMatchFilter': { kind: 'string-match', options: { stringToMatch: 'text', acceptOnMatch: 'boolean' } },
-    'org.apache.log4j.varia.DenyAllFilter': { kind: 'deny-all', options: {} },
-  }),
+  ['org.apache.log4j.varia', 'org.apache.log4j.filter'].flatMap((name) =>
+    Object.entries(filters).map(([filter, facts]) => [`${name}.${filter}`, facts] as const),
+  ),
 );

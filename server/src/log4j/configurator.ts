@@ -1,3 +1,4 @@
+import { propertyOrder } from './hash-order.ts';
 import { decapitalize, type LevelReading, readBoolean, readLevel } from './java-values.ts';
 import type { Component, LevelChoice, Log4j1Appender, Log4j1Filter, Log4j1Logger, Log4j1Model, Option, Options } from './model.ts';
 import type { Notebook } from './notes.ts';
@@ -52,22 +53,26 @@ function readRoot(file: Log4j1File, notebook: Notebook): Log4j1Logger {
 const loggerPrefixes = ['log4j.logger.', 'log4j.category.'] as const;
 
 function readLoggers(file: Log4j1File, notebook: Notebook): readonly Log4j1Logger[] {
-  const loggers = new Map<string, Log4j1Logger>();
+  const named = new Map<string, Setting[]>();
   for (const setting of file.byKey.values()) {
     const prefix = loggerPrefixes.find((candidate) => setting.key.startsWith(candidate));
     if (prefix === undefined) continue;
     const name = setting.key.slice(prefix.length);
-    const before = loggers.get(name);
-    if (before !== undefined)
-      notebook.add(
-        'changed',
-        `The logger ${name} is set twice, as log4j.logger and as log4j.category; which one log4j 1 takes is chance, the later one is kept.`,
-        [before.setting, setting],
-      );
-    if (isLoggerName(name)) loggers.set(name, readLogger(file, name, setting, before, notebook));
-    else notebook.add('changed', nameRemark(name), [setting, file.byKey.get(`log4j.additivity.${name}`)]);
+    named.set(name, [...(named.get(name) ?? []), setting]);
   }
-  return [...loggers.values()];
+  const order = propertyOrder(file.byKey.size);
+  return [...named].flatMap(([name, settings]) => {
+    if (!isLoggerName(name)) notebook.add('changed', nameRemark(name), [...settings, file.byKey.get(`log4j.additivity.${name}`)]);
+    if (settings.length > 1) notebook.add('kept', setTwice(name), settings);
+    const inOrder = settings.length > 1 ? settings.toSorted((x, y) => order(x.key, y.key)) : settings;
+    return isLoggerName(name)
+      ? (inOrder.reduce<Log4j1Logger | undefined>((one, next) => readLogger(file, name, next, one, notebook), undefined) ?? [])
+      : [];
+  });
+}
+
+function setTwice(name: string): string {
+  return `The logger ${name} is set twice, as log4j.logger and as log4j.category: log4j 1 goes by a hash table; the one that it comes to last is kept.`;
 }
 
 /** Log4j2 takes a logger called `root`, in any place, for the root logger. */
@@ -174,13 +179,15 @@ function appenderNames(file: Log4j1File, live: ReadonlySet<string>): readonly st
 
 function readAppender(file: Log4j1File, name: string): Log4j1Appender {
   const prefix = `log4j.appender.${name}`;
-  const component = readComponent(file, prefix, ['layout', 'errorhandler']);
-  const layout = file.byKey.get(`${prefix}.layout`) && readComponent(file, `${prefix}.layout`);
+  const component = readComponent(file, prefix, ['layout', 'Layout', 'errorhandler', 'errorHandler', 'ErrorHandler']);
+  // The bean property of this name is set after the layout that the appender is made with.
+  const layoutPrefix = [`${prefix}.Layout`, `${prefix}.layout`].find((key) => file.byKey.has(key));
+  const layout = layoutPrefix === undefined ? undefined : readComponent(file, layoutPrefix);
   const filters = readFilters(file, `${prefix}.filter`);
   const policies = ['rollingPolicy', 'triggeringPolicy', 'RollingPolicy', 'TriggeringPolicy'].flatMap((policy) =>
     membersOf(file, `${prefix}.${policy}`),
   );
-  const own = [component.setting, ...membersOf(file, prefix), ...policies, ...membersOf(file, `${prefix}.layout`)];
+  const own = [component.setting, ...membersOf(file, prefix), ...policies, ...membersOf(file, layoutPrefix ?? `${prefix}.layout`)];
   return {
     ...component,
     name,
@@ -197,13 +204,16 @@ function readComponent(file: Log4j1File, prefix: string, notOptions: readonly st
   return { className: resolverOf(file)(setting.value).trim(), options: readOptions(file, prefix, notOptions), setting };
 }
 
-/** `PropertySetter.setProperties`: keys one word below the prefix, by bean name. */
+/** `PropertySetter.setProperties`: keys one word below the prefix, by bean name; of `File` and `file` the one that is set last. */
 export function readOptions(file: Log4j1File, prefix: string, notOptions: readonly string[] = []): Options {
   const options = new Map<string, Option>();
   for (const setting of membersOf(file, prefix)) {
     const word = setting.key.slice(prefix.length + 1);
-    const option = { setting, text: setting.value, value: resolverOf(file)(setting.value) };
-    if (word !== '' && !notOptions.includes(word)) options.set(decapitalize(word), option);
+    const name = decapitalize(word);
+    const before = options.get(name);
+    if (word === '' || notOptions.includes(word) || (before && propertyOrder(file.byKey.size)(before.setting.key, setting.key) > 0))
+      continue;
+    options.set(name, { setting, text: setting.value, value: resolverOf(file)(setting.value) });
   }
   return options;
 }

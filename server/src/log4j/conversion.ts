@@ -1,5 +1,5 @@
 import type { ClassFacts } from './classes.ts';
-import { readBoolean, readLevel } from './java-values.ts';
+import { readBoolean, readInteger, readLevel } from './java-values.ts';
 import type { Component, LevelChoice, Log4j1Model, Options } from './model.ts';
 import type { Notebook } from './notes.ts';
 import type { Log4j1File } from './read.ts';
@@ -37,6 +37,18 @@ export function booleanOption(options: Options, name: string, preset: boolean, c
       option.setting,
     ]);
   return value === undefined || value === preset ? undefined : String(value);
+}
+
+/** Whole number for an attribute; undefined when it is not given or log4j 1 refuses it. */
+export function integerOption(options: Options, name: string, conversion: Conversion): string | undefined {
+  const option = options.get(name);
+  if (option === undefined) return undefined;
+  const number = readInteger(option.value);
+  if (namesIn(option.text).length > 0 && (number !== undefined || option.value.trim() === ''))
+    return conversion.variables.text(option.text.trim(), option.setting);
+  if (number === undefined)
+    conversion.notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it, and so does the result.`, [option.setting]);
+  return number === undefined ? undefined : String(number);
 }
 
 /** True where the option says so, or the default does. */

@@ -1,5 +1,5 @@
 import { type AppenderKind, appenderClasses } from './classes.ts';
-import { booleanOption, type Conversion, isOn, noteUnknownOptions, settingsOf, textOption } from './conversion.ts';
+import { booleanOption, type Conversion, integerOption, isOn, noteUnknownOptions, settingsOf, textOption } from './conversion.ts';
 import { convertFilters } from './convert-filter.ts';
 import { kafkaAppender } from './convert-kafka-appender.ts';
 import { convertLayout } from './convert-layout.ts';
@@ -123,7 +123,7 @@ function fileAttributes({ options }: Log4j1Appender, conversion: Conversion): Re
   return {
     append: booleanOption(options, 'append', true, conversion),
     immediateFlush: buffered ? 'false' : booleanOption(options, 'immediateFlush', true, conversion),
-    bufferSize: buffered ? textOption(options, 'bufferSize', conversion)?.trim() : undefined,
+    bufferSize: buffered ? integerOption(options, 'bufferSize', conversion) : undefined,
   };
 }
 

@@ -30,13 +30,13 @@ function convertFilter(filter: Log4j1Filter, conversion: Conversion): Element | 
     return undefined;
   }
   noteUnknownOptions(filter, facts, conversion);
-  const { options } = filter;
+
   const from = settingsOfFilter(filter);
   switch (facts.kind) {
     case 'deny-all':
       return element('DenyAllFilter', {}, [], from);
     case 'string-match':
-      return matchFilter('StringMatchFilter', 'text', textOption(options, 'stringToMatch', conversion), filter, conversion);
+      return stringMatch(filter, conversion);
     case 'level-match':
       return matchFilter('LevelMatchFilter', 'level', matchedLevel(filter, conversion), filter, conversion);
     case 'level-range':
@@ -53,6 +53,14 @@ function matchedLevel({ options }: Log4j1Filter, conversion: Conversion): string
   const option = options.get('levelToMatch');
   if (option === undefined) return undefined;
   return readLevel(option.value, 'DEBUG').fault === undefined ? levelOption(options, 'levelToMatch', conversion) : undefined;
+}
+
+/** Every message holds the empty text, which Log4j2 refuses to look for. */
+function stringMatch(filter: Log4j1Filter, conversion: Conversion): Element | undefined {
+  if (filter.options.get('stringToMatch')?.text !== '')
+    return matchFilter('StringMatchFilter', 'text', textOption(filter.options, 'stringToMatch', conversion), filter, conversion);
+  const onMatch = isOn(filter.options, 'acceptOnMatch', true) ? 'ACCEPT' : 'DENY';
+  return element('ThresholdFilter', { level: 'ALL', onMatch }, [], settingsOfFilter(filter));
 }
 
 /** Accepts or denies what matches, and leaves the rest to the next filter. Without anything to match it is neutral: left out. */

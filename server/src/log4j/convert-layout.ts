@@ -1,10 +1,12 @@
 import { layoutClasses } from './classes.ts';
 import { booleanOption, type Conversion, isOn, noteUnknownOptions, textOption } from './conversion.ts';
-import { translateEnhancedPattern } from './enhanced-pattern.ts';
+import { printsExceptions, translateEnhancedPattern } from './enhanced-pattern.ts';
+import { isCharset } from './java-values.ts';
 import type { Component, Log4j1Appender } from './model.ts';
 import type { Setting } from './read.ts';
 import { stackTraceBehind, translatePattern } from './translate-pattern.ts';
 import { type Element, element } from './tree.ts';
+import { namesIn } from './variables.ts';
 
 /** The appender's layout; undefined where log4j 1 has none, and so writes nothing. */
 export function convertLayout(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
@@ -52,7 +54,12 @@ function settingsOfLayout(layout: Component): readonly Setting[] {
 }
 
 function convertEncoding(appender: Log4j1Appender, conversion: Conversion): string | undefined {
-  return textOption(appender.options, 'encoding', conversion)?.trim();
+  const option = appender.options.get('encoding');
+  if (option === undefined || isCharset(option.value) || (option.value.trim() === '' && namesIn(option.text).length > 0))
+    return textOption(appender.options, 'encoding', conversion)?.trim();
+  const message = `"${option.value}" is no character set that Java knows: log4j 1 warns and writes in the platform's own, and so does the result.`;
+  conversion.notebook.add('kept', message, [option.setting]);
+  return undefined;
 }
 
 function patternLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
@@ -65,18 +72,13 @@ function patternLayout(layout: Component, charset: string | undefined, conversio
 
 function enhancedPatternLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
   const option = layout.options.get('conversionPattern');
-  const { pattern, remarks } = translateEnhancedPattern(option?.value ?? '%m%n');
-  for (const { kind, message } of remarks) conversion.notebook.add(kind, message, [option?.setting]);
-  if (option !== undefined && option.text !== option.value)
-    conversion.notebook.add('changed', 'The variables in the pattern are replaced by their values.', [option.setting]);
-  const own = /^(.*?)%ex$/s.exec(pattern)?.[1] ?? pattern;
-  const trace = own === pattern && pattern.includes('%throwable') ? { suffix: '' } : stackTraceBehind(own);
-  return element(
-    'PatternLayout',
-    { pattern: own + trace.suffix, alwaysWriteExceptions: trace.alwaysWriteExceptions, charset },
-    [],
-    settingsOfLayout(layout),
-  );
+  const value = option?.value ?? '%m%n';
+  const pattern = option === undefined ? value : conversion.variables.pattern(option.text, option.setting, translateEnhancedPattern);
+  const trace = printsExceptions(value)
+    ? { suffix: '', ...(pattern.includes('replace{%ex') && { alwaysWriteExceptions: 'false' }) }
+    : stackTraceBehind(translateEnhancedPattern(value).pattern);
+  const attributes = { pattern: pattern + trace.suffix, alwaysWriteExceptions: trace.alwaysWriteExceptions, charset };
+  return element('PatternLayout', attributes, [], settingsOfLayout(layout));
 }
 
 /** `TTCCLayout.format`: date, thread, level, logger, nested context; each can be switched off but the level. */

@@ -26,7 +26,7 @@ function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, conv
   const start = combined === undefined ? { level: level === '' ? undefined : level } : { levelAndRefs: combined };
   if (logger.name === '') return element('Root', start, references, [setting]);
   const additivity = logger.additivityText === undefined ? (logger.additive ? undefined : 'false') : additivityText(logger, conversion);
-  return element('Logger', { name: logger.name, ...start, additivity }, references, [setting, logger.additivity]);
+  return element('Logger', { name: logger.name.replaceAll('${', '$${'), ...start, additivity }, references, [setting, logger.additivity]);
 }
 
 /** Appenders in variables: only the properties form takes them from there, as `LEVEL, appender, …` in one value. */

@@ -19,8 +19,9 @@ export function policyRolling(appender: Log4j1Appender, fileName: string, conver
   const byTime = rolling.className.endsWith('.TimeBasedRollingPolicy') || /%d(?:ate)?\b/.test(option.value);
   const bySize = triggering?.className.endsWith('.SizeBasedTriggeringPolicy') ?? !byTime;
   const active = rolling.options.get('activeFileName');
-  const ownName =
-    fileName === '' || active !== undefined ? { fileName: active && conversion.variables.text(active.text.trim(), active.setting) } : {};
+  // FixedWindowRollingPolicy asks the appender first, TimeBasedRollingPolicy itself.
+  const fromPolicy = fileName === '' || (active !== undefined && rolling.className.endsWith('.TimeBasedRollingPolicy'));
+  const ownName = fromPolicy ? { fileName: active && conversion.variables.text(active.text.trim(), active.setting) } : {};
   return {
     ...ownName,
     filePattern: conversion.variables.text(option.text.trim(), option.setting),

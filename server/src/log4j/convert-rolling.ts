@@ -1,6 +1,7 @@
 import { type Conversion, settingsOf } from './conversion.ts';
 import type { Rolling } from './convert-appender.ts';
 import { isBadDatePattern, splitDatePattern, translateDate, unquotedText } from './date-format.ts';
+import { propertyOrder } from './hash-order.ts';
 import { readFileSize, readInteger } from './java-values.ts';
 import type { Log4j1Appender, Option } from './model.ts';
 import { type Element, element } from './tree.ts';
@@ -9,7 +10,7 @@ import { namesIn } from './variables.ts';
 /** RollingFileAppender: by size, newest backup `.1`. */
 export function sizePolicies(appender: Log4j1Appender, fileName: string, conversion: Conversion): Rolling {
   const { options } = appender;
-  const sizeOption = options.get('maxFileSize') ?? options.get('maximumFileSize');
+  const sizeOption = lastSet([options.get('maxFileSize'), options.get('maximumFileSize')], conversion);
   const policy = element(
     'SizeBasedTriggeringPolicy',
     { size: fileSize(sizeOption, conversion) },
@@ -19,6 +20,15 @@ export function sizePolicies(appender: Log4j1Appender, fileName: string, convers
   const max = backups(options.get('maxBackupIndex'), conversion);
   const strategy = element('DefaultRolloverStrategy', { fileIndex: 'min', max }, [], settingsOf(options, ['maxBackupIndex']));
   return { filePattern: `${escapePercent(fileName)}.%i`, children: [policy, strategy] };
+}
+
+/** Of two options for one thing the one that log4j 1 comes to last. */
+function lastSet(options: readonly (Option | undefined)[], { file }: Conversion): Option | undefined {
+  const order = propertyOrder(file.byKey.size);
+  return options
+    .filter((option) => option !== undefined)
+    .toSorted((a, b) => order(a.setting.key, b.setting.key))
+    .at(-1);
 }
 
 /** DailyRollingFileAppender: by date, old files are kept for ever. */

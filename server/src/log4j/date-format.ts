@@ -25,8 +25,14 @@ export function unquotedText(pattern: string): string | undefined {
  */
 export function translateDate(pattern: string): DateReading {
   const pieces = pattern.split("'");
-  const fractions = pieces.map((piece, index) => (index % 2 === 0 ? piece.replace(/S+/g, 'SSS') : piece)).join("'");
+  const fractions = pieces
+    .map((piece, index) =>
+      index % 2 === 0 ? piece.replace(/S+/g, (run) => (run.length > 3 ? `'${'0'.repeat(run.length - 3)}'SSS` : 'SSS')) : piece,
+    )
+    .join("'");
   if (fractions === pattern) return { pattern };
+  // Zeros before the milliseconds are what log4j 1 prints; with fewer letters than three it prints no zeros at all.
+  if (!pieces.some((piece, index) => index % 2 === 0 && /(?<!S)SS?(?!S)/.test(piece))) return { pattern: fractions };
   return {
     pattern: fractions,
     remark: 'log4j 1 counts milliseconds where Log4j2 counts a fraction of a second; three S mean the same to both',
@@ -37,7 +43,8 @@ export function translateDate(pattern: string): DateReading {
 export function splitDatePattern(pattern: string): { readonly before: string; readonly date: string; readonly behind: string } {
   const [before, rest] = leadingText(pattern);
   const { date, behind } = trailingText(rest);
-  return { before, date, behind };
+  // A brace behind `%d{…}` would begin a time zone.
+  return behind.startsWith('{') ? { before, date: rest, behind: '' } : { before, date, behind };
 }
 
 function leadingText(pattern: string): readonly [text: string, rest: string] {

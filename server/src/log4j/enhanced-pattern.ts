@@ -1,76 +1,70 @@
-import { closed, escapeText, type PatternRemark, runsOn, type TranslatedPattern, translateConversion } from './translate-pattern.ts';
+import { type EnhancedPiece, parseEnhancedPattern, withoutEscapes } from './enhanced-parser.ts';
+import { escapeText, joinPieces, type TranslatedPiece } from './pattern-text.ts';
+import { type PatternRemark, padded, type TranslatedPattern, translateConversion, unknownConversion } from './translate-pattern.ts';
 
-/** Words of `org.apache.log4j.pattern.PatternParser` and the letter each stands for; Log4j2 grew out of this parser. */
-const words: Readonly<Record<string, string>> = {
-  c: 'c',
-  logger: 'c',
-  C: 'C',
-  class: 'C',
-  d: 'd',
-  date: 'd',
-  F: 'F',
-  file: 'F',
-  l: 'l',
-  L: 'L',
-  line: 'L',
-  m: 'm',
-  message: 'm',
-  n: 'n',
-  M: 'M',
-  method: 'M',
-  p: 'p',
-  level: 'p',
-  r: 'r',
-  relative: 'r',
-  t: 't',
-  thread: 't',
-  x: 'x',
-  ndc: 'x',
-  X: 'X',
-  properties: 'X',
-  sn: 'sn',
-  sequenceNumber: 'sn',
-  throwable: 'throwable',
-};
-
-/** Translates an EnhancedPatternLayout's pattern; `%throwable` takes over the stack trace that log4j 1's appenders print otherwise. */
+/** Translates an EnhancedPatternLayout's pattern; a `%throwable` in it takes over the stack trace that log4j 1's appenders print otherwise. */
 export function translateEnhancedPattern(pattern: string): TranslatedPattern {
   const remarks: PatternRemark[] = [];
-  let out = '';
-  let from = 0;
-  for (const match of pattern.matchAll(/%%|%([-.\d]*)([A-Za-z]+)((?:\{[^}]*\})*)/g)) {
-    const word = longestWord(match[2] ?? '');
-    if (word === undefined) continue;
-    const rest = (match[2] ?? '').slice(word.length);
-    out += escapeText(pattern.slice(from, match.index).replaceAll('%%', '%'));
-    const piece = translateWord(words[word] ?? word, match[1] ?? '', match[3] ?? '', remarks);
-    out += (runsOn(piece, rest) ? closed(piece) : piece) + rest;
-    from = match.index + match[0].length;
-  }
-  out += escapeText(pattern.slice(from).replaceAll('%%', '%'));
-  return { pattern: out, remarks };
+  const pieces = parsed(pattern);
+  const translated = pieces.map((piece, index): TranslatedPiece => {
+    if (piece.kind === 'conversion') return translateWord(piece, pieces[index - 1], remarks);
+    if (piece.kind === 'unknown') remarks.push({ kind: 'kept', message: unknownConversion(piece.text) });
+    return { kind: 'text', text: escapeText(piece.text) };
+  });
+  return { pattern: joinPieces(translated), remarks };
 }
 
-function longestWord(run: string): string | undefined {
-  for (let length = run.length; length > 0; length -= 1) if (Object.hasOwn(words, run.slice(0, length))) return run.slice(0, length);
-  return undefined;
+/** True where the layout prints exceptions itself, whatever becomes of them. */
+export function printsExceptions(pattern: string): boolean {
+  return parsed(pattern).some((piece) => piece.kind === 'conversion' && piece.word === 'throwable');
 }
 
-function translateWord(word: string, modifiers: string, options: string, remarks: PatternRemark[]): string {
-  const [first, ...more] = [...options.matchAll(/\{([^}]*)\}/g)].map((option) => option[1] ?? '');
-  if (word === 'c' || word === 'C') return `%${modifiers}${word}${options}`;
-  if (word === 'throwable' && first !== undefined)
-    remarks.push({ kind: 'changed', message: `Log4j2 may cut the stack trace of %throwable{${first}} at another line.` });
-  if (word === 'throwable' && options === '') return '%ex';
-  if (word === 'throwable' || word === 'sn') return `%${modifiers}${word}${options}`;
-  if (word === 'x') {
-    remarks.push({
-      kind: 'kept',
-      message: 'EnhancedPatternLayout prints "null" for an empty nested context, and so does the result: %replace.',
-    });
-    return `%${modifiers}replace{%ndc}{^$}{null}`;
+function parsed(pattern: string): readonly EnhancedPiece[] {
+  return parseEnhancedPattern(withoutEscapes(pattern) ?? '%m%n').filter((piece) => piece.kind !== 'text' || piece.text !== '');
+}
+
+type Conversion = Extract<EnhancedPiece, { kind: 'conversion' }>;
+
+function translateWord(piece: Conversion, before: EnhancedPiece | undefined, remarks: PatternRemark[]): TranslatedPiece {
+  const { word, modifiers, options } = piece;
+  const [first] = options;
+  const conversion = (text: string): TranslatedPiece => ({ kind: 'conversion', text });
+  switch (word) {
+    case 'sn':
+      // log4j 1 counts no events.
+      return { kind: 'text', text: padded('0', modifiers) };
+    case 'throwable':
+      return conversion(stackTrace(piece, before, remarks));
+    case 'c':
+    case 'C':
+      // No part of the name is left; Log4j2 would print all of them.
+      if (/^\s*-?0+\s*$/.test(first ?? '')) return { kind: 'text', text: padded('', modifiers) };
+      return conversion(`%${modifiers}${word}${first === undefined ? '' : `{${first}}`}`);
+    case 'x':
+      remarks.push({
+        kind: 'kept',
+        message: 'EnhancedPatternLayout prints "null" for an empty nested context, and so does the result: %replace.',
+      });
+      return conversion(`%${modifiers}replace{%ndc}{^$}{null}`);
+    case 'd':
+      return conversion(dateInZone(translateConversion('d', modifiers, first, remarks), options[1]));
+    default:
+      return conversion(translateConversion(word, modifiers, word === 'X' ? first : undefined, remarks));
   }
-  const date = word === 'd' && more.length > 0;
-  const piece = translateConversion(word, modifiers, first, remarks);
-  return date ? `${piece === `%${modifiers}d` ? `${piece}{yyyy-MM-dd HH:mm:ss,SSS}` : piece}{${more.join('}{')}}` : piece;
+}
+
+function dateInZone(date: string, zone: string | undefined): string {
+  if (zone === undefined) return date;
+  return `${date.endsWith('d') ? `${date}{yyyy-MM-dd HH:mm:ss,SSS}` : date}{${zone}}`;
+}
+
+/** `%ex` begins with a blank where something else than white space stands before it; inside a converter nothing does. */
+function stackTrace({ modifiers, options: [limit] }: Conversion, before: EnhancedPiece | undefined, remarks: PatternRemark[]): string {
+  const lines = limit === 'short' ? '1' : limit === 'none' || /^\d{1,9}$/.test(limit ?? '') ? limit : undefined;
+  if (lines !== 'none' && limit !== undefined)
+    remarks.push({ kind: 'changed', message: `Log4j2 may cut the stack trace of %throwable{${limit}} at another line.` });
+  const trace = lines === undefined ? 'ex' : `ex{${lines}}`;
+  const isFirst =
+    before === undefined || (before.kind === 'text' ? /\s$/.test(before.text) : before.kind === 'conversion' && before.word === 'n');
+  return isFirst ? `%${modifiers}${trace}` : `%${modifiers}replace{%${trace}}{^$}{}`;
 }

@@ -33,6 +33,7 @@ export function parsePattern(pattern: string): readonly PatternPiece[] {
     if (text !== '') pieces.push({ kind: 'text', text });
     text = '';
   };
+  const lastBrace = pattern.lastIndexOf('}');
   let at = 0;
   while (at < pattern.length) {
     const char = pattern[at] ?? '';
@@ -45,7 +46,7 @@ export function parsePattern(pattern: string): readonly PatternPiece[] {
       at += 2;
     } else {
       flush();
-      const { piece, end } = next === 'n' ? { piece: conversion('n', '', undefined), end: at + 2 } : readConversion(pattern, at);
+      const { piece, end } = next === 'n' ? { piece: conversion('n', '', undefined), end: at + 2 } : readConversion(pattern, at, lastBrace);
       pieces.push(piece);
       at = end;
     }
@@ -58,26 +59,27 @@ function conversion(word: string, modifiers: string, option: string | undefined)
   return { kind: 'conversion', word, modifiers, option };
 }
 
-function readConversion(pattern: string, at: number): { readonly piece: PatternPiece; readonly end: number } {
+function readConversion(pattern: string, at: number, lastBrace: number): { readonly piece: PatternPiece; readonly end: number } {
   const modifiers = /^-*(\d+)?(\.\d+)?/.exec(pattern.slice(at + 1, at + 24))?.[0] ?? '';
   const letterAt = at + 1 + modifiers.length;
   const letter = pattern[letterAt] ?? '';
   if (letter === '' || letter === 'n' || !(letter in patternLetters)) {
-    return { piece: { kind: 'unknown', text: pattern.slice(at, letterAt + 1) }, end: letterAt + 1 };
+    // A dot without digits takes the character behind it along, whatever it is.
+    const end = letterAt + (letter === '.' ? 2 : 1);
+    return { piece: { kind: 'unknown', text: pattern.slice(at, end) }, end };
   }
-  const option = takesOption.includes(letter) ? readOption(pattern, letterAt + 1) : undefined;
+  const option = takesOption.includes(letter) ? readOption(pattern, letterAt + 1, lastBrace) : undefined;
   const end = letterAt + 1 + (option === undefined ? 0 : option.length + 2);
   return { piece: conversion(letter, tidyModifiers(modifiers), option), end };
 }
 
-function readOption(pattern: string, at: number): string | undefined {
-  if (pattern[at] !== '{') return undefined;
-  const close = pattern.indexOf('}', at);
-  return close === -1 ? undefined : pattern.slice(at + 1, close);
+/** What stands in braces; a brace that is never closed is text (`lastBrace` tells so without a search for each). */
+export function readOption(pattern: string, at: number, lastBrace: number): string | undefined {
+  return pattern[at] === '{' && at < lastBrace ? pattern.slice(at + 1, pattern.indexOf('}', at)) : undefined;
 }
 
 /** Log4j2 pads with zeros when the width begins with one. */
-function tidyModifiers(modifiers: string): string {
+export function tidyModifiers(modifiers: string): string {
   const [, minus = '', width = '', limit = ''] = /^(-*)0*(\d*)(.*)$/.exec(modifiers) ?? [];
   return (minus === '' || width === '' ? '' : '-') + width + limit;
 }

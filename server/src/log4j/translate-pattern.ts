@@ -1,7 +1,6 @@
-import { translateDate } from './date-format.ts';
-import { readInteger } from './java-values.ts';
-import { conversionWords } from './log4j2-plugins.ts';
+import { isBadDatePattern, translateDate } from './date-format.ts';
 import { type PatternPiece, parsePattern } from './pattern.ts';
+import { escapeText, joinPieces, type TranslatedPiece } from './pattern-text.ts';
 
 /** A Log4j2 pattern, and what had to be said about it. */
 export interface TranslatedPattern {
@@ -14,23 +13,11 @@ export interface PatternRemark {
   readonly message: string;
 }
 
-/** Words that Log4j2 and its log4j 1 bridge read behind a `%`, longest match first. */
-const longWords = new Set(conversionWords);
-
-/** Translates a PatternLayout's pattern, without the stack trace that log4j 1's appenders print behind it (see `withStackTrace`). */
+/** Translates a PatternLayout's pattern, without the stack trace that log4j 1's appenders print behind it (see `stackTraceBehind`). */
 export function translatePattern(pattern: string): TranslatedPattern {
   const remarks: PatternRemark[] = [];
-  const pieces = parsePattern(pattern);
-  let out = '';
-  for (const [index, piece] of pieces.entries()) {
-    const text = translatePiece(piece, remarks);
-    const behind = pieces[index + 1];
-    const open = piece.kind === 'conversion' && behind?.kind === 'text' && runsOn(text, behind.text);
-    // Log4j2 takes every {…} behind a conversion for an option; an escaped brace is text.
-    const optionLike = piece.kind === 'text' && text.startsWith('{') && pieces[index - 1]?.kind === 'conversion';
-    out += (optionLike ? '\\' : '') + (open ? closed(text) : text);
-  }
-  return { pattern: out, remarks };
+  const pieces = parsePattern(pattern).map((piece) => translatePiece(piece, remarks));
+  return { pattern: joinPieces(pieces), remarks };
 }
 
 /**
@@ -38,30 +25,33 @@ export function translatePattern(pattern: string): TranslatedPattern {
  * ends the text; a converter around it begins with an empty text, but Log4j2 2.24 then adds a trace of its own unless told not to.
  */
 export function stackTraceBehind(pattern: string): { readonly suffix: string; readonly alwaysWriteExceptions?: 'false' } {
-  return /%n$|\s$|\\[nt]$/.test(pattern) ? { suffix: '%ex' } : { suffix: '%replace{%ex}{^$}{}', alwaysWriteExceptions: 'false' };
+  return endsInBlank(pattern) ? { suffix: '%ex' } : { suffix: '%replace{%ex}{^$}{}', alwaysWriteExceptions: 'false' };
 }
 
-function translatePiece(piece: PatternPiece, remarks: PatternRemark[]): string {
+/** White space, `%n`, `\n` or `\t` at the end, unless the mark before the letter is itself escaped. */
+function endsInBlank(pattern: string): boolean {
+  const mark = /(?:(%)n|(\\)[nt])$/.exec(pattern.slice(-2));
+  const char = mark?.[1] ?? mark?.[2];
+  if (char === undefined) return /\s$/.test(pattern.slice(-1));
+  let start = pattern.length - 1;
+  while (pattern[start - 1] === char) start -= 1;
+  return (pattern.length - 1 - start) % 2 === 1;
+}
+
+function translatePiece(piece: PatternPiece, remarks: PatternRemark[]): TranslatedPiece {
   switch (piece.kind) {
     case 'text':
-      return escapeText(piece.text);
+      return { kind: 'text', text: escapeText(piece.text) };
     case 'unknown':
-      remarks.push({ kind: 'kept', message: `"${piece.text}" is no conversion: log4j 1 prints it as text, and so does the result.` });
-      return escapeText(piece.text);
+      remarks.push({ kind: 'kept', message: unknownConversion(piece.text) });
+      return { kind: 'text', text: escapeText(piece.text) };
     case 'conversion':
-      return translateConversion(piece.word, piece.modifiers, piece.option, remarks);
+      return { kind: 'conversion', text: translateConversion(piece.word, piece.modifiers, piece.option, remarks) };
   }
 }
 
-/** Literal text: a `%` is doubled; Log4j2 reads a backslash as an escape, and XML would not keep a tab. */
-export function escapeText(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('%', '%%')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\f', '\\f');
+export function unknownConversion(text: string): string {
+  return `"${text}" is no conversion: log4j 1 prints it as text, and so does the result.`;
 }
 
 export function translateConversion(word: string, modifiers: string, option: string | undefined, remarks: PatternRemark[]): string {
@@ -88,8 +78,8 @@ export function translateConversion(word: string, modifiers: string, option: str
 function precision(option: string | undefined, remarks: PatternRemark[]): string {
   if (option === undefined) return '';
   // An option that holds a variable is not known yet.
-  const parts = readInteger(option);
-  if (parts !== undefined && parts > 0) return `{${parts}}`;
+  const parts = /^\+?\d{1,9}$/.test(option) ? Number(option) : 0;
+  if (parts > 0) return `{${parts}}`;
   if (isPlaceholder(option)) return `{${option}}`;
   remarks.push({
     kind: 'kept',
@@ -100,9 +90,13 @@ function precision(option: string | undefined, remarks: PatternRemark[]): string
 
 function dateConversion(start: string, option: string | undefined, remarks: PatternRemark[]): string {
   if (option === undefined || option.toUpperCase() === 'ISO8601') return `${start}d`;
-  if (option === '') return '';
+  if (option === '') return padded('', start);
   const named = ['ABSOLUTE', 'DATE'].find((name) => name === option.toUpperCase());
   if (named !== undefined) return `${start}d{${named}}`;
+  if (isBadDatePattern(option) && !hasPlaceholder(option)) {
+    remarks.push({ kind: 'kept', message: `"${option}" is no date pattern: log4j 1 prints ISO dates, and so does the result.` });
+    return `${start}d`;
+  }
   const { pattern, remark } = translateDate(option);
   if (remark !== undefined) remarks.push({ kind: 'changed', message: `The date {${option}} becomes {${pattern}}: ${remark}.` });
   return `${start}d{${pattern}}`;
@@ -116,24 +110,24 @@ function mdcConversion(start: string, option: string | undefined, remarks: Patte
     });
     return `${start}properties`;
   }
-  if (option.includes(',')) remarks.push({ kind: 'changed', message: `Log4j2 reads %X{${option}} as a list of keys.` });
+  // No value has an empty key, for which Log4j2 would print them all.
+  if (option === '') return padded('', start);
+  if (option.includes(',')) {
+    remarks.push({ kind: 'changed', message: `Log4j2 reads %X{${option}} as a list of keys: it is left out.` });
+    return padded('', start);
+  }
   return `${start}X{${option}}`;
 }
 
-/** Ends a conversion's word: an empty option, which the level does not take, but its long name does as well. */
-export function closed(conversion: string): string {
-  return conversion.endsWith('p') ? `${conversion.slice(0, -1)}level` : `${conversion}{}`;
+/** A fixed text with the blanks that its modifiers ask for. */
+export function padded(text: string, modifiers: string): string {
+  const [, minus = '', width = '0', limit] = /^%?(-*)(\d{0,4})\d*(?:\.(\d+))?/.exec(modifiers) ?? [];
+  const cut = limit === undefined || Number(limit) >= text.length ? text : text.slice(text.length - Number(limit));
+  return minus === '' ? cut.padStart(Number(width)) : cut.padEnd(Number(width));
 }
 
-/** True where Log4j2 would read the letters behind a conversion as part of its word, or an option behind those letters as its own. */
-export function runsOn(conversion: string, behind: string): boolean {
-  const word = /^%[-.\d]*([A-Za-z]\w*)$/.exec(conversion)?.[1];
-  const following = /^[\p{L}\p{N}_]+/u.exec(behind)?.[0];
-  if (word === undefined || following === undefined) return false;
-  if (behind[following.length] === '{') return true;
-  const run = word + following;
-  for (let length = run.length; length > word.length; length -= 1) if (longWords.has(run.slice(0, length))) return true;
-  return false;
+function hasPlaceholder(text: string): boolean {
+  return /[\uE000-\uF8FF]/.test(text);
 }
 
 /** A variable is a run of private-use characters while the pattern is translated around it. */

@@ -1,8 +1,9 @@
 import type { Notebook } from './notes.ts';
+import { expand, isSame, markOf, replaceMarks, type Translate, translateAround } from './pattern-variables.ts';
 import type { Log4j1File, Setting } from './read.ts';
 import { translatePattern } from './translate-pattern.ts';
 import { type Element, element } from './tree.ts';
-import { allNamesIn, cycleFinder, isAwkwardName, type Lookup, namesIn, parseValue, resolver } from './variables.ts';
+import { allNamesIn, cycleFinder, isAwkwardName, type Lookup, parseValue, resolver } from './variables.ts';
 
 /**
  * Carries variables over. `${x}` becomes `${sys:x}` with a property `x`: the `sys` lookup falls through to the property of the same
@@ -12,11 +13,16 @@ export interface VariableBook {
   readonly lookup: Lookup;
   /** Text with its variables, for an attribute that takes it as it is. */
   text(value: string, about: Setting): string;
-  /** A conversion pattern, with the stack trace left out. */
-  pattern(value: string, about: Setting): string;
+  /** A conversion pattern, with the stack trace left out; `translate` reads the layout's kind of pattern. */
+  pattern(value: string, about: Setting, translate?: Translate): string;
   /** Properties for the variables that were used, in the order of the file. */
   properties(): readonly Element[];
 }
+
+const replacedVariables =
+  'The variables in the pattern are replaced by their values: a value that is set from outside would change how the pattern reads.';
+
+const unchanged: Translate = (pattern) => ({ pattern, remarks: [] });
 
 /** `defaults` gives variables that the file does not define a value of their own for the case that nobody sets them. */
 export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults: ReadonlyMap<string, string>): VariableBook {
@@ -27,50 +33,53 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
   /** Log4j2 can look it up, and its definition ends somewhere. */
   const isPlain = (name: string): boolean => !isAwkwardName(name) && !isCircular(name);
   const resolveMarked = resolver((name) => lookup(name) ?? markOf(name));
-  const asText = new Set<string>();
-  const asPattern = new Set<string>();
+  // Names of variables in use, and how their definitions are translated.
+  const asText = new Map<string, Translate>();
+  const asPattern = new Map<string, Translate>();
 
   const reference = (name: string): string => (lookup(name) === undefined && !defaults.has(name) ? `\${sys:${name}:-}` : `\${sys:${name}}`);
-  const use = (name: string, where: Set<string>): string => {
+  const use = (name: string, where: Map<string, Translate>, translate: Translate): string => {
     if (where.has(name)) return reference(name);
-    where.add(name);
-    for (const inner of allNamesIn(lookup(name) ?? '', lookup)) if (isPlain(inner)) where.add(inner);
+    where.set(name, translate);
+    for (const inner of allNamesIn(lookup(name) ?? '', lookup)) if (isPlain(inner)) where.set(inner, translate);
     return reference(name);
   };
 
   const text = (value: string, about: Setting): string => {
     const parts = parseValue(value);
     if (parts === undefined) return value.replaceAll('${', '$${');
-    let out = '';
-    for (const part of parts) {
-      if ('text' in part) out += part.text;
-      else if (isPlain(part.name) && !out.endsWith('$')) out += use(part.name, asText);
-      else {
-        notebook.add('changed', `\${${part.name}} is replaced by its value: Log4j2 cannot express this reference.`, [about]);
-        out += resolve(`\${${part.name}}`);
-      }
-    }
-    return out;
+    const out = parts.map((part, index) => {
+      if ('text' in part) return part.text;
+      const before = parts[index - 1];
+      const escaped = before !== undefined && 'text' in before && before.text.endsWith('$');
+      if (isPlain(part.name) && !escaped) return use(part.name, asText, unchanged);
+      notebook.add('changed', `\${${part.name}} is replaced by its value: Log4j2 cannot express this reference.`, [about]);
+      return resolve(`\${${part.name}}`);
+    });
+    return out.join('');
   };
 
-  const pattern = (value: string, about: Setting): string => {
-    const fixed = translatePattern(resolveMarked(value));
-    for (const { kind, message } of fixed.remarks) notebook.add(kind, message, [about]);
-    if (namesIn(value).length === 0) return fixed.pattern;
-    const names = [...allNamesIn(value, lookup)];
-    const fits = names.every((name) => isPlain(name) && (!outside.has(name) || isSame(name, lookup)));
-    // They can stay when each, translated by itself, makes up the translated whole.
-    if (fits && expand(value, lookup) === fixed.pattern) return translateAround(value, (name) => use(name, asPattern));
-    notebook.add(
-      'changed',
-      'The variables in the pattern are replaced by their values: a value that is set from outside would change how the pattern reads.',
-      [about],
+  const staysIn = (value: string, translate: Translate, whole: string): boolean => {
+    const fits = [...allNamesIn(value, lookup)].every(
+      (name) =>
+        isPlain(name) && (asPattern.get(name) ?? translate) === translate && (!outside.has(name) || isSame(name, lookup, translate)),
     );
-    return replaceMarks(fixed.pattern, (name) => use(name, asPattern));
+    // They can stay when each, translated by itself, makes up the translated whole.
+    return fits && expand(value, lookup, translate) === whole;
+  };
+  const pattern = (value: string, about: Setting, translate: Translate = translatePattern): string => {
+    const fixed = translate(resolveMarked(value));
+    for (const { kind, message } of fixed.remarks) notebook.add(kind, message, [about]);
+    if (allNamesIn(value, lookup).size === 0) return fixed.pattern;
+    const inPattern = (name: string): string => use(name, asPattern, translate);
+    if (staysIn(value, translate, fixed.pattern)) return translateAround(value, translate, inPattern);
+    notebook.add('changed', replacedVariables, [about]);
+    return replaceMarks(fixed.pattern, inPattern);
   };
 
   const property = (setting: Setting): Element => {
-    const value = asPattern.has(setting.key) ? translateAround(setting.value, reference) : text(setting.value, setting);
+    const translate = asPattern.get(setting.key);
+    const value = translate === undefined ? text(setting.value, setting) : translateAround(setting.value, translate, reference);
     return element('Property', { name: setting.key, value }, [], [setting]);
   };
 
@@ -84,26 +93,6 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
   return { lookup, text, pattern, properties };
 }
 
-/** What a pattern comes to when each of its variables is translated by itself. */
-function expand(value: string, lookup: Lookup): string {
-  const translated = resolver((name) => {
-    const definition = lookup(name);
-    return definition === undefined ? markOf(name) : translateAround(definition);
-  });
-  return translated(translateAround(value));
-}
-
-/** Translates a pattern around its variables. */
-function translateAround(value: string, reference: (name: string) => string = (name) => `\${${name}}`): string {
-  return replaceMarks(translatePattern(markNames(value)).pattern, reference);
-}
-
-/** True where a definition means the same as text and as a pattern. */
-function isSame(name: string, lookup: Lookup): boolean {
-  const definition = markNames(lookup(name) ?? '');
-  return translatePattern(definition).pattern === definition;
-}
-
 /** Variables that something else than a conversion pattern refers to. */
 function namesOutsidePatterns(file: Log4j1File, lookup: Lookup): ReadonlySet<string> {
   const values = [...file.byKey.values()].filter(({ key }) => key.startsWith('log4j.') && !/\.conversionPattern$/i.test(key));
@@ -114,27 +103,4 @@ function namesOutsidePatterns(file: Log4j1File, lookup: Lookup): ReadonlySet<str
       .join(' '),
     lookup,
   );
-}
-
-// A mark is the name between two private-use characters, four private-use digits a code unit: no letter of a pattern is in it.
-const markEnd = '\ue000';
-const firstDigit = 0xe100;
-
-function markOf(name: string): string {
-  const digits = Array.from({ length: name.length }, (_, at) => name.charCodeAt(at).toString(16).padStart(4, '0')).join('');
-  return markEnd + [...digits].map((digit) => String.fromCharCode(firstDigit + Number.parseInt(digit, 16))).join('') + markEnd;
-}
-
-function markNames(value: string): string {
-  const parts = parseValue(value);
-  return parts === undefined ? value : parts.map((part) => ('text' in part ? part.text : markOf(part.name))).join('');
-}
-
-function replaceMarks(text: string, by: (name: string) => string): string {
-  return text.replace(/\ue000([\ue100-\ue10f]*)\ue000/g, (_, mark: string) => by(nameOf(mark)));
-}
-
-function nameOf(mark: string): string {
-  const digits = [...mark].map((digit) => (digit.charCodeAt(0) - firstDigit).toString(16)).join('');
-  return digits.replace(/.{4}/g, (unit) => String.fromCharCode(Number.parseInt(unit, 16)));
 }

@@ -1,3 +1,12 @@
+function filterWords(name: string): Readonly<Record<string, string>> {
+  return {
+    [`${name}.LevelRangeFilter`]: 'Lets events between two levels pass and denies the others.',
+    [`${name}.LevelMatchFilter`]: 'Accepts or denies events of one level.',
+    [`${name}.StringMatchFilter`]: 'Accepts or denies events whose message holds a text.',
+    [`${name}.DenyAllFilter`]: 'Denies what no filter before it has accepted.',
+  };
+}
+
 /** What log4j 1's classes do, for people. By class name. */
 export const classWords: Readonly<Record<string, string>> = {
   'org.apache.log4j.ConsoleAppender': 'Writes to the console.',
@@ -26,10 +35,9 @@ export const classWords: Readonly<Record<string, string>> = {
   'org.apache.log4j.TTCCLayout': 'Time, thread, category and nested context before the message.',
   'org.apache.log4j.HTMLLayout': 'A row of an HTML table for each event.',
   'org.apache.log4j.xml.XMLLayout': 'An XML element for each event.',
-  'org.apache.log4j.varia.LevelRangeFilter': 'Lets events between two levels pass and denies the others.',
-  'org.apache.log4j.varia.LevelMatchFilter': 'Accepts or denies events of one level.',
-  'org.apache.log4j.varia.StringMatchFilter': 'Accepts or denies events whose message holds a text.',
-  'org.apache.log4j.varia.DenyAllFilter': 'Denies what no filter before it has accepted.',
+  ...filterWords('org.apache.log4j.varia'),
+  // apache-log4j-extras has the same again.
+  ...filterWords('org.apache.log4j.filter'),
 };
 
 /** What options are for, by bean name; they mean the same in every class that has them. */
