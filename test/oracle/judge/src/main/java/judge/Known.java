@@ -1,6 +1,7 @@
 package judge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class Known {
     private static final Set<String> UNDECLARED = Set.of("super.users", "allow.everyone.if.no.acl.found", "kafka.metrics.reporters",
         "kafka.metrics.polling.interval.secs", "kafka.csv.metrics.reporter.enabled", "kafka.csv.metrics.dir");
 
+    private static final Map<Class<?>, Set<String>> NAMES = new HashMap<>();
+
     private Known() { }
 
     static void note(Map<String, Object> answer, Set<?> keys, Set<?> known) {
@@ -30,15 +33,15 @@ final class Known {
     }
 
     static Set<String> producer() throws Exception {
-        return names(CLIENTS + "producer.ProducerConfig");
+        return names(Reflect.need(CLIENTS + "producer.ProducerConfig"));
     }
 
     static Set<String> consumer() throws Exception {
-        return names(CLIENTS + "consumer.ConsumerConfig");
+        return names(Reflect.need(CLIENTS + "consumer.ConsumerConfig"));
     }
 
     static Set<String> admin() throws Exception {
-        return names(CLIENTS + "admin.AdminClientConfig");
+        return names(Reflect.need(CLIENTS + "admin.AdminClientConfig"));
     }
 
     static Set<String> clients() throws Exception {
@@ -49,14 +52,15 @@ final class Known {
     }
 
     static Set<String> topic() throws Exception {
-        Set<String> all = new HashSet<>();
-        for (Object name : Reflect.list(Reflect.callStatic(Resources.logConfig(), "configNames"))) all.add((String) name);
-        return all;
+        return names(Resources.logConfig());
     }
 
-    private static Set<String> names(String type) throws Exception {
+    private static Set<String> names(Class<?> type) throws Exception {
+        Set<String> known = NAMES.get(type);
+        if (known != null) return known;
         Set<String> all = new HashSet<>();
-        for (Object name : (Set<?>) Reflect.callStatic(Reflect.need(type), "configNames")) all.add((String) name);
+        for (Object name : Reflect.list(Reflect.callStatic(type, "configNames"))) all.add((String) name);
+        NAMES.put(type, all);
         return all;
     }
 

@@ -19,7 +19,8 @@ final class Unread {
 
     static void note(Map<String, Object> answer, Set<String> keys, Map<String, String> properties, Object config, List<Object> pairs)
         throws Exception {
-        Set<?> own = ((Map<?, ?>) Reflect.call(config, "values")).keySet();
+        Set<Object> own = new HashSet<>(((Map<?, ?>) Reflect.call(config, "values")).keySet());
+        own.addAll(Kafka.names(Reflect.constant(Reflect.need(Mirror.MIRROR + "MirrorClientConfig"), "CLIENT_CONFIG_DEF"))); // read, though clusters may have their own
         List<Reader> readers = readers(config, pairs);
         Set<String> unread = new TreeSet<>();
         for (String key : keys) {
