@@ -67,6 +67,7 @@ describe('names of variables', () => {
     ['apache', 'KAFKA_HEAP_OPTS', undefined],
     ['apache', 'CLUSTER_ID', undefined],
     ['confluent', 'KAFKA_CONFLUENT_METRICS_ENABLE', undefined],
+    ['confluent', 'KAFKA_ZOOKEEPER_CLIENT_CNXN_SOCKET', 'zookeeper.clientCnxnSocket'],
     ['bitnami', 'KAFKA_CFG_LOG_DIRS', 'log.dirs'],
     ['bitnami', 'KAFKA_CFG_LISTENER_NAME_SASL_SSL_X', 'listener.name.sasl_ssl.x'],
     ['bitnami', 'KAFKA_NODE_ID', 'node.id'],

@@ -47,13 +47,15 @@ function toVariable(key: string): string {
 }
 
 /** Only what comes back as it was can be written: names have no capitals in them, nor dots beside underscores. */
-function tripling(prefix: string, own: RegExp): EnvNames {
+function tripling(prefix: string, own: RegExp, odd: Readonly<Record<string, string>> = {}): EnvNames {
+  const oddVariables = new Map(Object.entries(odd).map(([variable, key]) => [key, variable]));
   const keyOf = (variable: string): string | undefined =>
-    variable.startsWith(prefix) && variable.length > prefix.length && !own.test(variable)
+    odd[variable] ??
+    (variable.startsWith(prefix) && variable.length > prefix.length && !own.test(variable)
       ? toKey(variable.slice(prefix.length))
-      : undefined;
+      : undefined);
   const spell = (key: string): string | undefined => {
-    const variable = prefix + toVariable(key);
+    const variable = oddVariables.get(key) ?? prefix + toVariable(key);
     return key === '' || keyOf(variable) === key ? variable : undefined;
   };
   return { prefix, keyOf, spell, rewrites: true, isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_') };
@@ -65,7 +67,10 @@ const credentials = 'SSL_KEYSTORE_FILENAME|SSL_TRUSTSTORE_FILENAME|SSL_KEYSTORE_
 
 const apache = tripling('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|${credentials})$`));
 /** What begins with `confluent.` is Confluent's own. */
-const confluent = tripling('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|${credentials}|CONFLUENT_.*|REST_.*|OPTS|TELEMETRY_.*)$`));
+const confluent = tripling('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|${credentials}|CONFLUENT_.*|REST_.*|OPTS|TELEMETRY_.*)$`), {
+  // kafka.properties.template of the images with ZooKeeper.
+  KAFKA_ZOOKEEPER_CLIENT_CNXN_SOCKET: 'zookeeper.clientCnxnSocket',
+});
 const confluentConnect = tripling('CONNECT_', /^CONNECT_(?:LOG4J_.*|CONFLUENT_.*|CLASSPATH|HELP)$/);
 
 /** The names that Bitnami's image had before `KAFKA_CFG_` and still passes on (libkafka.sh, `kafka_create_alias_environment_variables`). */
