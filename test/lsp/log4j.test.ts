@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CompletionList, Hover } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver-protocol';
 import { build } from '../../scripts/build.mjs';
 import { type Session, startSession } from './client.ts';
 
@@ -26,6 +26,23 @@ describe('a real server process', () => {
     const { items } = await session.connection.sendRequest<CompletionList>('textDocument/completion', { textDocument, position });
     expect(items.map(({ label }) => label)).toContain('org.apache.log4j.PatternLayout');
     expect(items[0]?.documentation).toEqual({ kind: 'markdown', value: expect.stringMatching(/\.$/) });
+  });
+
+  it('converts a log4j 1 text in a ConfigMap where it stands', async () => {
+    const text = 'kind: ConfigMap\napiVersion: v1\n# kafka\ndata:\n  log4j.properties: |\n    log4j.rootLogger=WARN\n';
+    const uri = session.open('in-place/kafka.yaml', text, 'yaml');
+    const start = { line: 5, character: 4 };
+    const found = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    const yaml = found.find(({ title }) => title === 'Convert to Log4j2 YAML');
+    expect(yaml?.edit?.changes?.[uri]?.map(({ range, newText }) => [range.start.line, newText])).toEqual([
+      [4, 'log4j2.yaml'],
+      [5, '    Configuration:\n      Loggers:\n        Root:\n          level: WARN'],
+    ]);
+    expect(yaml?.command).toBeUndefined();
   });
 
   it('judges a Log4j2 file while one types', async () => {
