@@ -25,12 +25,33 @@ final class Unread {
         Set<String> unread = new TreeSet<>();
         for (String key : keys) {
             if (own.contains(key) || key.startsWith("config.providers.") || isOfSearch(key, readers.get(0))) continue;
-            Map<String, String> others = new HashMap<>(properties);
-            if (!key.equals("plugin.discovery")) others.remove(key);
-            Object less = Reflect.make(config.getClass(), others);
-            if (Set.copyOf(Reflect.list(Reflect.call(less, "clusterPairs"))).equals(Set.copyOf(pairs)) && !isRead(readers, less, pairs)) unread.add(key);
+            boolean kept = key.equals("plugin.discovery");
+            if (kept || !changes(readers, config, without(properties, key), pairs) && !changes(readers, config, other(properties, key), pairs)) unread.add(key);
         }
         answer.put("unknown", new ArrayList<>(unread));
+    }
+
+    private static Map<String, String> without(Map<String, String> properties, String key) {
+        Map<String, String> others = new HashMap<>(properties);
+        others.remove(key);
+        return others;
+    }
+
+    /** With another value, since what is written may be the default. */
+    private static Map<String, String> other(Map<String, String> properties, String key) {
+        Map<String, String> others = new HashMap<>(properties);
+        others.put(key, "judged " + others.get(key));
+        return others;
+    }
+
+    /** Whether a file makes other flows, or somebody is given something else that he knows; where it is refused, the key was read. */
+    private static boolean changes(List<Reader> readers, Object config, Map<String, String> others, List<Object> pairs) {
+        try {
+            Object changed = Reflect.make(config.getClass(), others);
+            return !Set.copyOf(Reflect.list(Reflect.call(changed, "clusterPairs"))).equals(Set.copyOf(pairs)) || isRead(readers, changed, pairs);
+        } catch (Exception refused) {
+            return true;
+        }
     }
 
     /** Plug-ins are searched for with the file's own keys, before any flow is looked at. */
