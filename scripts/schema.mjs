@@ -105,7 +105,18 @@ export function packWords() {
   const files = names
     .sort()
     .map((name) => [name.slice(0, -'.yaml'.length), parse(readFileSync(new URL(`schemas/docs/${name}`, root), 'utf8'))]);
-  return { order: mapValues(readJson('schemas/roles.json'), (role) => role.words), files: Object.fromEntries(files) };
+  return {
+    order: mapValues(readJson('schemas/roles.json'), (role) => role.words),
+    files: Object.fromEntries(files),
+    log4j2: log4j2Words(),
+  };
+}
+
+/** Our words about Log4j2, a file for each kind of plug-in and one for the rest. */
+function log4j2Words() {
+  const names = readdirSync(new URL('schemas/log4j2/', root)).filter((name) => name !== 'shared.yaml');
+  const read = (name) => parse(readFileSync(new URL(`schemas/log4j2/${name}`, root), 'utf8'));
+  return { plugins: Object.assign({}, ...names.sort().map(read)), ...read('shared.yaml') };
 }
 
 /** The text of words.json. */

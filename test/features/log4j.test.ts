@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { completion } from '../../server/src/features/completion.ts';
+import { packWords } from '../../scripts/schema.mjs';
+import { completion, documentation } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
+import type { AllWords } from '../../server/src/schema/words.ts';
 import { marked } from '../marked.ts';
+
+const words = packWords() as unknown as AllWords;
 
 const head = `log4j.rootLogger=INFO, A
 log4j.appender.A=org.apache.log4j.RollingFileAppender
@@ -20,7 +24,7 @@ function open(
 
 function hoverOn(example: string, path?: string): string | undefined {
   const { document, at } = open(example, path);
-  return hover(document, at, undefined)?.markdown;
+  return hover(document, at, words)?.markdown;
 }
 
 /** The labels that are offered, and the text that they take the place of. */
@@ -62,9 +66,37 @@ describe('a hover in a log4j 1 file', () => {
 describe('a hover in a Log4j2 file', () => {
   it.each([
     ['log4j2.xml', '<Configuration><Appenders><Con¦sole name="A"/></Appenders></Configuration>', '`follow`'],
+    ['log4j2.xml', '<Configuration><Appenders><Con¦sole name="A"', 'standard output or error'],
     ['log4j2.xml', '<Configuration><Appenders><Console na¦me="A" follow="true"/></Appenders></Configuration>', 'of `Console`'],
+    [
+      'log4j2.xml',
+      '<Configuration><Appenders><RollingFile><SizeBasedTriggeringPolicy si¦ze="1 KB"/></RollingFile></Appenders></Configuration>',
+      'default: `10 MB`',
+    ],
+    [
+      'log4j2.xml',
+      '<Configuration><Appenders><Console><PatternLayout pattern="[%d] %p¦ %c{1.}%n"/></Console></Appenders></Configuration>',
+      '[2025-01-31 14:05:09,042] INFO k.s.KafkaServer',
+    ],
+    [
+      'log4j2.xml',
+      '<Configuration><Appenders><Console><PatternLayout><Pattern>%highlight{%-5level}¦ %m%n</Pattern></PatternLayout></Console></Appenders></Configuration>',
+      'INFO  started',
+    ],
+    [
+      'log4j2.xml',
+      '<Configuration><Appenders><File fileName="${sys:kaf¦ka.logs.dir}/a.log"/></Appenders></Configuration>',
+      'A system property',
+    ],
     ['log4j2.yaml', 'Configuration:\n  Appenders:\n    Console:\n      fol¦low: true\n', '`true` or `false`'],
-    ['log4j2.json', '{ "Configuration": { "Loggers": { "Root": { "lev¦el": "INFO" } } } }', 'a level'],
+    ['log4j2.yaml', 'Configuration:\n  Appenders:\n    Appender:\n      - type: Rolling¦File\n', 'renames it'],
+    ['log4j2.json', '{ "Configuration": { "Loggers": { "Root": { "lev¦el": "INFO" } } } }', 'default: `ERROR`'],
+    ['log4j2.properties', 'appender.a.type = Con¦sole\nappender.a.name = A\nrootLogger = INFO, A\n', 'standard output or error'],
+    [
+      'log4j2.properties',
+      'appender.a.type = Console\nappender.a.name = A\nappender.a.tar¦get = SYSTEM_ERR\nrootLogger = INFO, A\n',
+      '`SYSTEM_OUT`, `SYSTEM_ERR`',
+    ],
   ])('%s: %s', (path, example, words) => {
     expect(hoverOn(example, path)).toContain(words);
   });
@@ -72,6 +104,35 @@ describe('a hover in a Log4j2 file', () => {
   it('says nothing between elements, nor of what Log4j2 does not know', () => {
     expect(hoverOn('<Configuration>\n¦\n<Appenders/></Configuration>', 'log4j2.xml')).toBeUndefined();
     expect(hoverOn('<Configuration><TeamApp¦ender/></Configuration>', 'log4j2.xml')).toBeUndefined();
+  });
+});
+
+describe('completion in a Log4j2 file', () => {
+  it.each([
+    ['log4j2.xml', '<Configuration>\n  <Appenders>\n    <Con¦\n', 'Console', 'Con'],
+    ['log4j2.yaml', 'Configuration:\n  Loggers:\n    Root:\n      level: IN¦FO\n', 'WARN', 'INFO'],
+    ['log4j2.properties', 'appender.a.type = Console\n\nappender.a.ta¦\nrootLogger = INFO\n', 'appender.a.target', 'appender.a.ta'],
+    ['log4j2.properties', 'rootLogger = INFO\n¦\n', 'appender.', ''],
+  ])('%s: %j offers %s', (path, example, label, replaced) => {
+    const found = offered(example, path);
+    expect(found.labels).toContain(label);
+    expect(found.replaced).toBe(replaced);
+  });
+
+  it.each([
+    ['log4j2.xml', '<Configuration>\n<Appenders>\n<Con¦', 'Console', ''],
+    ['log4j2.yaml', 'Configuration:\n  Appenders:\n    Console:\n      fol¦', 'follow', ''],
+    ['log4j2.properties', 'appender.a.type = Console\nrootLogger = INFO, A\nappender.a.fo¦\n', 'appender.a.follow', ''],
+  ])('is the same in a ConfigMap: %s', (key, example, label) => {
+    const inside = example.replace(/^(?=.)/gm, '    ');
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: kafka\ndata:\n  ${key}: |\n${inside}\n`;
+    expect(offered(text, 'logging.yaml').labels).toContain(label);
+  });
+
+  it('tells what a suggestion is', () => {
+    const { document, at } = open('<Configuration><Appenders><Con¦', 'log4j2.xml');
+    const data = completion(document, at)?.data;
+    expect(data && documentation('Console', data, words)).toContain('standard output or error');
   });
 });
 

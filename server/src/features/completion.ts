@@ -2,6 +2,8 @@ import type { Config } from '../configs/config.ts';
 import { envNames } from '../configs/env-names.ts';
 import type { ImageFamily } from '../configs/image-use.ts';
 import type { Entry } from '../formats/format.ts';
+import { describeLabel } from '../log4j/log4j2-explain.ts';
+import type { Log4j2Topic } from '../log4j/log4j2-suggest.ts';
 import type { Definition, Validator } from '../schema/definition.ts';
 import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import { shippedClasses } from '../schema/plugins.ts';
@@ -15,6 +17,7 @@ import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { describe } from './hover.ts';
 import { completeLog4j1, log4j1At } from './log4j.ts';
+import { completeLog4j2 } from './log4j2.ts';
 import { type KeyPlace, keyPlace } from './nested-keys.ts';
 
 /** What is offered at a place. Items of long lists carry their label only; the rest is resolved when the editor asks. */
@@ -32,6 +35,10 @@ export interface Item {
   readonly documentation?: string;
   readonly deprecated?: boolean;
   readonly isDefault?: boolean;
+  /** A remark of a few words. */
+  readonly detail?: string;
+  /** What is written instead of the label, as a snippet: `$1` is a stop. */
+  readonly snippet?: string;
 }
 
 /** What {@link documentation} needs to know again. */
@@ -46,6 +53,8 @@ export interface CompletionData {
   readonly prefix: string;
   /** The image whose variables are offered, where those are not properties' own names. */
   readonly image?: ImageFamily;
+  /** Of what in a Log4j2 file the labels are names. */
+  readonly log4j2?: Log4j2Topic;
 }
 
 /** Keys before the separator, values behind it. */
@@ -54,6 +63,8 @@ export function completion(document: Document, place: Place): Completion | undef
   if (line === undefined || document.placement.configs.length === 0) return undefined;
   const log4j = log4j1At(document, place);
   if (log4j !== undefined) return completeLog4j1(document, log4j, place);
+  const log4j2 = completeLog4j2(document, place);
+  if (log4j2 !== undefined || document.placement.configs[0]?.identity.family === 'log4j2') return log4j2;
   if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
   if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;
@@ -209,6 +220,7 @@ function nameOf(label: string, { image, prefix, role }: CompletionData): string 
 
 /** Markdown for an item that the editor has highlighted. */
 export function documentation(label: string, data: CompletionData, words: AllWords | undefined): string | undefined {
+  if (data.log4j2 !== undefined) return describeLabel(label, data.log4j2, words?.log4j2);
   if (!isRole(data.role)) return undefined;
   const key = data.key ?? nameOf(label, data);
   const definition = data.librdkafka === undefined ? define(data.role, data.kafka, key) : librdkafkaTable(data.librdkafka).get(key);

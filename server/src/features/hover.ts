@@ -8,7 +8,8 @@ import { type AllWords, type Words, wordsAbout } from '../schema/words.ts';
 import type { Place } from '../text/block.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
-import { hoverLog4j1, hoverLog4j2, isLog4j1 } from './log4j.ts';
+import { hoverLog4j1, isLog4j1 } from './log4j.ts';
+import { hoverLog4j2 } from './log4j2.ts';
 import { code, printType } from './markdown.ts';
 import { inWords, unitOfName } from './units.ts';
 
@@ -24,7 +25,7 @@ export function hover(document: Document, place: Place, words: AllWords | undefi
   if (setting === undefined) return undefined;
   const { definition, config } = setting;
   if (isLog4j1(config)) return hoverLog4j1(setting);
-  if (config.identity.family === 'log4j2') return hoverLog4j2(document, place);
+  if (config.identity.family === 'log4j2') return hoverLog4j2(document, place, words);
   if (definition === undefined) return undefined;
   const markdown = describe(definition, config.role, config.kafka, words, setting);
   return { markdown, range: rangeOf(setting.entry, 'entry') };

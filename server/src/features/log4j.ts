@@ -1,19 +1,14 @@
 import type { Config, Setting } from '../configs/config.ts';
-import { type Log4j2Text, log4j2Text, offsetInText, writtenAt } from '../configs/log4j2-text.ts';
 import { explainLog4j1 } from '../log4j/explain.ts';
-import { readLog4j2, syntaxOf } from '../log4j/log4j2-check.ts';
-import { explainLog4j2 } from '../log4j/log4j2-explain.ts';
-import { attributeNamed, everyElement } from '../log4j/log4j2-tree.ts';
 import { fileOf, type Log4j1File } from '../log4j/read.ts';
 import { type Suggestion, suggestKeys, suggestValues } from '../log4j/suggest.ts';
-import { offsetIn, type Place, placeOf, type Span } from '../text/block.ts';
+import { offsetIn, type Place, placeOf } from '../text/block.ts';
 import type { Completion, Item } from './completion.ts';
-import { type Range, rangeOf } from './diagnostics.ts';
+import { rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import type { Hover } from './hover.ts';
 import { code } from './markdown.ts';
 import { keyPlace } from './nested-keys.ts';
-import type { Symbol as OutlineItem } from './symbols.ts';
 
 /** Whether a config is a log4j 1 file. */
 export function isLog4j1(config: Config): boolean {
@@ -26,54 +21,6 @@ export function hoverLog4j1({ config, key, entry }: Setting): Hover | undefined 
   const setting = file.byKey.get(key);
   const words = setting && explainLog4j1(file, setting);
   return words === undefined ? undefined : { markdown: `**${code(key)}**\n\n${words}`, range: rangeOf(entry, 'entry') };
-}
-
-/** What an element or an attribute of a Log4j2 configuration is. */
-export function hoverLog4j2(document: Document, place: Place): Hover | undefined {
-  const here = log4j2At(document, place);
-  const found = here?.text.syntax === 'nested' ? explainLog4j2(here.text.text, here.offset) : undefined;
-  const range = here && found && rangeInText(here.text, found.at);
-  return found && range && { markdown: found.markdown, range };
-}
-
-/** A place in a Log4j2 configuration: what Log4j2 reads, wherever it stands in the document, and the offset there. */
-export interface Log4j2Place {
-  readonly config: Config;
-  readonly text: Log4j2Text;
-  readonly offset: number;
-}
-
-/** The Log4j2 configuration that a place belongs to: a file, a text inside another, or the entries of a map. */
-export function log4j2At(document: Document, place: Place): Log4j2Place | undefined {
-  const entry = document.tree.entryAt(place.line, place.character);
-  const [member] = entry === undefined ? [] : document.placement.assign(entry);
-  if (entry === undefined || member?.config.identity.family !== 'log4j2') return undefined;
-  const text = log4j2Text(member.config);
-  const own = offsetIn(entry.block, place);
-  const offset = own === undefined ? undefined : offsetInText(text, entry.block, own);
-  return offset === undefined ? undefined : { config: member.config, text, offset };
-}
-
-/** The elements of a Log4j2 configuration with elements, for the outline; undefined for other configs. */
-export function elementsLog4j2(config: Config): readonly OutlineItem[] | undefined {
-  if (config.identity.family !== 'log4j2') return undefined;
-  const text = log4j2Text(config);
-  if (text.syntax !== 'nested') return undefined;
-  const file = readLog4j2(text.text, syntaxOf(text.text));
-  if (!('root' in file)) return [];
-  return [...everyElement(file.root)].flatMap((element) => {
-    const range = rangeInText(text, element.at);
-    const words = ['name', 'ref', 'level'].flatMap((name) => attributeNamed(element, name)?.value ?? []);
-    return range === undefined ? [] : [{ name: element.name, detail: words.join(' '), range }];
-  });
-}
-
-/** Where a stretch of the text of a Log4j2 configuration stands in the document. */
-export function rangeInText(text: Log4j2Text, span: Span): Range | undefined {
-  const written = writtenAt(text, span);
-  if (written === undefined) return undefined;
-  const { block } = written.setting.entry;
-  return { start: placeOf(block, written.at.start), end: placeOf(block, written.at.end) };
 }
 
 /** The log4j 1 config that a place belongs to: a file, or a text inside another. */

@@ -2,7 +2,7 @@ import type { Config, Setting } from '../configs/config.ts';
 import { isSecret } from '../schema/definition.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
-import { elementsLog4j2 } from './log4j.ts';
+import { elementsLog4j2 } from './log4j2.ts';
 
 /** A line of the outline. */
 export interface Symbol {

@@ -1,6 +1,6 @@
 import type { Surroundings } from './log4j2-check-elements.ts';
 import { information, type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
-import { type AttributeFacts, conversionWords, type Plugin } from './log4j2-plugins.ts';
+import { type AttributeFacts, conversionWords, isPattern, type Plugin } from './log4j2-plugins.ts';
 import type { Range, WrittenAttribute } from './log4j2-tree.ts';
 
 /** What Log4j2 cannot convert, or converts to another thing than is meant. */
@@ -24,7 +24,7 @@ export function* valueFaults(
     );
   const wanted = formats[`${plugin.name}.${facts.name}`];
   if (wanted !== undefined && !wanted.form.test(value)) yield wrong(wanted.words);
-  if (patterns.has(`${plugin.name}.${facts.name}`)) yield* patternFaults(value, valueAt, around);
+  if (isPattern(plugin, facts)) yield* patternFaults(value, valueAt, around);
   if (plugin.name === 'Configuration' && facts.name === 'status' && /^(trace|debug|all)$/i.test(value)) {
     const message = `With \`status\` at \`${value}\` Log4j2 reports its own work on the console; \`warn\` is meant for production.`;
     yield information('noisy-status', valueAt, message);
@@ -41,14 +41,6 @@ const formats: Readonly<Record<string, { readonly form: RegExp; readonly words: 
   'DirectWriteRolloverStrategy.maxFiles': { form: /^\s*[+-]?\d*\s*$/, words: 'a whole number' },
   'CronTriggeringPolicy.schedule': { form: /^\s*\S+(\s+\S+){5,6}\s*$/, words: 'a cron expression of six or seven fields, seconds first' },
 };
-
-const patterns = new Set([
-  'PatternLayout.pattern',
-  'PatternMatch.pattern',
-  'LevelPatternSelector.defaultPattern',
-  'MarkerPatternSelector.defaultPattern',
-  'ScriptPatternSelector.defaultPattern',
-]);
 
 function* levelFaults(value: string, at: Range, { levels }: Surroundings): Iterable<Log4j2Fault> {
   if (!levels.has(value.trim().toUpperCase()))

@@ -179,6 +179,19 @@ export function pluginsInside(parent: Plugin): readonly Plugin[] {
   return [...own, ...(chosen ? all.filter(({ kind }) => kind === 'Arbiter') : [])];
 }
 
+const patterns = new Set([
+  'PatternLayout.pattern',
+  'PatternMatch.pattern',
+  'LevelPatternSelector.defaultPattern',
+  'MarkerPatternSelector.defaultPattern',
+  'ScriptPatternSelector.defaultPattern',
+]);
+
+/** Whether an attribute takes a pattern of a PatternLayout. */
+export function isPattern(plugin: Plugin, { name }: AttributeFacts): boolean {
+  return patterns.has(`${plugin.name}.${name}`);
+}
+
 /** Whether one may stand inside the other, as far as that is known. */
 export function fitsInside(child: Plugin, parent: Plugin): boolean {
   return parent.takes === undefined || child.kind === 'Arbiter' || child.is.some((type) => parent.takes?.has(type));

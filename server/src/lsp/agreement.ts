@@ -7,6 +7,8 @@ export interface Agreement {
   readonly pull: boolean;
   /** What all completion items share may be said once. */
   readonly itemDefaults: boolean;
+  /** Completion items may have stops to fill in. */
+  readonly snippets: boolean;
   /** The client answers `workspace/configuration`. */
   readonly configuration: boolean;
   /** The client wants to be asked to tell of changed settings. */
@@ -28,6 +30,7 @@ export function agree({ capabilities, initializationOptions: options }: Initiali
   return {
     pull: wantsPull(capabilities, options),
     itemDefaults: ['editRange', 'data'].every((one) => defaults.includes(one)),
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
     configuration: capabilities.workspace?.configuration === true,
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -8,37 +8,50 @@ import {
   type CompletionList,
   type Diagnostic,
   type DocumentSymbol,
+  InsertTextFormat,
   MarkupKind,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { actionsAt, fixAll } from '../features/actions.ts';
-import type { Completion } from '../features/completion.ts';
-import { diagnosticOf } from '../features/diagnostics.ts';
+import type { Completion, CompletionData, Item } from '../features/completion.ts';
+import { diagnosticOf, type Range } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { symbols } from '../features/symbols.ts';
+import { withoutStops } from '../log4j/log4j2-insert.ts';
 import type { RuleSettings } from '../rules/report.ts';
 import type { PlacedEdit } from '../text/edit.ts';
+import type { Agreement } from './agreement.ts';
 import { fixAllKind } from './capabilities.ts';
 
-/** A completion as LSP sends it: what all items share is said once where the client understands that. */
-export function completionList({ items, range, what, data }: Completion, shared: boolean): CompletionList {
+/** A completion as LSP sends it: what all items share is said once where the client understands that, snippets likewise. */
+export function completionList({ items, range, what, data }: Completion, client: Agreement): CompletionList {
+  const shared = client.itemDefaults;
   const kind = what === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value;
-  const commitCharacters = what === 'key' ? ['='] : undefined;
-  const own = (label: string): Partial<CompletionItem> => (shared ? {} : { data, textEdit: { range, newText: label } });
+  // A snippet has written the separator already.
+  const commitCharacters = what === 'key' && items.every(({ snippet }) => snippet === undefined) ? ['='] : undefined;
   return {
     isIncomplete: false,
     ...(shared && { itemDefaults: { editRange: range, data, ...(commitCharacters && { commitCharacters }) } }),
-    items: items.map(({ label, documentation, deprecated, isDefault }) => ({
-      label,
+    items: items.map((item) => ({
+      label: item.label,
       kind,
-      ...(documentation !== undefined && { documentation: markup(documentation) }),
-      ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
-      ...(isDefault && { preselect: true, detail: 'default' }),
-      ...own(label),
+      ...(item.documentation !== undefined && { documentation: markup(item.documentation) }),
+      ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+      ...(item.detail !== undefined && { detail: item.detail }),
+      ...(item.isDefault && (what === 'key' ? { detail: 'required' } : { preselect: true, detail: 'default' })),
+      ...written(item, range, data, client),
     })),
   };
+}
+
+/** What accepting an item writes. */
+function written({ label, snippet }: Item, range: Range, data: CompletionData, client: Agreement): Partial<CompletionItem> {
+  const text = snippet === undefined ? label : client.snippets ? snippet : withoutStops(snippet);
+  const format = snippet !== undefined && client.snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {};
+  if (!client.itemDefaults) return { data, textEdit: { range, newText: text }, ...format };
+  return text === label ? {} : { textEditText: text, ...format };
 }
 
 /** Fixes for what is marked in the range, and the action that applies every safe fix. */

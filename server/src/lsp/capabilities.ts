@@ -3,12 +3,15 @@ import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextD
 /** The kind of the action that applies every safe fix. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafka-config`;
 
+/** Characters behind which a word begins in files of log4j 1 and Log4j2 only. */
+export const loggingTriggers: readonly string[] = ['<', '"', '%', '{', ' '];
+
 /** What the server offers; diagnostics are pulled where the client can and does not ask for them to be pushed. */
 export function serverCapabilities(pull: boolean): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['.', '=', ':', ','], resolveProvider: true },
+    completionProvider: { triggerCharacters: ['.', '=', ':', ',', ...loggingTriggers], resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: true,
     ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),

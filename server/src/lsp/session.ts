@@ -1,10 +1,12 @@
 import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { type CompletionData, completion, documentation } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
+import { holdsLogging } from '../features/log4j2.ts';
 import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
 import type { Agreement } from './agreement.ts';
 import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
+import { loggingTriggers } from './capabilities.ts';
 import { diagnosticsOf, Publisher } from './diagnostics.ts';
 import { convertDocument } from './log4j.ts';
 import { Neighbours } from './neighbours.ts';
@@ -125,10 +127,11 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
     }),
   );
   connection.onCompletion(
-    safely(connection, client, null, ({ textDocument: { uri }, position }) => {
+    safely(connection, client, null, ({ textDocument: { uri }, position, context }) => {
       const document = workspace.get(uri);
-      const found = document && completion(document, position);
-      return found === undefined ? null : completionList(found, client.itemDefaults);
+      if (document === undefined || (loggingTriggers.includes(context?.triggerCharacter ?? '') && !holdsLogging(document))) return null;
+      const found = completion(document, position);
+      return found === undefined ? null : completionList(found, client);
     }),
   );
   connection.onCompletionResolve(async (item) => {

@@ -23,6 +23,25 @@ export interface Words {
 export interface AllWords {
   readonly order: Readonly<Record<Role, readonly string[]>>;
   readonly files: Readonly<Record<string, Readonly<Record<string, Words>>>>;
+  readonly log4j2: Log4j2Words;
+}
+
+/** Our own words about what a Log4j2 file may hold. Markdown sentences. */
+export interface Log4j2Words {
+  readonly plugins: Readonly<Record<string, PluginWords>>;
+  /** Attributes that mean the same wherever they are. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Conversions of patterns, by the class that reads them. */
+  readonly conversions: Readonly<Record<string, string>>;
+  readonly lookups: Readonly<Record<string, string>>;
+}
+
+/** Our words about one element. */
+export interface PluginWords {
+  readonly what: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Defaults that are in the code, where the annotations do not say them. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
 
 /** Reads the text of generated/words.json, which is loaded when the first hover or completion item asks. */
