@@ -83,6 +83,7 @@ import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
+import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
@@ -127,6 +128,7 @@ import { emptyGroupId } from './consumer/empty-group-id.ts';
 import { fetchLimits } from './consumer/fetch-limits.ts';
 import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
+import { idleBelowPollInterval } from './consumer/idle-below-poll-interval.ts';
 import { loggingOption } from './containers/logging-option.ts';
 import { managedKey } from './containers/managed-key.ts';
 import { missingVariable } from './containers/missing-variable.ts';
@@ -134,6 +136,7 @@ import { mskProperty } from './containers/msk-property.ts';
 import { untranslatedVariable } from './containers/untranslated-variable.ts';
 import { clientMetricsInterval } from './group/client-metrics-interval.ts';
 import { clientMetricsMatch } from './group/client-metrics-match.ts';
+import { groupAssignor } from './group/group-assignor.ts';
 import { groupBounds } from './group/group-bounds.ts';
 import { groupHeartbeatAndSession } from './group/group-heartbeat-and-session.ts';
 import { byteOrderMark } from './keys/byte-order-mark.ts';
@@ -195,6 +198,7 @@ import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
 import { mirrorNoFlow } from './mirror/mirror-no-flow.ts';
 import { mirrorOffsetSyncOff } from './mirror/mirror-offset-sync-off.ts';
 import { mirrorUnknownCluster } from './mirror/mirror-unknown-cluster.ts';
+import { mirrorUnreadKey } from './mirror/mirror-unread-key.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
 import { compressionLevelUnused } from './producer/compression-level-unused.ts';
 import { compressionTypeName } from './producer/compression-type-name.ts';
@@ -205,6 +209,7 @@ import { idempotenceNeedsRetries } from './producer/idempotence-needs-retries.ts
 import { idempotenceSwitchedOff } from './producer/idempotence-switched-off.ts';
 import { lingerAboveInt } from './producer/linger-above-int.ts';
 import { partitionerSettingsUnused } from './producer/partitioner-settings-unused.ts';
+import { rackAwarePartitioner } from './producer/rack-aware-partitioner.ts';
 import { removedPartitioner } from './producer/removed-partitioner.ts';
 import { retriesReorder } from './producer/retries-reorder.ts';
 import { transactionsNeedIdempotence } from './producer/transactions-need-idempotence.ts';
@@ -230,6 +235,7 @@ import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { classKind } from './values/class-kind.ts';
+import { classOfAnotherRelease } from './values/class-of-another-release.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { listNamesTwice } from './values/list-names-twice.ts';
@@ -274,6 +280,7 @@ export const rules: readonly Rule[] = [
   brokerNeedsProcessRoles,
   byteOrderMark,
   classKind,
+  classOfAnotherRelease,
   classicProtocolExcludes,
   clientMetricsInterval,
   clientMetricsMatch,
@@ -307,6 +314,7 @@ export const rules: readonly Rule[] = [
   failedAuthenticationDelay,
   fetchLimits,
   futureKey,
+  groupAssignor,
   groupBounds,
   groupCoordinatorBounds,
   groupHeartbeatAndSession,
@@ -317,6 +325,7 @@ export const rules: readonly Rule[] = [
   idempotenceNeedsAcksAll,
   idempotenceNeedsRetries,
   idempotenceSwitchedOff,
+  idleBelowPollInterval,
   interBrokerListenerAndProtocol,
   interBrokerListenerOfControllers,
   interBrokerListener,
@@ -406,6 +415,7 @@ export const rules: readonly Rule[] = [
   mirrorNoFlow,
   mirrorOffsetSyncOff,
   mirrorUnknownCluster,
+  mirrorUnreadKey,
   missingVariable,
   mskProperty,
   newGroupCoordinator,
@@ -413,6 +423,7 @@ export const rules: readonly Rule[] = [
   nonAsciiValue,
   numberInExponent,
   numberOfYaml,
+  oauthbearerLogin,
   offsetsCommitAcks,
   openWithoutAcl,
   otherRoleKey,
@@ -427,6 +438,7 @@ export const rules: readonly Rule[] = [
   queuedRequestBytes,
   quorumAddresses,
   quotedValue,
+  rackAwarePartitioner,
   rebalanceProtocols,
   rebalanceTimeoutNegative,
   reconnectBackoffStatic,

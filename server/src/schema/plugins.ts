@@ -88,6 +88,19 @@ function isForeign(version: KafkaVersion, className: string): boolean {
   return className.includes('.') && !isShippedClass(version, className);
 }
 
+/** The first and last minor with a class of Kafka's own; `until` is undefined while there is no end to it. Undefined where no release has it. */
+export function classSpan(className: string): { readonly since: string; readonly until?: string } | undefined {
+  for (const component of components) {
+    const { keys = {}, last = 0 } = facts().components[component] ?? {};
+    const triples = keys[className];
+    if (triples === undefined) continue;
+    const [since, until] = [triples[0] ?? 0, triples.at(-2) ?? last];
+    const { minors } = facts();
+    return { since: minors[since] ?? '', ...(until < last && { until: minors[until] ?? '' }) };
+  }
+  return undefined;
+}
+
 /** A property of one of Kafka's own plug-ins: of a transformation, converter, … */
 export function pluginProperty(version: KafkaVersion, className: string, name: string): Definition | undefined {
   const definition = componentTable('connect-plugins', version).get(`${className}#${name}`);

@@ -1,4 +1,6 @@
-import type { RelationRule } from '../rule.ts';
+import type { Config } from '../../configs/config.ts';
+import { atLeast, before } from '../../schema/version.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 import { controllerNames, graphKeys, isOnly, listenersOf } from './listener-graph.ts';
 
@@ -20,6 +22,11 @@ export const brokerListenerInController: RelationRule = {
       message: '`listeners` must be set on a controller: by default it listens like a broker.',
     },
     {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«C,C»\nlisteners=C://:9093\nlistener.security.protocol.map=C:PLAINTEXT\n',
+      kafka: '4.1',
+      message: '`controller.listener.names` must name `C` once on a controller.',
+    },
+    {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\n',
     },
   ],
@@ -28,6 +35,7 @@ export const brokerListenerInController: RelationRule = {
   *check(config) {
     const names = controllerNames(config);
     if (!isOnly(config, 'controller') || names === undefined || names.length === 0) return;
+    yield* namedTwice(config, names);
     const setting = config.get('listeners');
     const strangers = (listenersOf(config) ?? []).filter((listener) => !isNamed(names, listener.name));
     const roles = config.get('process.roles');
@@ -43,6 +51,17 @@ export const brokerListenerInController: RelationRule = {
     }
   },
 };
+
+/** These releases count the names and the listeners; before they did not, and later ones drop a name's twin first. */
+function* namedTwice(config: Config, names: readonly string[]): Generator<Finding> {
+  const setting = config.get('controller.listener.names');
+  const twin = names.find((name, at) => names.indexOf(name) < at);
+  if (setting === undefined || twin === undefined || before(config.kafka, '3.9') || atLeast(config.kafka, '4.2')) return;
+  const fixes = [
+    { title: 'Name each listener once', safe: true, steps: [{ do: 'set', setting, value: [...new Set(names)].join(',') }] },
+  ] as const;
+  yield { at: setting, message: `\`controller.listener.names\` must name \`${twin}\` once on a controller.`, fixes };
+}
 
 /** In another case, or with blanks, it is the name that is wrong and not the listener. */
 function isNamed(names: readonly string[], listener: string): boolean {

@@ -46,6 +46,8 @@ export const bootstrapServersForm: RelationRule = {
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
+      const inStreams = config.role === 'streams' || config.identity.parent?.role === 'streams';
+      if (key === 'bootstrap.controllers' && setting.value === '' && inStreams) continue;
       if (setting.value === '' && keys.some((other) => other !== key && (config.value(other) ?? '') !== '')) continue;
       const fault = faultOf(setting.value, atLeast(config.kafka, '4.0'));
       if (fault === undefined) continue;

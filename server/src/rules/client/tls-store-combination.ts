@@ -40,6 +40,12 @@ export const tlsStoreCombination: RelationRule = {
       fixed: 'security.protocol=SSL\nssl.truststore.type=PEM\nssl.truststore.location=/etc/kafka/ca.pem\n',
     },
     {
+      text: 'security.protocol=SSL\n«ssl.truststore.location»=\n',
+      role: 'consumer',
+      message: '`ssl.truststore.location` must have a value or be left out.',
+      fixed: 'security.protocol=SSL\n',
+    },
+    {
       text: 'security.protocol=SSL\nssl.keystore.certificate.chain=x\n«ssl.keystore.key»=y\n',
       role: 'producer',
       message: '`ssl.keystore.type` must be `PEM` where `ssl.keystore.key` is set.',
@@ -49,6 +55,7 @@ export const tlsStoreCombination: RelationRule = {
       role: 'producer',
     },
     { text: 'ssl.keystore.location=/etc/kafka/client.jks\n', role: 'producer' },
+    { text: 'ssl.truststore.location=\n', role: 'producer' },
     {
       text: 'security.protocol=SSL\nssl.engine.factory.class=com.example.Engine\nssl.keystore.location=/etc/kafka/client\n',
       role: 'producer',
@@ -79,6 +86,7 @@ export function keyStoreFault(config: Pick<Config, 'get' | 'value'>): Finding | 
     return password && excess(password, '`ssl.keystore.password` cannot be set with a PEM store: only `ssl.key.password` can.');
   }
   if (chain !== undefined) return wrong(chain, `\`ssl.keystore.key\` must be set where \`${chain.key}\` is.`);
+  if (path?.value === '') return emptyPath(path);
   if (type === 'PEM' && path !== undefined)
     return password && excess(password, '`ssl.keystore.password` cannot be set with a PEM store: only `ssl.key.password` can.');
   if (path === undefined && password !== undefined)
@@ -99,10 +107,16 @@ export function trustStoreFault(config: Pick<Config, 'get' | 'value'>): Finding 
     if (type !== 'PEM') return wrong(certificates, '`ssl.truststore.type` must be `PEM` where `ssl.truststore.certificates` is set.');
     return path === undefined ? noPassword : excess(path, '`ssl.truststore.location` cannot be set beside `ssl.truststore.certificates`.');
   }
+  if (path?.value === '') return emptyPath(path);
   if (type === 'PEM' && path !== undefined) return noPassword;
   return path === undefined && password !== undefined
     ? wrong(password, '`ssl.truststore.location` must be set where `ssl.truststore.password` is.')
     : undefined;
+}
+
+/** An empty path is the folder that the program runs in, and no store. */
+function emptyPath(at: Setting): Finding {
+  return excess(at, `\`${at.key}\` must have a value or be left out.`);
 }
 
 function wrong(at: Setting, message: string): Finding {

@@ -18,6 +18,8 @@ export const emptyGroupId: RelationRule = {
   ],
   reads: ['group.id', 'group.protocol'],
   *check(config) {
+    // Streams names the group of its consumers itself.
+    if (config.identity.parent?.role === 'streams') return;
     const setting = config.own('group.id');
     if (setting === undefined || setting.unknown || setting.value !== '') return;
     const refused =

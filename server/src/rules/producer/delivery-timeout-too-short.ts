@@ -1,14 +1,17 @@
 import type { Config } from '../../configs/config.ts';
+import { presetsOf } from '../../configs/presets.ts';
 import type { RelationRule } from '../rule.ts';
+import { isLeftToView } from '../streams/embedded.ts';
 
 const intMax = 2 ** 31 - 1;
+const keys = ['delivery.timeout.ms', 'linger.ms', 'request.timeout.ms'] as const;
 
 export const deliveryTimeoutTooShort: RelationRule = {
   id: 'delivery-timeout-too-short',
   title: '`delivery.timeout.ms` must cover lingering and one request',
   why: 'The time for a delivery holds the wait for a batch and at least one request. Kafka refuses a shorter one that is written, and raises its own default with a warning.',
   severity: 'error',
-  roles: ['producer'],
+  roles: ['producer', 'streams'],
   kafka: { since: '2.1' },
   source: 'KIP-91; org.apache.kafka.clients.producer.KafkaProducer#configureDeliveryTimeout',
   examples: [
@@ -24,11 +27,14 @@ export const deliveryTimeoutTooShort: RelationRule = {
       message: 'Kafka raises `delivery.timeout.ms` to 120005: it must be at least `linger.ms` + `request.timeout.ms`.',
     },
     { text: 'request.timeout.ms=120000\n', kafka: '3.9' },
+    { text: 'linger.ms=«100000»\n', role: 'streams', severity: 'warning' },
+    { text: 'linger.ms=100000\nproducer.linger.ms=5\n', role: 'streams' },
     { text: 'delivery.timeout.ms=120000\nrequest.timeout.ms=30000\nlinger.ms=20\n' },
     { text: 'delivery.timeout.ms=${env:D}\nrequest.timeout.ms=300000\n' },
   ],
-  reads: ['delivery.timeout.ms', 'linger.ms', 'request.timeout.ms', 'processing.guarantee'],
+  reads: [...keys, ...keys.map((key) => `producer.${key}`), 'processing.guarantee'],
   *check(config) {
+    if (isLeftToView(config, 'producer.', keys)) return;
     const least = leastTimeout(config);
     const timeout = config.number('delivery.timeout.ms');
     if (least === undefined || timeout === undefined || timeout >= least) return;
@@ -63,7 +69,9 @@ export const deliveryTimeoutTooShort: RelationRule = {
 
 /** Milliseconds; both are clamped to what an `int` holds. */
 function leastTimeout(config: Config): number | undefined {
-  const linger = config.number('linger.ms');
+  const preset =
+    config.role === 'streams' && !config.has('linger.ms') ? presetsOf('streams', 'producer', config.kafka)?.get('linger.ms') : undefined;
+  const linger = preset === undefined ? config.number('linger.ms') : Number(preset);
   const request = config.number('request.timeout.ms');
   if (linger === undefined || request === undefined) return undefined;
   return Math.min(Math.min(linger, intMax) + request, intMax);

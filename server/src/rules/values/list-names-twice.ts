@@ -5,7 +5,7 @@ import type { SettingRule } from '../rule.ts';
 
 /** Connectors look at a list before its twins are dropped, brokers at the tags of a group; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
 function isRefused({ config, definition, key }: Setting): boolean {
-  if (config.role === 'connector' || config.role === 'group') return true;
+  if (config.role === 'connector' || config.role === 'group' || key === 'group.streams.rack.aware.assignment.tags') return true;
   const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
   return config.role === 'mirror-maker' && isOfConnectors && (key !== 'config.providers' || atLeast(config.kafka, '4.3'));
 }
