@@ -2,7 +2,7 @@ import { tableOf } from '../../schema/tables.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 
-/** Has a default until 4.1, which a distributed worker's first client, made from what is written, does not get. */
+/** Has a default until 4.1, which a worker's first client, made from what is written, does not get. */
 const servers = 'bootstrap.servers';
 
 export const requiredKey: RelationRule = {
@@ -40,7 +40,7 @@ export const requiredKey: RelationRule = {
     for (const { name, required } of tableOf(config.role, config.kafka).values()) {
       if (required === true && !config.has(name)) missing.push(`\`${name}\``);
     }
-    const isWorker = config.role === 'connect-distributed' && atLeast(config.kafka, '2.8');
+    const isWorker = config.role !== 'connector' && atLeast(config.kafka, '2.8');
     if (isWorker && !config.has(servers) && !missing.includes(`\`${servers}\``)) missing.unshift(`\`${servers}\``);
     if (missing.length === 0 || (config.role === 'connector' && config.identity.format.id !== 'properties')) return;
     yield { at: first, part: 'key', message: `${missing.join(', ')} must be set.` };
