@@ -66,6 +66,23 @@ describe('Spring Boot', () => {
     ).toEqual([['idempotence-needs-acks-all', 'acks']]);
   });
 
+  it.each([
+    ['a slip', 'spring.kafka.consumer.auto-offset-rest=x\n', 'spring.kafka.consumer.auto-offset-reset=x\n'],
+    ['a slip in a part', 'spring.kafka.producr.acks=x\n', 'spring.kafka.producer.acks=x\n'],
+    ['Kafka’s own name', 'spring.kafka.producer.linger.ms=5\n', 'spring.kafka.producer.properties.linger.ms=5\n'],
+    ['Kafka’s name with dashes', 'spring.kafka.consumer.session-timeout-ms=9\n', 'spring.kafka.consumer.properties.session.timeout.ms=9\n'],
+    ['Kafka’s name for one that Spring has', 'spring.kafka.bootstrap.servers=a:1\n', 'spring.kafka.bootstrap-servers=a:1\n'],
+  ])('says what is meant by %s', (_, text, wanted) => {
+    expect(fixed('application.properties', text, 'unread-name')).toBe(wanted);
+  });
+
+  it('leaves names alone that it knows, and those of one’s own', () => {
+    const known =
+      'spring.kafka.listener.ack-mode=x\nspring.kafka.jaas.options.a=b\nspring.kafka.template.defaultTopic=t\nspring.kafka.admin.fail_fast=true\n';
+    const own = 'spring.kafka.topic=t\nspring.kafka.consumer.topic.name=t\nspring.kafka.topics.orders=o\n';
+    expect(reports('application.properties', known + own)).toEqual([]);
+  });
+
   it('takes a profile for an addition, not for a repetition', () => {
     expect(
       reports(
@@ -122,6 +139,15 @@ describe('Quarkus', () => {
       ['consumer', { 'group.id': 'd' }],
       ['producer', { acks: '1' }],
       ['consumer', { 'max.poll.records': '7' }],
+    ]);
+  });
+
+  it('takes the names of its extension for Streams before those that are passed on', () => {
+    const text =
+      'quarkus.kafka-streams.application-id=a\nkafka-streams.application.id=b\nkafka-streams.num.stream.threads=x\nquarkus.kafka-streams.topics=t\nquarkus.kafka-streams.application-server=no port\n';
+    expect(reports('application.properties', text)).toEqual([
+      ['invalid-value', 'kafka-streams.num.stream.threads'],
+      ['application-server-form', 'quarkus.kafka-streams.application-server'],
     ]);
   });
 

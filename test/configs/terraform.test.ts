@@ -19,11 +19,11 @@ function findings(text: string): readonly string[] {
 }
 
 const connector = (members: string): string =>
-  `resource "aws_mskconnect_connector" "c" {\n  kafkaconnect_version = "2.7.1"\n  connector_configuration = {\n    "connector.class" = "org.apache.kafka.connect.file.FileStreamSinkConnector"\n${members}  }\n}\n`;
+  `resource "aws_mskconnect_connector" "c" {\n  kafkaconnect_version = "2.7.1"\n  connector_configuration = {\n    "connector.class" = "org.apache.kafka.connect.file.FileStreamSourceConnector"\n${members}  }\n}\n`;
 
 describe('resources that Terraform makes', () => {
   it.each([
-    ['a connector', connector('    "topics" = "a"\n'), 'connector 2.7.1'],
+    ['a connector', connector('    "topic" = "a"\n'), 'connector 2.7.1'],
     [
       'a worker',
       'resource "aws_mskconnect_worker_configuration" "w" {\n  properties_file_content = <<-EOT\n    key.converter=a.B\n  EOT\n}\n',

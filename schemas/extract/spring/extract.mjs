@@ -11,6 +11,10 @@ const cache = join(root, '.cache', 'spring');
 
 /** The jars that carry the metadata: up to 3.x in one module, since 4.0 in Kafka's own. Later ones win. */
 const jars = ['spring-boot-autoconfigure:3.5.6', 'spring-boot-kafka:4.0.0'];
+/** Releases before them, whose names are known, and no more than that. */
+const older = ['1.5.22.RELEASE', '2.1.18.RELEASE', '2.3.12.RELEASE', '2.5.15', '2.7.18', '3.1.12'].map(
+  (version) => `spring-boot-autoconfigure:${version}`,
+);
 
 function metadata(jar) {
   const [name, version] = jar.split(':');
@@ -49,8 +53,10 @@ function kindOf(type) {
 }
 
 const names = {};
+const all = new Set(older.flatMap((jar) => metadata(jar).map(({ name }) => name)));
 for (const jar of jars) {
   for (const { name, type, deprecated, deprecation } of metadata(jar)) {
+    all.add(name);
     const [first, ...rest] = name.slice('spring.kafka.'.length).split('.');
     const role = first in known && first !== 'client' ? first : 'client';
     const own = (role === 'client' ? [first, ...rest] : rest).join('.');
@@ -66,4 +72,6 @@ const lines = Object.entries(names).map(
       .map(([own, body]) => `    ${JSON.stringify(own)}: ${JSON.stringify(body)}`)
       .join(',\n')}\n  }`,
 );
+const listed = [...all].sort().map((name) => `    ${JSON.stringify(name.slice('spring.kafka.'.length))}`);
+lines.push(`  "names": [\n${listed.join(',\n')}\n  ]`);
 writeFileSync(join(root, 'schemas', 'spring-kafka.json'), `{\n${lines.join(',\n')}\n}\n`);

@@ -48,6 +48,8 @@ export interface Identity {
   readonly open?: boolean;
   /** What sets these keys itself, so that they count for nothing here: an operator, by its name. */
   readonly managedBy?: string;
+  /** What does not read these names, by its name, and the name it reads that is meant, as the file would have it. */
+  readonly misnamed?: { readonly by: string; meant(key: string): string | undefined };
   /** The service that takes these properties, and takes only some: Amazon MSK. */
   readonly service?: 'msk';
   /** The container image whose variables these are. */

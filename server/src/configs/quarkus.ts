@@ -66,12 +66,37 @@ function viewed(text: string, isKafka: (channel: string) => boolean, flat: boole
     if (name.startsWith(prefix) && !isSmallRye(name.slice(prefix.length)))
       return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
   }
-  if (name.startsWith('kafka-streams.'))
-    return withinStreams({
-      key: name.slice('kafka-streams.'.length),
-      view: view('kafka-streams.', before, 'streams', flat, common('', 'kafka.', flat)),
-    });
+  if (name.startsWith('kafka-streams.')) return withinStreams({ key: name.slice('kafka-streams.'.length), view: passedOn(before, flat) });
+  if (name.startsWith(extension)) return ofExtension(name.slice(extension.length), before, flat);
   return undefined;
+}
+
+/** What Quarkus hands to a Streams application as it stands. */
+function passedOn(before: string, flat: boolean): View {
+  return view('kafka-streams.', before, 'streams', flat, common('', 'kafka.', flat));
+}
+
+const extension = 'quarkus.kafka-streams.';
+/** The extension's own names for properties of Streams, taken as they stand; they go before the others (`KafkaStreamsRuntimeConfig`). */
+const ownNames: ReadonlyMap<string, string> = new Map(
+  [
+    ...['application-id', 'application-server', 'bootstrap-servers', 'security.protocol'],
+    ...['sasl.mechanism', 'sasl.jaas-config', 'sasl.kerberos-service-name'],
+    ...['ssl.protocol', 'ssl.provider', 'ssl.cipher-suites', 'ssl.enabled-protocols', 'ssl.endpoint-identification-algorithm'],
+    ...['ssl.key.password', 'ssl.keystore.type', 'ssl.keystore.location', 'ssl.keystore.password'],
+    ...['ssl.truststore.type', 'ssl.truststore.location', 'ssl.truststore.password'],
+  ].map((name) => [name.replaceAll('-', '.'), name]),
+);
+
+function ofExtension(name: string, before: string, flat: boolean): Viewed | undefined {
+  const key = name.replaceAll('-', '.');
+  if (ownNames.get(key) !== name) return undefined;
+  const own = view(extension, before, 'streams', flat, passedOn('', flat));
+  const spell = (kafka: string, near?: Entry): string | undefined => {
+    const written = kafka === '' ? '' : ownNames.get(kafka);
+    return written === undefined ? undefined : own.spelling.spell(written, near);
+  };
+  return { key, view: { ...own, spelling: { spell } } };
 }
 
 /** Attributes of the connector itself; they have no dot, but for those of its dead letter queue and of its checkpoints. */

@@ -1,4 +1,8 @@
 import { springText } from '../schema/generated/spring.ts';
+import { nearestOf } from '../schema/nearest.ts';
+import type { Role } from '../schema/roles.ts';
+import { define } from '../schema/schema.ts';
+import { newestVersion } from '../schema/tables.ts';
 
 /** A property that Spring Boot calls by a name of its own. */
 export interface SpringName {
@@ -14,6 +18,8 @@ export type SpringPart = 'client' | 'producer' | 'consumer' | 'admin' | 'streams
 interface Tables {
   readonly byOwn: ReadonlyMap<string, SpringName>;
   readonly byKafka: ReadonlyMap<string, SpringName>;
+  /** Every name that some release of Spring Boot has there, also those that become no property of Kafka's. */
+  readonly all: readonly string[];
 }
 
 let read: Readonly<Record<SpringPart, Tables>> | undefined;
@@ -23,11 +29,18 @@ function tables(part: SpringPart): Tables {
   return read[part];
 }
 
+type Packed = Readonly<Record<SpringPart, Readonly<Record<string, Omit<SpringName, 'own'>>>>> & { readonly names: readonly string[] };
+
 function readTables(): Readonly<Record<SpringPart, Tables>> {
-  const packed = JSON.parse(springText) as Readonly<Record<SpringPart, Readonly<Record<string, Omit<SpringName, 'own'>>>>>;
+  const packed = JSON.parse(springText) as Packed;
   const build = (part: SpringPart): Tables => {
     const names = Object.entries(packed[part]).map(([own, body]) => ({ own, ...body }));
-    return { byOwn: new Map(names.map((name) => [relaxed(name.own), name])), byKafka: new Map(names.map((name) => [name.kafka, name])) };
+    const prefix = part === 'client' ? '' : `${part}.`;
+    return {
+      byOwn: new Map(names.map((name) => [relaxed(name.own), name])),
+      byKafka: new Map(names.map((name) => [name.kafka, name])),
+      all: packed.names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+    };
   };
   return {
     client: build('client'),
@@ -52,6 +65,28 @@ export function springName(part: SpringPart, name: string): SpringName | undefin
 export function ownName(part: SpringPart, kafka: string): string | undefined {
   return tables(part).byKafka.get(kafka)?.own;
 }
+
+/** Whether Spring Boot binds a name, however it is written, or what stands below one: `jaas.options.x`. */
+export function isSpringName(part: SpringPart, name: string): boolean {
+  const written = relaxed(name);
+  return tables(part).all.some(
+    (own) => written === relaxed(own) || (/(?:properties|options)$/.test(own) && written.startsWith(`${relaxed(own)}.`)),
+  );
+}
+
+/**
+ * What is meant by a name that Spring Boot does not bind: a name of its own that is a slip away, or Kafka's, which stands under
+ * `properties` where Spring has none for it.
+ */
+export function meantName(part: SpringPart, role: Role, name: string): string | undefined {
+  if (isSpringName(part, name)) return undefined;
+  const kafka = [name, name.replace(/[-_]/g, '.')].find((one) => one.includes('.') && define(role, newestVersion(role), one) !== undefined);
+  if (kafka !== undefined) return ownName(part, kafka) ?? `properties.${kafka}`;
+  return name.length < shortest ? undefined : nearestOf(tables(part).all, name);
+}
+
+/** Shorter names are near to too many others. */
+const shortest = 8;
 
 const milliseconds: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const bytes: Readonly<Record<string, number>> = { b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3, tb: 1024 ** 4 };

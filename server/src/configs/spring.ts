@@ -2,7 +2,7 @@ import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
-import { converted, ownName, relaxed, type SpringPart, springName } from './spring-names.ts';
+import { converted, meantName, ownName, relaxed, type SpringPart, springName } from './spring-names.ts';
 import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /** A place of Spring's under which Kafka's properties stand. */
@@ -71,10 +71,25 @@ function viewed(entry: Entry, name: Name, flat: boolean, nameOf: (entry: Entry) 
   if (under === undefined || under.rest === '') return undefined;
   const { part, keys, rest } = under;
   const own = keys === 'names' ? springName(part, rest) : undefined;
-  if (keys === 'names' && own === undefined) return undefined;
+  if (keys === 'names' && own === undefined) return unread(under, name.document, flat);
   const text = entry.style === undefined || entry.style === 'plain' ? yamlValue(entry.value, flat) : entry.value;
   const value = own === undefined ? text : (converted(own.kind, text) ?? text);
   return withinStreams({ view: viewFor(under, name.document, flat, nameOf), key: own?.kafka ?? rest, value });
+}
+
+/** A name that Spring Boot does not bind to anything, where another is meant. */
+function unread({ part, prefix, rest, of = '' }: Under, document: number, flat: boolean): Viewed | undefined {
+  const meant = (key: string): string | undefined => meantName(part, roles[part], key);
+  if (meant(rest) === undefined) return undefined;
+  const view: View = {
+    id: `${document} ${part} ${of} unread`,
+    role: 'none',
+    why: `names that Spring Boot has none of under \`${prefix}\``,
+    // In a nested file a name may be split over maps: it is written where it stands whole.
+    spelling: { spell: (key, near) => (flat ? prefix + key : near?.key === rest ? key : undefined) },
+    misnamed: { by: 'Spring Boot', meant },
+  };
+  return { key: rest, view };
 }
 
 /** SnakeYAML reads YAML 1.1: `yes` is true, `1_000` a thousand. */

@@ -1,7 +1,8 @@
 import type { Entry, Format } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
-import { Config, type Spelling } from './config.ts';
+import { latestVersion } from '../schema/version.ts';
+import { Config, type Identity, type Spelling } from './config.ts';
 import type { Circumstances, Membership, Placement } from './placement.ts';
 
 /** A client's configuration among a framework's own properties. */
@@ -14,6 +15,7 @@ export interface View {
   /** What counts where this one says nothing. */
   readonly parent?: View;
   readonly presets?: ReadonlyMap<string, string>;
+  readonly misnamed?: Identity['misnamed'];
 }
 
 /** Where an entry belongs, in Kafka's own terms. */
@@ -53,9 +55,12 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets } = view;
+    const { role, why, spelling, presets, misnamed } = view;
     // The clients inside an application are of its own release.
-    const newest = Math.min(newestVersion(role), parent?.role === 'streams' ? parent.kafka : Number.POSITIVE_INFINITY);
+    const newest = Math.min(
+      role === 'none' ? latestVersion() : newestVersion(role),
+      parent?.role === 'streams' ? parent.kafka : Number.POSITIVE_INFINITY,
+    );
     const kafka = Math.min(circumstances.kafka ?? newest, newest);
     const config = new Config({
       role,
@@ -67,6 +72,7 @@ export function placeViews(
       spelling,
       ...(parent && { parent }),
       ...(presets && { presets }),
+      ...(misnamed && { misnamed }),
     });
     byId.set(view.id, config);
     configs.push(config);

@@ -146,6 +146,7 @@ import { futureKey } from './keys/future-key.ts';
 import { otherRoleKey } from './keys/other-role-key.ts';
 import { removedKey } from './keys/removed-key.ts';
 import { unknownKey } from './keys/unknown-key.ts';
+import { unreadName } from './keys/unread-name.ts';
 import { librdkafkaCallbackName } from './librdkafka/librdkafka-callback-name.ts';
 import { librdkafkaDeprecatedName } from './librdkafka/librdkafka-deprecated-name.ts';
 import { librdkafkaExclusive } from './librdkafka/librdkafka-exclusive.ts';
@@ -499,6 +500,7 @@ export const rules: readonly Rule[] = [
   unknownResourceProperty,
   unprefixedJaas,
   unquotedSwitch,
+  unreadName,
   untranslatedVariable,
   variableNotText,
   votersAndNodeId,
