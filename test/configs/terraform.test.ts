@@ -44,7 +44,7 @@ describe('resources that Terraform makes', () => {
 
   it('are judged in maps, where a value is known', () => {
     expect(
-      findings(connector('    "tasks.max" = "x"\n    "errors.tolerance" = var.tolerance\n    "producer.override.acks" = "${var.acks}"\n')),
+      findings(connector('    "tasks.max" = "x"\n    "errors.tolerance" = var.tolerance\n    "consumer.override.max.poll.records" = "${var.records}"\n')),
     ).toEqual(['tasks.max: `tasks.max` must be a whole number.']);
   });
 

@@ -85,7 +85,9 @@ function overridesOf(views: readonly PrefixView[], settings: ReadonlyMap<string,
 const deadLetters = 'errors.deadletterqueue.topic.name';
 const creation = 'topic.creation.';
 
-/** Whether a connector's key has a say in which clients it makes. */
-export function shapesClients(key: string): boolean {
-  return key === 'connector.class' || key === deadLetters || key === 'offsets.storage.topic' || key.startsWith(creation);
+/** Whether a connector's key has a say in which clients it makes, or which of its other keys it reads. */
+export function shapesConnector(key: string): boolean {
+  return deciding.has(key) || key.startsWith(creation);
 }
+
+const deciding: ReadonlySet<string> = new Set(['connector.class', deadLetters, 'offsets.storage.topic', 'transforms', 'predicates']);

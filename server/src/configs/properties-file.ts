@@ -2,7 +2,7 @@ import type { Entry, Format, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
-import { type PrefixView, shapesClients, viewsOf } from './client-views.ts';
+import { type PrefixView, shapesConnector, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue } from './detect.ts';
 import { shapesFlows } from './mirror-flows.ts';
@@ -134,7 +134,7 @@ export function placeSource(source: Source): Placement {
   };
   for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
   for (const entry of source.entries()) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
-  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesClients : undefined;
+  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesConnector : undefined;
   const structural = source.structural ?? isCue;
   return {
     configs,

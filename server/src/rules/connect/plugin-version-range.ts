@@ -1,4 +1,5 @@
 import type { SettingRule } from '../rule.ts';
+import { isNotRead } from '../values/invalid-value.ts';
 import { versionRangeFault } from './version-range.ts';
 
 const head = 'name=x\nconnector.class=com.example.Source\n';
@@ -34,7 +35,7 @@ export const pluginVersionRange: SettingRule = {
   of: ({ key }) => key.endsWith('plugin.version'),
   *check(setting) {
     const { key, value } = setting;
-    if (setting.unknown || setting.definition === undefined) return;
+    if (setting.unknown || setting.definition === undefined || isNotRead(setting)) return;
     const fault = versionRangeFault(value);
     if (fault === undefined) return;
     yield {

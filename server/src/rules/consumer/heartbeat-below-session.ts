@@ -26,6 +26,14 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'group.id=g\nheartbeat.interval.ms=«20000»\n', kafka: '2.8' },
     { text: 'group.id=g\nsession.timeout.ms=30000\nheartbeat.interval.ms=10000\n' },
     { text: 'main.consumer.session.timeout.ms=«1»\n', role: 'streams' },
+    {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:1\nB.bootstrap.servers=b:1\nA->B.enabled=true\nA.consumer.session.timeout.ms=1\n',
+      role: 'mirror-maker',
+    },
+    {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:1\nB.bootstrap.servers=b:1\nA->B.enabled=true\nB.session.timeout.ms=«1»\n',
+      role: 'mirror-maker',
+    },
     { text: 'consumer.session.timeout.ms=30000\nheartbeat.interval.ms=«30000»\n', role: 'streams' },
     { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
     { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
@@ -36,6 +44,8 @@ export const heartbeatBelowSession: RelationRule = {
   *check(config) {
     // In a Streams program only one of the consumers is a member of a group: it is looked at from the program's own keys.
     if (config.role === 'consumer' && config.identity.parent?.role === 'streams') return;
+    // Connectors of MirrorMaker are given their partitions, and are members of a group only where one is written.
+    if (config.role === 'consumer' && isOfMirror(config) && !config.has('group.id')) return;
     const [interval, timeout] = [written(config, 'heartbeat.interval.ms'), written(config, 'session.timeout.ms')];
     const heartbeat = milliseconds(config, interval, 'heartbeat.interval.ms');
     const session = milliseconds(config, timeout, 'session.timeout.ms');
@@ -74,4 +84,8 @@ function written(config: Config, key: string): Setting | undefined {
 
 function milliseconds(config: Config, setting: Setting | undefined, key: string): number | undefined {
   return setting === undefined ? config.number(key) : wholeNumber(setting);
+}
+
+function isOfMirror({ identity: { parent } }: Config): boolean {
+  return parent !== undefined && (parent.role === 'mirror-maker' || isOfMirror(parent));
 }

@@ -1,7 +1,7 @@
-import type { Setting } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
 import { componentTable } from '../../schema/tables.ts';
-import { mayRefuse, refusalOf } from '../../schema/value.ts';
+import { mayRefuse, refusalOf, splitList } from '../../schema/value.ts';
 import { isMadePlain, setByWorker } from '../connect/worker-clients.ts';
 import { isReadByMirror } from '../mirror/read-by-mirror.ts';
 import type { SettingRule } from '../rule.ts';
@@ -15,11 +15,21 @@ export function isNotRead(setting: Setting): boolean {
   return setByWorker.has(key) || (key === 'enable.idempotence' && isMadePlain(config));
 }
 
+/** Of a transformation, predicate or group of topics that its list does not name. */
+function isUnlisted(config: Config, key: string): boolean {
+  const [, list, name] = /^(transforms|predicates|topic\.creation)\.([^.]+)\./.exec(key) ?? [];
+  if (list === undefined || name === undefined || (list === 'topic.creation' && name === 'default')) return false;
+  const setting = config.get(list === 'topic.creation' ? 'topic.creation.groups' : list);
+  return setting?.unknown !== true && !splitList(setting?.value ?? '').includes(name);
+}
+
 /** A source connector's own setting on a sink, or the other way round, as far as the name of the class tells. */
 function isOfTheOtherKind({ config, key }: Setting): boolean {
   const className = config.value('connector.class') ?? '';
+  if (isUnlisted(config, key)) return true;
   const kind = /Sink(Connector)?$/.test(className) ? 'sink' : /Source(Connector)?$/.test(className) ? 'source' : undefined;
   if (kind === undefined) return false;
+  if (kind === 'sink' && key.startsWith('topic.creation.')) return true;
   const has = (component: string) => componentTable(component, config.kafka).has(key);
   return has(kind === 'sink' ? 'connect-source' : 'connect-sink') && !has(`connect-${kind}`) && !has('connect-connector');
 }

@@ -2,6 +2,7 @@ import type { Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
+import { isNotRead } from './invalid-value.ts';
 
 /** Connectors look at a list before its twins are dropped, brokers at the tags of a group; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
 function isRefused({ config, definition, key }: Setting): boolean {
@@ -56,7 +57,7 @@ export const listNamesTwice: SettingRule = {
       return;
     const elements = splitList(setting.value);
     const twin = elements.find((element, at) => element !== '' && elements.indexOf(element) < at);
-    if (twin === undefined) return;
+    if (twin === undefined || isNotRead(setting)) return;
     const refused = isRefused(setting);
     yield {
       at: setting,

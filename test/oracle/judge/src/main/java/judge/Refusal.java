@@ -22,7 +22,7 @@ final class Refusal {
         "this\\.clientTelemetryReporter", // 3.7 to 3.9 stumble over this after a class that they could not load
         "Class cannot be found",
         "Failed to find any class that implements",
-        "not found that matches the version range", // of a plug-in: others may be installed elsewhere
+        "not found that matches the version range|VersionedPluginLoadingException\\.availableVersions", // of a plug-in: others may be installed elsewhere
         "doesn't exist|does not exist|No such file|Permission denied"));
     private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:.*) could not be found");
 
