@@ -22,6 +22,7 @@ import { controllerListenerNamesMissing } from './broker/controller-listener-nam
 import { cordonedLogDirs } from './broker/cordoned-log-dirs.ts';
 import { csvReporterUnused } from './broker/csv-reporter-unused.ts';
 import { dataUnderTmp } from './broker/data-under-tmp.ts';
+import { defaultOfTopics } from './broker/default-of-topics.ts';
 import { dynamicOnlyKey } from './broker/dynamic-only-key.ts';
 import { earlyAccessProtocol } from './broker/early-access-protocol.ts';
 import { earlyStartListeners } from './broker/early-start-listeners.ts';
@@ -60,6 +61,7 @@ import { processRoleTwice } from './broker/process-role-twice.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
 import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
+import { remoteMetadataUnused } from './broker/remote-metadata-unused.ts';
 import { remoteStorageManager } from './broker/remote-storage-manager.ts';
 import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
 import { replicasOfOneNode } from './broker/replicas-of-one-node.ts';
@@ -304,6 +306,7 @@ export const rules: readonly Rule[] = [
   csvReporterUnused,
   dataUnderTmp,
   deadLettersNotSent,
+  defaultOfTopics,
   deliveryTimeoutTooShort,
   deprecatedKey,
   dnsLookupDefault,
@@ -446,6 +449,7 @@ export const rules: readonly Rule[] = [
   remarkInValue,
   remoteCleanupPolicy,
   remoteCopyDisabled,
+  remoteMetadataUnused,
   remoteStorageManager,
   removedKey,
   removedPartitioner,

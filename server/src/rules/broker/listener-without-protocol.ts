@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { before } from '../../schema/version.ts';
+import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
 import { controllerNames, graphKeys, isOnly, listenerElements, listenersOf, processRoles, protocolMap } from './listener-graph.ts';
@@ -63,8 +63,9 @@ function* firstInOtherCase(config: Config, map: ReadonlyMap<string, string>): Ge
   const setting = config.get('controller.listener.names');
   const [first = ''] = controllerNames(config) ?? [];
   const name = first.toUpperCase();
-  if (setting === undefined || first === name || map.has(first) || !map.has(name) || protocols.includes(name) || !isOnly(config, 'broker'))
-    return;
+  if (setting === undefined || first === name || map.has(first) || !map.has(name) || protocols.includes(name)) return;
+  // Where a controller's own listeners are compared with it, that tells.
+  if (!isOnly(config, 'broker') && atLeast(config.kafka, '3.1')) return;
   const value = setting.value.replace(first, name);
   const fixes = [{ title: `Change to \`${value}\``, safe: true, steps: [{ do: 'set', setting, value }] }] as const;
   yield {

@@ -25,7 +25,7 @@ export const streamsOverriddenSetting: RelationRule = {
   severity: 'warning',
   roles: ['consumer', 'producer', 'streams'],
   kafka: { since: '2.8' },
-  supersedes: ['invalid-value'],
+  supersedes: ['invalid-value', 'quoted-value', 'remark-in-value', 'bootstrap-servers-form', 'empty-group-id', 'assignor-class'],
   source: 'org.apache.kafka.streams.StreamsConfig#checkIfUnexpectedUserSpecifiedClientConfig, #getMainConsumerConfigs, #getProducerConfigs',
   examples: [
     {
@@ -51,6 +51,7 @@ export const streamsOverriddenSetting: RelationRule = {
     { text: 'application.id=a\n«main.consumer.enable.auto.commit»=true\n', role: 'streams', kafka: '4.1' },
     { text: 'application.id=a\nrestore.consumer.enable.auto.commit=«true»\n', role: 'streams', kafka: '4.1', severity: 'error' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
+    { text: 'application.id=a\n«producer.bootstrap.servers»=a\n', role: 'streams' },
     { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
     { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
   ],
