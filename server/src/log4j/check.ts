@@ -1,10 +1,11 @@
 import { nearestOf } from '../schema/nearest.ts';
+import { keyFaults } from './check-keys.ts';
+import { dateFaults, datePatternFaults, enhancedPatternFaults, patternFaults } from './check-patterns.ts';
 import { appenderClasses, type ClassFacts, filterClasses, layoutClasses, type OptionType } from './classes.ts';
 import { configure } from './configurator.ts';
 import { readBoolean, readFileSize, readInteger, readLevel } from './java-values.ts';
 import type { Component, Log4j1Appender, Log4j1Model, Option } from './model.ts';
 import { openNotebook } from './notes.ts';
-import { parsePattern } from './pattern.ts';
 import type { Log4j1File, Setting } from './read.ts';
 import { namesIn } from './variables.ts';
 
@@ -22,7 +23,10 @@ export type FaultKind =
   | 'missing-layout'
   | 'missing-file'
   | 'orphan-additivity'
-  | 'root-logger-name';
+  | 'root-logger-name'
+  | 'unknown-key'
+  | 'orphan-option'
+  | 'date-pattern';
 
 /** One fault: where, what, and which value or key would be right. */
 export interface Fault {
@@ -41,7 +45,11 @@ export interface Fault {
 /** Finds what log4j 1 complains about, ignores or reads in a way the author cannot mean. */
 export function checkLog4j1(file: Log4j1File): readonly Fault[] {
   const model = configure(file, openNotebook());
-  return [...loggerFaults(file, model), ...[...model.appenders.values()].flatMap((appender) => [...appenderFaults(appender, model)])];
+  return [
+    ...loggerFaults(file, model),
+    ...keyFaults(file),
+    ...[...model.appenders.values()].flatMap((appender) => [...appenderFaults(appender, model)]),
+  ];
 }
 
 const loggerKey = /^log4j\.(rootLogger|rootCategory|logger\.(.*)|category\.(.*))$/s;
@@ -55,6 +63,9 @@ function* loggerFaults(file: Log4j1File, model: Log4j1Model): Iterable<Fault> {
     if (name !== undefined && !model.loggers.some((logger) => logger.name === name)) {
       const message = `log4j 1 reads additivity with the logger \`${name}\`, which is not set: add \`log4j.logger.${name}\`.`;
       yield { kind: 'orphan-additivity', setting, on: 'key', message };
+    } else if (name !== undefined && namesIn(setting.value).length === 0 && readBoolean(setting.value) === undefined) {
+      const message = `Additivity must be \`true\` or \`false\`: log4j 1 takes \`true\` instead of \`${setting.value}\`.`;
+      yield { kind: 'invalid-value', setting, message };
     }
   }
 }
@@ -122,6 +133,7 @@ function* appenderFaults(appender: Log4j1Appender, model: Log4j1Model): Iterable
     };
   }
   yield* componentFaults(appender, appenderClasses);
+  if (model.live.has(name)) yield* datePatternFaults(appender);
   if (layout !== undefined) yield* componentFaults(layout, layoutClasses);
   for (const filter of appender.filters) yield* componentFaults(filter, filterClasses);
   const facts = appenderClasses.get(appender.className);
@@ -210,7 +222,9 @@ function* valueFaults(type: OptionType, word: string, value: string, setting: Se
   if (type === 'integer' && readInteger(value) === undefined) yield wrong('a whole number');
   if (type === 'level') yield* levelFaults(setting, value, 'DEBUG');
   if (type === 'size') yield* sizeFaults(word, value, setting);
+  if (type === 'pattern' || type === 'enhanced-pattern') yield* dateFaults(value, setting);
   if (type === 'pattern') yield* patternFaults(value, setting);
+  if (type === 'enhanced-pattern') yield* enhancedPatternFaults(value, setting);
   if (type === 'console-target' && !/^\s*system\.(out|err)\s*$/i.test(value)) yield wrong('`System.out` or `System.err`');
 }
 
@@ -220,16 +234,4 @@ function* sizeFaults(word: string, value: string, setting: Setting): Iterable<Fa
   const fixed = number === undefined || unit === undefined ? undefined : `${number}${unit.toUpperCase()}B`;
   const message = `\`${word}\` must be a whole number with \`KB\`, \`MB\` or \`GB\` right behind it: log4j 1 takes 10MB instead of \`${value}\`.`;
   yield { kind: 'invalid-size', setting, message, ...(fixed !== undefined && { value: fixed }) };
-}
-
-function* patternFaults(value: string, setting: Setting): Iterable<Fault> {
-  for (const piece of parsePattern(value)) {
-    if (piece.kind === 'unknown')
-      yield {
-        kind: 'unknown-conversion',
-        setting,
-        word: piece.text,
-        message: `\`${piece.text}\` is no conversion: log4j 1 prints it as text.`,
-      };
-  }
 }

@@ -1,5 +1,15 @@
 /** What an option takes, as log4j 1's bean setter converts it. */
-export type OptionType = 'text' | 'boolean' | 'integer' | 'level' | 'size' | 'pattern' | 'date-pattern' | 'encoding' | 'console-target';
+export type OptionType =
+  | 'text'
+  | 'boolean'
+  | 'integer'
+  | 'level'
+  | 'size'
+  | 'pattern'
+  | 'enhanced-pattern'
+  | 'date-pattern'
+  | 'encoding'
+  | 'console-target';
 
 /** What a log4j 1 class turns into; `none` has no counterpart that can be configured. */
 export type AppenderKind = 'console' | 'file' | 'rolling' | 'daily' | 'policy-rolling' | 'null' | 'async' | 'syslog' | 'kafka' | 'none';
@@ -184,7 +194,7 @@ export const appenderClasses: ReadonlyMap<string, ClassFacts<AppenderKind>> = ne
 export const layoutClasses: ReadonlyMap<string, ClassFacts<LayoutKind>> = new Map(
   Object.entries<ClassFacts<LayoutKind>>({
     'org.apache.log4j.PatternLayout': { kind: 'pattern', options: { conversionPattern: 'pattern' } },
-    'org.apache.log4j.EnhancedPatternLayout': { kind: 'enhanced-pattern', options: { conversionPattern: 'pattern' } },
+    'org.apache.log4j.EnhancedPatternLayout': { kind: 'enhanced-pattern', options: { conversionPattern: 'enhanced-pattern' } },
     'org.apache.log4j.SimpleLayout': { kind: 'simple', options: {} },
     'org.apache.log4j.TTCCLayout': {
       kind: 'ttcc',

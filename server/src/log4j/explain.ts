@@ -41,7 +41,9 @@ export function explainLog4j1(file: Log4j1File, setting: Setting): string | unde
   const words = optionWords[meaning.name];
   if (meaning.facts === undefined || !(meaning.name in meaning.facts.options)) return words;
   const value = resolverOf(file)(setting.value);
-  return meaning.facts.options[meaning.name] === 'pattern' ? [words, explainPattern(value)].join('\n\n') : words;
+  return /pattern$/.test(meaning.facts.options[meaning.name] ?? '') && meaning.name === 'conversionPattern'
+    ? [words, explainPattern(value)].join('\n\n')
+    : words;
 }
 
 function explainClass(className: string): string | undefined {

@@ -159,9 +159,11 @@ import { librdkafkaLimits } from './librdkafka/librdkafka-limits.ts';
 import { librdkafkaMisreadNumber } from './librdkafka/librdkafka-misread-number.ts';
 import { librdkafkaNameInJava } from './librdkafka/librdkafka-name-in-java.ts';
 import { librdkafkaOtherClient } from './librdkafka/librdkafka-other-client.ts';
+import { librdkafkaQuotedValue } from './librdkafka/librdkafka-quoted-value.ts';
 import { librdkafkaSaslUnused } from './librdkafka/librdkafka-sasl-unused.ts';
 import { librdkafkaUnknownName } from './librdkafka/librdkafka-unknown-name.ts';
 import { log4j1DailyBackups } from './log4j1/log4j1-daily-backups.ts';
+import { log4j1DatePattern } from './log4j1/log4j1-date-pattern.ts';
 import { log4j1InvalidLevel } from './log4j1/log4j1-invalid-level.ts';
 import { log4j1InvalidSize } from './log4j1/log4j1-invalid-size.ts';
 import { log4j1InvalidValue } from './log4j1/log4j1-invalid-value.ts';
@@ -169,10 +171,12 @@ import { log4j1MissingFile } from './log4j1/log4j1-missing-file.ts';
 import { log4j1MissingLayout } from './log4j1/log4j1-missing-layout.ts';
 import { log4j1NotRead } from './log4j1/log4j1-not-read.ts';
 import { log4j1OrphanAdditivity } from './log4j1/log4j1-orphan-additivity.ts';
+import { log4j1OrphanOption } from './log4j1/log4j1-orphan-option.ts';
 import { log4j1RootLoggerName } from './log4j1/log4j1-root-logger-name.ts';
 import { log4j1UndefinedAppender } from './log4j1/log4j1-undefined-appender.ts';
 import { log4j1UnknownClass } from './log4j1/log4j1-unknown-class.ts';
 import { log4j1UnknownConversion } from './log4j1/log4j1-unknown-conversion.ts';
+import { log4j1UnknownKey } from './log4j1/log4j1-unknown-key.ts';
 import { log4j1UnknownOption } from './log4j1/log4j1-unknown-option.ts';
 import { log4j1UnusedAppender } from './log4j1/log4j1-unused-appender.ts';
 import { log4j2ClashingAttributes } from './log4j2/log4j2-clashing-attributes.ts';
@@ -356,6 +360,7 @@ export const rules: readonly Rule[] = [
   librdkafkaMisreadNumber,
   librdkafkaNameInJava,
   librdkafkaOtherClient,
+  librdkafkaQuotedValue,
   librdkafkaSaslUnused,
   librdkafkaUnknownName,
   lingerAboveInt,
@@ -374,6 +379,7 @@ export const rules: readonly Rule[] = [
   logLimits,
   logRetentionZero,
   log4j1DailyBackups,
+  log4j1DatePattern,
   log4j1InvalidLevel,
   log4j1InvalidSize,
   log4j1InvalidValue,
@@ -381,10 +387,12 @@ export const rules: readonly Rule[] = [
   log4j1MissingLayout,
   log4j1NotRead,
   log4j1OrphanAdditivity,
+  log4j1OrphanOption,
   log4j1RootLoggerName,
   log4j1UndefinedAppender,
   log4j1UnknownClass,
   log4j1UnknownConversion,
+  log4j1UnknownKey,
   log4j1UnknownOption,
   log4j1UnusedAppender,
   log4j2ClashingAttributes,

@@ -31,6 +31,8 @@ const hangsOnTheRest: ReadonlySet<FaultKind> = new Set([
   'missing-layout',
   'missing-file',
   'orphan-additivity',
+  'orphan-option',
+  'unknown-key',
 ]);
 
 /** What a template puts in is unknown. `${…}` is log4j's own and read by its checks, and so is what looks like a batch file's `%X%`. */
@@ -74,6 +76,6 @@ function fixOf({ kind, value, key, remark }: Fault, setting: Setting): Fix | und
   }
   if (key !== undefined) return { title: `Rename to \`${key}\``, safe: false, steps: [{ do: 'rename', setting, key }] };
   if (value !== undefined) return { title: `Set to \`${value.trim()}\``, safe: false, steps: [{ do: 'set', setting, value }] };
-  const removable = kind === 'daily-backups' || kind === 'unknown-option' || kind === 'orphan-additivity';
+  const removable = kind === 'daily-backups' || kind === 'unknown-option' || kind === 'orphan-additivity' || kind === 'unknown-key';
   return removable ? { title: 'Remove it', safe: false, steps: [{ do: 'remove', setting }] } : undefined;
 }

@@ -1,0 +1,73 @@
+import { nearestOf } from '../schema/nearest.ts';
+import type { Fault } from './check.ts';
+import { appenderClasses } from './classes.ts';
+import type { Log4j1File, Setting } from './read.ts';
+import { namesIn } from './variables.ts';
+
+/** Keys that `PropertyConfigurator` and `LogManager` look for by their whole name. */
+const whole = new Set(
+  ['rootLogger', 'rootCategory', 'threshold', 'debug', 'configDebug', 'reset', 'loggerFactory', 'categoryFactory', 'throwableRenderer'].map(
+    (word) => `log4j.${word}`,
+  ),
+);
+const beginnings = ['logger', 'category', 'additivity', 'appender', 'renderer', 'factory', 'throwableRenderer'].map(
+  (word) => `log4j.${word}.`,
+);
+
+/** Keys that log4j 1 does not look at: slips, and options of what is not there. */
+export function* keyFaults(file: Log4j1File): Iterable<Fault> {
+  const variables = new Set([...file.byKey.values()].flatMap(({ value }) => namesIn(value)));
+  const orphans = new Set<string>();
+  for (const setting of file.byKey.values()) {
+    const { key } = setting;
+    if (!key.startsWith('log4j.') || whole.has(key) || variables.has(key)) continue;
+    if (beginnings.some((beginning) => key.startsWith(beginning) && key.length > beginning.length))
+      yield* orphanFault(setting, file, orphans);
+    else yield unknownKey(setting, file);
+  }
+}
+
+function unknownKey(setting: Setting, { byKey }: Log4j1File): Fault {
+  const { key } = setting;
+  const [head = '', second = '', ...rest] = key.split('.');
+  const name = rest.length === 0 ? nearestOf([...whole], key) : undefined;
+  const beginning = rest.length > 0 ? nearestOf(beginnings, `${head}.${second}.`) : undefined;
+  const meant = name ?? (beginning === undefined ? undefined : beginning + rest.join('.'));
+  const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+  const message = `log4j 1 knows no \`${key}\`: it ignores it.${hint}`;
+  return { kind: 'unknown-key', setting, on: 'key', message, ...(meant !== undefined && !byKey.has(meant) && { key: meant }) };
+}
+
+/** The first option of an appender or a filter without a class; of an appender that a logger names, the name is told. */
+function* orphanFault(setting: Setting, { byKey }: Log4j1File, told: Set<string>): Iterable<Fault> {
+  const [, appender, filter] = /^(log4j\.appender\.[^.]+)(\.filter\.[^.]+)?\./.exec(setting.key) ?? [];
+  if (appender === undefined) return;
+  const owner = byKey.has(appender) && filter !== undefined ? appender + filter : appender;
+  if (byKey.has(owner) || told.has(owner) || isNamed(owner, byKey) || hasDottedOwner(setting, byKey)) return;
+  told.add(owner);
+  const message = `\`${owner}\`, which names a class, is not set: log4j 1 ignores its options.`;
+  yield { kind: 'orphan-option', setting, on: 'key', message };
+}
+
+/** The name of an appender may have dots: a longer part of the key then names a class, or the key itself does. */
+function hasDottedOwner({ key, value }: Setting, byKey: Log4j1File['byKey']): boolean {
+  const words = key.split('.');
+  const starts = words.map((_, index) => words.slice(0, index).join('.')).slice(4);
+  return (
+    appenderClasses.has(value.trim()) ||
+    starts.some((start) => byKey.has(start) && !/\.(filter|layout)\b/.test(start)) ||
+    isNamed(key, byKey)
+  );
+}
+
+function isNamed(owner: string, byKey: Log4j1File['byKey']): boolean {
+  const name = owner.replace(/^log4j\.appender\./, '');
+  return [...byKey.values()].some(
+    ({ key, value }) =>
+      /^log4j\.(root|logger|category)/.test(key) &&
+      value
+        .split(',')
+        .slice(1)
+        .some((word) => word.trim() === name),
+  );
+}
