@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { aliases } from './scopes.ts';
 
@@ -36,6 +37,11 @@ export const transformArguments: RelationRule = {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n`,
     },
     { text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=int32\n` },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}TimestampConverter$Value\ntransforms.t.target.type=«date»\n`,
+      kafka: '2.8',
+      message: '`transforms.t.target.type` must be `string`, `unix`, `Date`, `Time` or `Timestamp`.',
+    },
     {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}TimestampConverter$Value\ntransforms.t.target.type=string\ntransforms.t.format=yyyy-MM-dd'T'HH:mm:ss.SSSXXX ''z\n`,
     },
@@ -95,10 +101,15 @@ const checks: Readonly<Record<string, Check>> = {
     const format = config.own(`${prefix}.format`);
     if (format !== undefined && !format.unknown && !isDatePattern(format.value))
       yield { at: format, message: `\`${format.key}\` must be a pattern of dates such as \`yyyy-MM-dd'T'HH:mm:ss\`.` };
+    // Later releases define which there are.
+    if (target !== undefined && !atLeast(config.kafka, '3.2') && !timestampTypes.has(target.value))
+      yield { at: target, message: `\`${target.key}\` must be \`string\`, \`unix\`, \`Date\`, \`Time\` or \`Timestamp\`.` };
     if (target?.value !== 'string' || format?.unknown || (format?.value ?? '').trim() !== '') return;
     yield { at: target, message: `\`${prefix}.format\` must be set where \`${target.key}\` is \`string\`.` };
   },
 };
+
+const timestampTypes: ReadonlySet<string> = new Set(['string', 'unix', 'Date', 'Time', 'Timestamp']);
 
 /** `java.text.SimpleDateFormat`: letters mean something or stand in quotes, which are closed; a zone `X` has three at most. */
 function isDatePattern(pattern: string): boolean {
