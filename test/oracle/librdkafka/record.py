@@ -3,7 +3,7 @@
 usage: python record.py            (needs `pip install confluent-kafka==2.15.1`; writes recorded/verdicts.json)
 
 Every property that has a range, a list of values or is a boolean is set to values in, at and beyond its bounds; relations and
-names stand in cases.json. A case is a client's role and its properties in order; the verdict is what `Producer(…)` or
+names stand in cases.json; a consumer that acknowledges shares is a share consumer. A case is a client's role and its properties in order; the verdict is what `Producer(…)` or
 `Consumer(…)` did: refused, or accepted with the names that it warned about.
 """
 
@@ -67,12 +67,14 @@ def judge(case):
     logger.propagate = False
     if case["role"] == "consumer":
         config.setdefault("group.id", "g")
-    make = confluent_kafka.Consumer if case["role"] == "consumer" else confluent_kafka.Producer
+    share = case["role"] == "consumer" and "share.acknowledgement.mode" in config
+    make = confluent_kafka.ShareConsumer if share else confluent_kafka.Consumer if case["role"] == "consumer" else confluent_kafka.Producer
     try:
         client = make(config, logger=logger)
     except (confluent_kafka.KafkaException, ValueError, TypeError):
         return "refused"
-    client.poll(0)
+    if not share:
+        client.poll(0)
     if case["role"] == "consumer":
         client.close()
     return sorted({word for line in handler.lines if "CONFWARN" in line for word in line.split() if word.strip("`") in facts_by_name})

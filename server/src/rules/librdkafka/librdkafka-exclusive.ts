@@ -16,6 +16,26 @@ const newProtocol: readonly string[] = [
   'group.protocol.type',
   'heartbeat.interval.ms',
 ];
+/** What a share consumer leaves to the broker, or has no use for (KIP-932). */
+const ofOtherConsumers: readonly string[] = [
+  ...newProtocol,
+  'allow.auto.create.topics',
+  'auto.offset.reset',
+  'consume.callback.max.messages',
+  'enable.auto.commit',
+  'enable.partition.eof',
+  'fetch.error.backoff.ms',
+  'fetch.queue.backoff.ms',
+  'group.instance.id',
+  'group.protocol',
+  'group.remote.assignor',
+  'isolation.level',
+  'message.copy.max.bytes',
+  'queued.max.messages.kbytes',
+  'queued.min.messages',
+  'socket.max.fails',
+  'topic.blacklist',
+];
 const assertion = [
   'private.key.file',
   'private.key.pem',
@@ -38,6 +58,12 @@ const exclusions: readonly Exclusion[] = [
     holds: (config) => valueFor(config, 'group.protocol') === 'consumer',
     with: newProtocol,
     says: '`group.protocol=consumer`',
+  },
+  {
+    force: 'share.acknowledgement.mode',
+    holds: isWritten('share.acknowledgement.mode'),
+    with: ofOtherConsumers,
+    says: '`share.acknowledgement.mode`',
   },
   { force: 'https.ca.location', holds: isWritten('https.ca.location'), with: ['https.ca.pem'], says: '`https.ca.location`' },
   {
@@ -77,6 +103,13 @@ export const librdkafkaExclusive: RelationRule = {
       role: 'client',
       message: '`https.ca.pem` is refused beside `https.ca.location`.',
     },
+    {
+      text: 'sasl.username=app\nshare.acknowledgement.mode=explicit\n«enable.auto.commit»=false\n',
+      role: 'consumer',
+      message: '`enable.auto.commit` is refused beside `share.acknowledgement.mode`.',
+      fixed: 'sasl.username=app\nshare.acknowledgement.mode=explicit\n',
+    },
+    { text: 'sasl.username=app\nshare.acknowledgement.mode=explicit\nmax.poll.interval.ms=60000\n', role: 'consumer' },
     { text: 'sasl.username=app\ngroup.protocol=consumer\ngroup.remote.assignor=uniform\n', role: 'consumer' },
     { text: 'sasl.username=app\ngroup.protocol=classic\nsession.timeout.ms=45000\n', role: 'consumer' },
   ],
