@@ -47,15 +47,15 @@ const prefixes: Readonly<Partial<Record<Role, readonly (readonly [string, Role])
 
 /**
  * The views that the files of a role have. Of a worker's own keys the admin clients of its connectors get all (`Worker#adminConfigs`), the
- * other clients none. `settings` has what the file says, by key; the last one counts. */
-export function viewsOf(role: Role, settings: () => ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
-  if (role === 'mirror-maker') return mirrorViews(settings(), kafka);
+ * other clients none. `settings` has what the file says under the keys that have a say in this ({@link shapesFlows}, {@link shapesConnector}). */
+export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
+  if (role === 'mirror-maker') return mirrorViews(settings, kafka);
   const views = (prefixes[role] ?? []).map(([prefix, client]): PrefixView => {
     const presets = presetsOf(role, client, kafka);
     const inherits = role === 'streams' || (role !== 'connector' && client === 'admin');
     return { prefix, role: client, ...(inherits && { behind: 'root' }), ...(presets && { presets }) };
   });
-  if (role === 'connector') return overridesOf(views, settings());
+  if (role === 'connector') return overridesOf(views, settings);
   return (key) => {
     // A worker's own key, for its REST server; no property of an admin client.
     if (key.startsWith('admin.listeners')) return undefined;

@@ -2,8 +2,7 @@ import type { Entry, Format } from '../formats/format.ts';
 import type { GetValue } from '../schema/dynamic-names.ts';
 import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
-import { type Resolution, resolve } from '../schema/schema.ts';
-import { tableOf } from '../schema/tables.ts';
+import { type Known, ownNames, type Resolution, resolve } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
@@ -60,6 +59,8 @@ export interface Identity {
   readonly scalars?: 'printed' | 'text';
 }
 
+const noNames: ReadonlyMap<string, Known> = new Map();
+
 /** Entries of one role: a file, part of one, or a view of another config's entries behind a prefix. */
 export class Config {
   readonly identity: Identity;
@@ -67,6 +68,8 @@ export class Config {
   readonly kafka: KafkaVersion;
   /** Views whose lookups fall through to this config. */
   readonly views: Config[] = [];
+  /** The names that the role itself has in this version. */
+  readonly #names: ReadonlyMap<string, Known>;
   readonly #written = new Written();
   /** What other files set, for keys that the document does not. */
   readonly #elsewhere = new Map<string, Setting>();
@@ -75,6 +78,7 @@ export class Config {
     this.identity = identity;
     this.role = identity.role;
     this.kafka = identity.kafka;
+    this.#names = identity.family === 'librdkafka' ? noNames : ownNames(this.role, this.kafka);
     identity.parent?.views.push(this);
   }
 
@@ -172,14 +176,15 @@ export class Config {
 
   /** The later setting of the same key that makes this one count for nothing. */
   shadowing(setting: Setting): Setting | undefined {
-    const last = this.#written.get(setting.key);
-    return last === setting ? undefined : last;
+    return this.#written.shadowing(setting);
   }
 
   /** Takes an entry in. */
   add(key: string, entry: Entry, value?: string): Setting {
-    const name = this.#nameOf(key);
-    const setting = value === undefined ? new Setting(this, name, entry) : new ConvertedSetting(this, name, entry, value);
+    const known = this.#names.get(key);
+    // The schema's own string serves all settings of a property.
+    const name = known?.definition.name ?? key;
+    const setting = value === undefined ? new Setting(this, name, entry, known) : new ConvertedSetting(this, name, entry, value);
     this.#written.add(setting);
     return setting;
   }
@@ -187,11 +192,6 @@ export class Config {
   /** Takes in what another file sets; of several the last one counts. */
   addElsewhere(key: string, entry: Entry): void {
     this.#elsewhere.set(key, new ForeignSetting(this, key, entry));
-  }
-
-  /** The key as the schema has it, so that one string serves all settings of a property; what the schema does not have stays itself. */
-  #nameOf(key: string): string {
-    return tableOf(this.role, this.kafka).get(key)?.name ?? key;
   }
 
   /** Lets an entry go; returns the setting it had. */

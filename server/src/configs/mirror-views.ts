@@ -1,7 +1,7 @@
 import { componentTable, tableOf } from '../schema/tables.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { PrefixView, ViewOf } from './client-views.ts';
-import { type End, type MirrorFlows, mirrorFlows } from './mirror-flows.ts';
+import { clustersAt, type End, type MirrorFlows, mirrorFlows } from './mirror-flows.ts';
 import { presetsOf } from './presets.ts';
 
 type Client = 'producer' | 'consumer' | 'admin';
@@ -27,7 +27,7 @@ interface Cluster {
  * `{source}->{target}.producer.` those of one flow (`MirrorConnectorConfig`).
  */
 export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
-  const flows = mirrorFlows((key) => settings.get(key), kafka);
+  const flows = mirrorFlows((key) => settings.get(key), settings.keys(), kafka);
   const isOfClients = (key: string) => componentTable('mirror-client', kafka).has(key);
   const known = new Map<string, Cluster>();
   const clusterAt = (name: string): Cluster => {
@@ -51,9 +51,7 @@ export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaV
 
 /** The cluster with the shortest name that the key begins with. */
 function clusterIn(clusters: ReadonlySet<string>, key: string): string | undefined {
-  for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1)) {
-    if (clusters.has(key.slice(0, dot))) return key.slice(0, dot);
-  }
+  for (const name of clustersAt(clusters, key)) return name;
   return undefined;
 }
 
@@ -67,7 +65,7 @@ function viewIn({ prefix, all, unread, ofClient }: Cluster, key: string, isOfCli
 
 function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfClients: (key: string) => boolean): Cluster {
   const prefix = `${name}.`;
-  const others = [...flows.clusters];
+  const others = flows.others(name);
   const isTarget = others.some((other) => flows.isBuilt(other, name));
   const isSource = others.some((other) => flows.replicates(name, other));
   const why = `no flow goes to \`${name}\``;
@@ -97,7 +95,7 @@ function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfCl
 }
 
 function isReadOnCluster(flows: MirrorFlows, cluster: string, client: Client): boolean {
-  return [...flows.clusters].some((other) => {
+  return flows.others(cluster).some((other) => {
     if (client !== 'consumer' && flows.isBuilt(other, cluster)) return true;
     const leaves = flows.replicates(cluster, other);
     if (leaves) return client !== 'producer' || flows.syncsAt(cluster, other, 'source');

@@ -122,19 +122,26 @@ export function placeSource(source: Source): Placement {
   const configs: Config[] = [root];
   const views = new Map<PrefixView, Config>();
   const keyOf = source.keyOf ?? ((entry: Entry) => entry.key);
-  const viewOf = viewsOf(root.role, () => settingsOf(source, keyOf), root.kafka);
-  const assign = (entry: Entry): readonly Membership[] => {
-    const key = keyOf(entry);
-    if (key === undefined) return [];
-    const view = viewOf(key);
+  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesConnector : undefined;
+  const viewOf = viewsOf(root.role, shapes === undefined ? new Map() : settingsOf(source, keyOf, shapes), root.kafka);
+  const place = (entry: Entry): Membership | undefined => {
+    const name = keyOf(entry);
+    if (name === undefined) return undefined;
+    const view = viewOf(name);
+    const config = view === undefined ? root : viewConfig(view, root, views, configs);
+    const key = view === undefined ? name : name.slice(view.prefix.length);
     const value = source.asRead?.(entry);
-    const read = value === undefined ? undefined : { value };
-    if (view === undefined) return [{ config: root, key, ...read }];
-    return [{ config: viewConfig(view, root, views, configs), key: key.slice(view.prefix.length), ...read }];
+    return value === undefined ? { config, key } : { config, key, value };
+  };
+  const assign = (entry: Entry): readonly Membership[] => {
+    const found = place(entry);
+    return found === undefined ? [] : [found];
   };
   for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
-  for (const entry of source.entries()) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
-  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesConnector : undefined;
+  for (const entry of source.entries()) {
+    const found = place(entry);
+    found?.config.add(found.key, entry, found.value);
+  }
   const structural = source.structural ?? isCue;
   return {
     configs,
@@ -143,13 +150,17 @@ export function placeSource(source: Source): Placement {
   };
 }
 
-/** What a source says, by key; the last one counts. */
-function settingsOf(source: Source, keyOf: (entry: Entry) => string | undefined): ReadonlyMap<string, string> {
+/** What a source says under the keys that have a say in its views; the last one counts. */
+function settingsOf(
+  source: Source,
+  keyOf: (entry: Entry) => string | undefined,
+  matters: (key: string) => boolean,
+): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
   for (const entries of [source.elsewhere ?? [], source.entries()]) {
     for (const entry of entries) {
       const key = keyOf(entry);
-      if (key !== undefined) settings.set(key, source.asRead?.(entry) ?? entry.value);
+      if (key !== undefined && matters(key)) settings.set(key, source.asRead?.(entry) ?? entry.value);
     }
   }
   return settings;

@@ -11,12 +11,14 @@ export class Setting {
   /** Kafka's name, without the view's prefix. */
   readonly key: string;
   readonly entry: Entry;
-  #resolution: Resolution | undefined | null = null;
+  #resolution: Resolution | undefined | null;
 
-  constructor(config: Config, key: string, entry: Entry) {
+  /** `resolution`: where it is known already. */
+  constructor(config: Config, key: string, entry: Entry, resolution?: Resolution) {
     this.config = config;
     this.key = key;
     this.entry = entry;
+    this.#resolution = resolution ?? null;
   }
 
   /** The value without the blanks around it, as Kafka reads every typed property (`ConfigDef.parseType`). */

@@ -20,15 +20,22 @@ export class Written {
   }
 
   /** All settings, also those that a later one of the same key shadows. */
-  *all(): Iterable<Setting> {
-    for (const settings of this.#shadowed.values()) yield* settings;
-    yield* this.#last.values();
+  all(): Iterable<Setting> {
+    const last = this.#last.values();
+    return this.#shadowed.size === 0 ? last : [...[...this.#shadowed.values()].flat(), ...last];
   }
 
   /** The settings of one key in the order of the document. */
   of(key: string): readonly Setting[] {
     const last = this.#last.get(key);
     return last === undefined ? [] : [...(this.#shadowed.get(key) ?? []), last];
+  }
+
+  /** The later setting of the same key, if there is one. */
+  shadowing(setting: Setting): Setting | undefined {
+    if (this.#shadowed.size === 0) return undefined;
+    const last = this.#last.get(setting.key);
+    return last === setting ? undefined : last;
   }
 
   get size(): number {

@@ -4,7 +4,7 @@ import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
 import { here } from './here.ts';
 import type { Finding, RelationRule, Rule, SettingRule } from './rule.ts';
-import { concernOf, type RuleSet, readersOf, rulesFor } from './rule-set.ts';
+import { askedOf, concernOf, type RuleSet, readersOf, rulesFor } from './rule-set.ts';
 
 /** A finding with the rule that made it. */
 export interface Verdict {
@@ -65,16 +65,17 @@ export class Judge {
     const set = rulesFor(config);
     const concerned = new Set(everything ? set.relations : set.always);
     for (const setting of config.written()) {
-      const { each, readers } = concernOf(set, setting);
-      this.#ask(each, setting);
-      for (const rule of readers) concerned.add(rule);
+      const concern = concernOf(set, setting);
+      this.#ask(askedOf(set, concern, setting), setting);
+      for (const rule of concern.readers) concerned.add(rule);
     }
     this.#judgeRelations(config, concerned);
   }
 
   #judgeSetting(setting: Setting): void {
     this.#each.delete(setting);
-    this.#ask(concernOf(rulesFor(setting.config), setting).each, setting);
+    const set = rulesFor(setting.config);
+    this.#ask(askedOf(set, concernOf(set, setting), setting), setting);
   }
 
   #ask(rules: readonly SettingRule[], setting: Setting): void {

@@ -14,13 +14,22 @@ export interface RuleSet {
   readonly byKey: ReadonlyMap<string, readonly RelationRule[]>;
   /** Beginning and end of the keys that a rule reads. */
   readonly byPattern: readonly (readonly [string, string, RelationRule])[];
+  /** Finds texts that hold a character which some rule looks for. */
+  readonly rare: RegExp;
   readonly concerns: Map<Definition, Concern>;
 }
 
 /** The rules that one name concerns. */
 export interface Concern {
   readonly each: readonly SettingRule[];
+  /** Those of them that look for no character. */
+  readonly plain: readonly SettingRule[];
   readonly readers: readonly RelationRule[];
+}
+
+/** The rules to ask about a setting, of those that its name concerns. */
+export function askedOf({ rare }: RuleSet, { each, plain }: Concern, { entry }: Setting): readonly SettingRule[] {
+  return rare.test(entry.block.text) ? each : plain;
 }
 
 /** The rules that a setting concerns by its name; found once for every property that is defined by its own name. */
@@ -36,7 +45,8 @@ export function concernOf(set: RuleSet, setting: Setting): Concern {
 }
 
 function findConcern(set: RuleSet, setting: Setting): Concern {
-  return { each: set.each.filter((rule) => rule.of?.(setting) ?? true), readers: readersOf(set, setting.key) };
+  const each = set.each.filter((rule) => rule.of?.(setting) ?? true);
+  return { each, plain: each.filter(({ chars }) => chars === undefined), readers: readersOf(set, setting.key) };
 }
 
 /** The relation rules that read a key. */
@@ -106,5 +116,6 @@ function arrange(concerned: readonly Rule[]): RuleSet {
       else byKey.set(key, [...(byKey.get(key) ?? []), rule]);
     }
   }
-  return { each, relations, always, byKey, byPattern, concerns: new Map() };
+  const rare = new RegExp(`[${each.map(({ chars }) => chars ?? '').join('')}]`);
+  return { each, relations, always, byKey, byPattern, rare, concerns: new Map() };
 }

@@ -85,6 +85,8 @@ export interface SettingRule extends About {
   readonly reads: 'each';
   /** The names that the rule is about; all where it is missing. Settings of a known property are asked for no others. */
   of?(name: Pick<Setting, 'key' | 'resolution' | 'definition'>): boolean;
+  /** Characters, as in a class of a regular expression, of which one has to stand in the entry's text. Most texts have none that any rule looks for. */
+  readonly chars?: string;
   /** A test that costs next to nothing and that most settings fail: `check` is called for the others only. */
   when?(setting: Setting): boolean;
   check(setting: Setting, config: Config): Iterable<Finding>;

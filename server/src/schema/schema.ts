@@ -3,7 +3,7 @@ import { type DynamicMatch, dynamicMatches, type GetValue } from './dynamic-name
 import { facts } from './facts.ts';
 import { pluginProperty, shippedName } from './plugins.ts';
 import type { Role } from './roles.ts';
-import { componentTable, tableOf } from './tables.ts';
+import { componentTable, type Table, tableOf } from './tables.ts';
 import type { KafkaVersion } from './version.ts';
 
 /**
@@ -14,9 +14,17 @@ import type { KafkaVersion } from './version.ts';
  * - `open`: read by a class that is not Kafka's, so any name may be right.
  */
 export type Resolution =
-  | { readonly kind: 'known'; readonly definition: Definition; readonly via?: DynamicMatch; readonly view?: Role }
+  | Known
   | { readonly kind: 'unknown'; readonly via: DynamicMatch; readonly view?: Role }
   | { readonly kind: 'open'; readonly via: DynamicMatch };
+
+/** A key that is defined. */
+export interface Known {
+  readonly kind: 'known';
+  readonly definition: Definition;
+  readonly via?: DynamicMatch;
+  readonly view?: Role;
+}
 
 /**
  * The definition of a key, or undefined when the role does not know it in this version. Constant time. Names with parts that
@@ -29,24 +37,22 @@ export function define(role: Role, version: KafkaVersion, key: string, get?: Get
 
 /** Like {@link define}, and says why there is no definition. Undefined: the role has no such name. */
 export function resolve(role: Role, version: KafkaVersion, key: string, get?: GetValue): Resolution | undefined {
-  const own = tableOf(role, version).get(key);
-  if (own !== undefined) return knownAs(own);
+  const known = ownNames(role, version).get(key);
+  if (known !== undefined) return known;
   const dynamic = resolveDynamic(role, version, key, get);
   if (dynamic !== undefined && dynamic.kind !== 'unknown') return dynamic;
-  return handedOn(role, version, key) ?? dynamic;
+  return handedOn(role, version).get(key) ?? dynamic;
 }
 
-/** One resolution for all settings of a property that has its own name; `from`: the role that a role such as Streams hands it on to. */
-function knownAs(definition: Definition, from?: Role): Resolution {
-  const known = resolutions.get(from) ?? new Map<Definition, Resolution>();
-  resolutions.set(from, known);
-  const resolution = known.get(definition) ?? { kind: 'known', definition: from === undefined ? definition : { ...definition, from } };
-  known.set(definition, resolution);
-  return resolution;
+/** The names that a role itself defines in a version, with what they are: one resolution serves all settings of a property. */
+export function ownNames(role: Role, version: KafkaVersion): ReadonlyMap<string, Known> {
+  const table = tableOf(role, version);
+  const built = own.get(table) ?? new Map(Array.from(table, ([name, definition]) => [name, { kind: 'known', definition }]));
+  own.set(table, built);
+  return built;
 }
 
-/** Tables are never given up, so neither are the resolutions of what is in them. */
-const resolutions = new Map<Role | undefined, Map<Definition, Resolution>>();
+const own = new WeakMap<Table, ReadonlyMap<string, Known>>();
 
 /** The names that a role defines in a version, dynamic ones and internal ones left out, in the order of the alphabet. */
 export function names(role: Role, version: KafkaVersion): readonly string[] {
@@ -79,14 +85,20 @@ function lowerBound(sorted: readonly string[], text: string): number {
   return low;
 }
 
-/** A role such as Streams hands what it does not know on to its clients. */
-function handedOn(role: Role, version: KafkaVersion, key: string): Resolution | undefined {
-  for (const other of facts().roles[role].passesTo ?? []) {
-    const definition = tableOf(other, version).get(key);
-    if (definition !== undefined) return knownAs(definition, other);
+/** The names that a role such as Streams hands on to its clients, where it does not know them itself; the first client wins. */
+function handedOn(role: Role, version: KafkaVersion): ReadonlyMap<string, Known> {
+  const table = tableOf(role, version);
+  const known = handed.get(table);
+  if (known !== undefined) return known;
+  const built = new Map<string, Known>();
+  for (const from of facts().roles[role].passesTo?.toReversed() ?? []) {
+    for (const [name, definition] of tableOf(from, version)) built.set(name, { kind: 'known', definition: { ...definition, from } });
   }
-  return undefined;
+  handed.set(table, built);
+  return built;
 }
+
+const handed = new WeakMap<Table, ReadonlyMap<string, Known>>();
 
 function resolveDynamic(role: Role, version: KafkaVersion, key: string, get?: GetValue): Resolution | undefined {
   let unknown: Resolution | undefined;

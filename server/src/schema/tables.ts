@@ -57,7 +57,8 @@ function differing(version: KafkaVersion): number {
 
 /** The newest version for which the jars of this role are out. */
 export function newestVersion(role: Role): KafkaVersion {
-  return versionOfMinor(facts().components[partsOf(role)[0] ?? 'producer']?.last ?? 0);
+  const { components, unlisted } = facts().roles[role];
+  return versionOfMinor(facts().components[components[0] ?? unlisted?.[0] ?? 'producer']?.last ?? 0);
 }
 
 /** The names of the components that a role is made of. */

@@ -119,12 +119,17 @@ function firstRefusal(validators: readonly Validator[], type: ConfigType, value:
 }
 
 function refusalOfRange(range: Extract<Validator, { kind: 'range' }>, value: string): Refusal | undefined {
-  // A double may end in `f` or `d`; what is no number at all (`NaN`) is neither below nor above.
-  const number = Number(value.replace(/[fFdD]$/, ''));
+  const number = numberOf(value);
   if (range.also?.includes(number)) return undefined;
   const below = range.min !== undefined && number < range.min;
   const above = range.max !== undefined && number > range.max;
   return below || above ? { wants: printRange(range) } : undefined;
+}
+
+/** A double may end in `f` or `d`; what is no number at all (`NaN`) is neither below nor above a bound. */
+function numberOf(value: string): number {
+  const number = Number(value);
+  return Number.isNaN(number) ? Number(value.replace(/[fFdD]$/, '')) : number;
 }
 
 /** `0 or more`, `between 1 and 9, or -1`. */
@@ -136,8 +141,8 @@ export function printRange({ min, max, also = [] }: Extract<Validator, { kind: '
 
 function refusalOfEnum(allowed: readonly string[], ignoreCase: boolean, value: string): Refusal | undefined {
   // Some lists of Java's hold null, which stands for no value and cannot be written.
+  if (value !== 'null' && allowed.includes(value)) return undefined;
   const values = allowed.filter((one) => one !== 'null');
-  if (values.includes(value)) return undefined;
   const same = values.find((one) => one.toLowerCase() === value.toLowerCase());
   if (same !== undefined) return ignoreCase ? undefined : { wants: oneOf(values), meant: same };
   return { wants: oneOf(values) };

@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { mirrorFlows } from '../../configs/mirror-flows.ts';
 import { splitList } from '../../schema/value.ts';
+import { flowsOf } from '../mirror/flows.ts';
 
 type List = 'transforms' | 'predicates';
 
@@ -12,18 +12,16 @@ export interface Scope {
   readonly list: (key: List) => Setting | undefined;
 }
 
-/** A connector's file is one; in MirrorMaker each flow that is made is. */
+/** A connector's file is one; in MirrorMaker each flow that is made is, of which those that no key names are alike. */
 export function* connectorScopes(config: Config): Generator<Scope> {
   if (config.role !== 'mirror-maker') {
     yield { prefix: '', list: (key) => config.own(key) };
     return;
   }
-  const { clusters, isBuilt } = mirrorFlows((name) => config.get(name)?.entry.value, config.kafka);
-  for (const source of clusters) {
-    for (const target of clusters) {
-      const prefix = `${source}->${target}.`;
-      if (isBuilt(source, target)) yield { prefix, list: (key) => config.own(prefix + key) ?? config.own(key) };
-    }
+  const { pairs, isBuilt } = flowsOf(config);
+  for (const { source, target } of pairs()) {
+    const prefix = `${source}->${target}.`;
+    if (isBuilt(source, target)) yield { prefix, list: (key) => config.own(prefix + key) ?? config.own(key) };
   }
 }
 

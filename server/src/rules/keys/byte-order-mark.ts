@@ -24,6 +24,7 @@ export const byteOrderMark: SettingRule = {
     { text: 'acks=all\n', role: 'producer' },
   ],
   reads: 'each',
+  chars: '\\u0080-\\uffff',
   when: ({ entry }) => entry.block.line === 0 && mark.test(entry.key),
   *check(setting, config) {
     const key = setting.key.replace(mark, '');

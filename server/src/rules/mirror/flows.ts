@@ -1,10 +1,17 @@
 import type { Config } from '../../configs/config.ts';
+import { type MirrorFlows, mirrorFlows } from '../../configs/mirror-flows.ts';
 import { splitList } from '../../schema/value.ts';
 
 /** A replication flow that keys of the file name: `{source}->{target}.…`. */
 export interface Flow {
   readonly source: string;
   readonly target: string;
+}
+
+/** What MirrorMaker makes of the flows of its file. */
+export function flowsOf(config: Config): MirrorFlows {
+  const keys = Array.from(config.settings(), ({ key }) => key);
+  return mirrorFlows((key) => config.get(key)?.entry.value, keys, config.kafka);
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

@@ -1,9 +1,9 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { type MirrorFlows, mirrorFlows } from '../../configs/mirror-flows.ts';
+import type { MirrorFlows } from '../../configs/mirror-flows.ts';
 import { handedToWorkers } from '../../configs/mirror-views.ts';
 import { componentTable, tableOf } from '../../schema/tables.ts';
 import type { KafkaVersion } from '../../schema/version.ts';
-import { flowOf } from './flows.ts';
+import { flowOf, flowsOf } from './flows.ts';
 
 const ofConnectors = ['mirror-source', 'mirror-checkpoint', 'mirror-heartbeat', 'mirror-connector', 'connect-source'] as const;
 const nested = /^(transforms|predicates|topic\.creation|(key|value|header)\.converter)\./;
@@ -12,7 +12,7 @@ const nested = /^(transforms|predicates|topic\.creation|(key|value|header)\.conv
 export function isReadByMirror(setting: Setting): boolean {
   const { config, key, definition } = setting;
   if (tableOf('mirror-maker', config.kafka).get(key)?.name === key && isOfProgram(config.kafka, key)) return true;
-  const flows = mirrorFlows((name) => config.get(name)?.entry.value, config.kafka);
+  const flows = flowsOf(config);
   const flow = flowOf(key);
   if (flow !== undefined) {
     const { source, target } = flow;
@@ -39,9 +39,7 @@ function isBehindClient({ config, key }: Setting): boolean {
 }
 
 /** Whether every flow has a value of its own. */
-function isOverridden(config: Config, key: string, { clusters, isBuilt }: MirrorFlows): boolean {
-  for (const source of clusters) {
-    for (const target of clusters) if (isBuilt(source, target) && !config.has(`${source}->${target}.${key}`)) return false;
-  }
+function isOverridden(config: Config, key: string, { clusters, pairs, isBuilt }: MirrorFlows): boolean {
+  for (const { source, target } of pairs()) if (isBuilt(source, target) && !config.has(`${source}->${target}.${key}`)) return false;
   return clusters.size > 1;
 }

@@ -21,7 +21,7 @@ export const continuedIntoKey: SettingRule = {
     { text: 'bootstrap.servers=kafka-1:9092,\\\n  kafka-2:9092\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
-  when: ({ entry }) => entry.block.text.includes('\\'),
+  chars: '\\\\',
   *check(setting) {
     const { entry, config } = setting;
     if ((entry.format ?? config.identity.format).id !== 'properties') return;

@@ -19,6 +19,7 @@ export const malformedEscape: SettingRule = {
     { text: 'ssl.keystore.location=C:/users/kafka.jks\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  chars: '\\\\',
   when: ({ entry }) => entry.malformed !== undefined,
   *check(setting) {
     const { malformed } = setting.entry;

@@ -18,7 +18,7 @@ export const nonAsciiValue: SettingRule = {
     { text: 'client.id=caf\\u00e9\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
-  when: ({ entry }) => beyondAscii.test(entry.block.text),
+  chars: '\\u0080-\\uffff',
   *check(setting) {
     const { entry, definition } = setting;
     if ((entry.format ?? setting.config.identity.format).id !== 'properties') return;

@@ -22,6 +22,7 @@ export const quotedValue: SettingRule = {
     { text: "client.id=it's\n", role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  chars: '"\'',
   when: ({ entry }) => /^\s*["']/.test(entry.value),
   *check(setting) {
     const { definition, value, key } = setting;

@@ -34,6 +34,7 @@ export const remarkInValue: SettingRule = {
     { text: '# a remark of its own\nclient.id=x#y\n', role: 'producer', only: 'properties' },
   ],
   reads: 'each',
+  chars: '#',
   when: ({ entry }) => entry.value.includes('#'),
   *check(setting) {
     if (!remarksOnOwnLines.has((setting.entry.format ?? setting.config.identity.format).id)) return;

@@ -22,7 +22,7 @@ export const windowsPath: SettingRule = {
     { text: 'ssl.keystore.location=C:/kafka/temp.jks\n', role: 'producer' },
   ],
   reads: 'each',
-  when: ({ entry }) => entry.block.text.includes('\\'),
+  chars: '\\\\',
   *check(setting) {
     const { entry, definition } = setting;
     if ((entry.format ?? setting.config.identity.format).id !== 'properties' || entry.malformed !== undefined) return;
