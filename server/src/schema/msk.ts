@@ -1,6 +1,7 @@
 /**
- * The broker properties that a custom configuration of Amazon MSK may set on standard brokers. Source: Amazon MSK Developer Guide,
- * "Custom MSK Configurations" (awsdocs/amazon-msk-developer-guide, doc_source/msk-configuration-properties.md, 2023).
+ * The broker properties that a custom configuration of Amazon MSK may set, on standard brokers or on Express ones: a configuration does
+ * not say which it is for. Source: Amazon MSK Developer Guide, "Custom Amazon MSK configurations" and "Custom MSK Express broker
+ * configurations (Read/Write access)", static properties, as of Kafka 3.6 and Express brokers (November 2024).
  */
 export const mskProperties: ReadonlySet<string> = new Set([
   'allow.everyone.if.no.acl.found',
@@ -18,6 +19,8 @@ export const mskProperties: ReadonlySet<string> = new Set([
   'log.cleanup.policy',
   'log.flush.interval.messages',
   'log.flush.interval.ms',
+  'log.message.timestamp.after.max.ms',
+  'log.message.timestamp.before.max.ms',
   'log.message.timestamp.difference.max.ms',
   'log.message.timestamp.type',
   'log.retention.bytes',
@@ -26,6 +29,7 @@ export const mskProperties: ReadonlySet<string> = new Set([
   'log.retention.ms',
   'log.roll.ms',
   'log.segment.bytes',
+  'max.connections.per.ip',
   'max.incremental.fetch.session.cache.slots',
   'message.max.bytes',
   'min.insync.replicas',
@@ -54,4 +58,4 @@ export const mskProperties: ReadonlySet<string> = new Set([
 ]);
 
 /** The Kafka minor that was out when the list was written: what came later it cannot name. */
-export const mskListedAt = '3.4';
+export const mskListedAt = '3.6';

@@ -9,7 +9,7 @@ export const mskProperty: SettingRule = {
   why: 'Amazon MSK takes the properties of its own list in a custom configuration and refuses a configuration with others: it sets listeners, directories and the like itself.',
   severity: 'warning',
   roles: ['broker'],
-  source: 'Amazon MSK Developer Guide: Custom MSK Configurations',
+  source: 'Amazon MSK Developer Guide: Custom Amazon MSK configurations; Custom MSK Express broker configurations',
   supersedes: ['unknown-key', 'removed-key', 'future-key'],
   examples: [
     {
