@@ -43,11 +43,14 @@ function expectFix(rule: Rule, example: Example, document: Document, report: Rep
   expect(after.filter((one) => one.rule.id === rule.id && one.finding.message === report?.finding.message)).toEqual([]);
 }
 
+/** What files of a format end in, where that is not its name. */
+const endings: Readonly<Record<string, string>> = { terraform: 'tf', whole: 'xml', shell: 'sh', systemd: 'service' };
+
 function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));
   const kafka = example.kafka === undefined ? newestFor(rule) : parseVersion(example.kafka);
   const recognised = rule.family !== undefined && rule.family !== 'any' && rule.family !== 'java';
-  const path = `example.${example.only === 'terraform' ? 'tf' : example.only === 'whole' ? 'xml' : example.only}`;
+  const path = `example.${endings[example.only ?? ''] ?? example.only}`;
   if (example.only !== undefined && example.only !== 'properties')
     return new Document(text, pickFormat(path) ?? properties, {
       path,

@@ -19,16 +19,23 @@ export const HOST_LANGUAGES = [
   'dotenv',
   'terraform',
   'opentofu',
+  'dockerfile',
+  'shellscript',
 ];
 
 /** File names that are looked at whatever their language is: many an editor takes these for plain text. */
-export const PATTERNS = ['**/*.properties', '**/*.config', '**/*.tf'];
+export const PATTERNS = ['**/*.properties', '**/*.config', '**/*.tf', '**/*.service'];
 
 /** Words of which every Kafka configuration in a file of another kind holds at least one. */
 const CUE = /kafka|strimzi|bootstrap[._-]?servers|zookeeper|connector[._]class|log4j|<appenders|\bmsk/i;
 
+/** What starts Kafka is looked at for the logging that it chooses, and for nothing else. */
+const CHOOSES_LOGGING = /\b(?:KAFKA|CONNECT)_(?:TOOLS_)?LOG4J/;
+
 /** Whether a file may be Kafka's, so that the server is worth starting; the server decides. `path` is its address. */
 export function mayBeKafka(path: string, languageId: string, text: string): boolean {
   if (path.endsWith('.properties') || /log4j2[^/]*$/i.test(path)) return true;
+  if (/\.service$/.test(path) || languageId === 'dockerfile' || languageId === 'shellscript')
+    return CHOOSES_LOGGING.test(text) || (/-Dlog4j/.test(text) && /kafka/i.test(text));
   return CUE.test(text) || (!/\.\w+$/.test(path) && PROPERTIES_LANGUAGES.includes(languageId));
 }

@@ -21,7 +21,7 @@ test('untrusted and virtual workspaces are supported: nothing of them is run', (
 
 test('the extension wakes for the languages it knows, and for Terraform, which is plain text to an editor without its extension', () => {
   const languages = [...PROPERTIES_LANGUAGES, ...HOST_LANGUAGES].map((language) => `onLanguage:${language}`);
-  expect(manifest.activationEvents).toEqual([...languages, 'workspaceContains:**/*.tf']);
+  expect(manifest.activationEvents).toEqual([...languages, 'workspaceContains:**/*.tf', 'workspaceContains:**/*kafka*.service']);
 });
 
 test('the server reads every language that the client sends', () => {

@@ -38,7 +38,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
   const { image, holders, below = [], above = [] } = container;
   const names = container.names ?? envNames(image.family, image.role !== 'broker');
   const variables = byName([...below, ...holders.flatMap(variablesOf), ...above]);
-  if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key))) return [];
+  if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key) || choosesLogging(entry)))
+    return [];
   const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
   const { reference: name, more, brokers } = container;
   const use = { family: image.family, name, variables: new Set(variables.keys()), complete: !more, ...(brokers && { brokers }) };
@@ -119,9 +120,16 @@ function* secretFiles({ variables }: ImageUse): Iterable<readonly [string, strin
     if (variables.has(`KAFKA_SSL_${store.toUpperCase()}_FILENAME`)) yield [`ssl.${store}.location`, '/etc/kafka/secrets'];
 }
 
-/** What Kafka's own scripts read to choose the file of the logging library, in every image. */
+/** What Kafka's own scripts pass to Java, and what images make levels of. */
 export function isLoggingVariable(name: string): boolean {
-  return name === 'KAFKA_LOG4J_OPTS';
+  return /^(?:KAFKA_(?:LOG4J_|JVM_PERFORMANCE_|HEAP_|JMX_)?OPTS|(?:KAFKA|CONNECT)_LOG4J_(?:ROOT_LOGLEVEL|LOGGERS)|KAFKA_TOOLS_LOG4J_LOGLEVEL)$/.test(
+    name,
+  );
+}
+
+/** Whether a variable chooses the logging library's file or levels. */
+export function choosesLogging({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
+  return isLoggingVariable(key) && (key.includes('LOG4J') || value.includes('log4j'));
 }
 
 /** Variables that are no properties: those that look like one but are passed on to nobody, and those that choose the logging. */
@@ -133,7 +141,7 @@ function lost(
 ): Pick<Source, 'identity' | 'keyOf'> {
   return {
     identity: { ...identity, role: 'none', family: 'java', whole: false, image: { ...use, leftOver: true } },
-    keyOf: (entry) => (counts(entry) && (names.isLost(entry.key) || isLoggingVariable(entry.key)) ? entry.key : undefined),
+    keyOf: (entry) => (counts(entry) && (names.isLost(entry.key) || choosesLogging(entry)) ? entry.key : undefined),
   };
 }
 

@@ -3,7 +3,7 @@ import { NestedEntry } from '../formats/nested-entry.ts';
 import { yaml } from '../formats/yaml.ts';
 import { splitLines } from '../text/lines.ts';
 import { composeServices, type Service } from './compose.ts';
-import { containerRegions, isLoggingVariable, variablesOf } from './containers.ts';
+import { choosesLogging, containerRegions, variablesOf } from './containers.ts';
 import { variableSource } from './loose.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type Source, versionFor } from './properties-file.ts';
@@ -29,14 +29,14 @@ function looseVariables(tree: Tree, circumstances: Circumstances): readonly Regi
 
 /** The variables that choose the logging. */
 function loggingSource(tree: Tree, circumstances: Circumstances, properties: Source | undefined): Source | undefined {
-  const found = [...tree.entries()].find(({ key }) => isLoggingVariable(key));
+  const found = [...tree.entries()].find(choosesLogging);
   if (found === undefined) return undefined;
   const kafka = properties?.identity.kafka ?? versionFor('none', circumstances, () => undefined).kafka;
   return {
     entries: () => tree.entries(),
     format: tree.format,
     identity: { role: 'none', kafka, family: 'java', why: `it sets \`${found.key}\``, whole: false },
-    keyOf: ({ key }) => (isLoggingVariable(key) ? key : undefined),
+    keyOf: (entry) => (choosesLogging(entry) ? entry.key : undefined),
     structural: () => true,
   };
 }

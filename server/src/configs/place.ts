@@ -4,6 +4,7 @@ import { withDirectives } from './directives.ts';
 import { isProgramCue, placeEcosystem } from './ecosystem.ts';
 import { placeEnv } from './env-file.ts';
 import { placeIni } from './ini-file.ts';
+import { placeLaunch } from './launch-file.ts';
 import { placeLog4j2 } from './log4j2-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
@@ -21,6 +22,7 @@ const recognizers: readonly Recognizer[] = [
   placeProperties,
   placeIni,
   placeEnv,
+  placeLaunch,
   placeYaml,
   placeConnectJson,
   placeTerraform,

@@ -1,8 +1,11 @@
+import { dockerfile } from './dockerfile.ts';
 import { env } from './env.ts';
 import type { Format } from './format.ts';
 import { ini } from './ini.ts';
 import { json } from './json.ts';
 import { properties } from './properties.ts';
+import { shell } from './shell.ts';
+import { systemd } from './systemd.ts';
 import { terraform } from './terraform.ts';
 import { whole } from './whole.ts';
 import { yaml } from './yaml.ts';
@@ -26,6 +29,11 @@ interface Pick {
   readonly names: RegExp;
 }
 
+const unit = /\.service(?:\.(?:j2|tmpl|in|template))?$/i;
+
+/** Kafka's own programs have no ending: `kafka-server-start`, `connect-distributed`. */
+const programs = /^(?:kafka|connect|zookeeper)-[a-z-]+$/;
+
 /** What editors call the languages, and what files of each are called. The first that fits is taken. */
 const formats: readonly Pick[] = [
   { format: terraform, languages: ['terraform', 'opentofu'], names: /\.(tf|tofu)$/i },
@@ -43,4 +51,7 @@ const formats: readonly Pick[] = [
   { format: json, languages: ['json', 'jsonc', 'json5'], names: /\.jsonc?(\.(sample|example|template|orig|bak|dist|tmpl))?$/i },
   { format: whole, languages: ['xml'], names: /\.xml$/i },
   { format: env, languages: ['dotenv', 'env'], names: /^\.env(\.|$)|\.env(\.(sample|example|template|dist|local|dev|prod))?$/i },
+  { format: dockerfile, languages: ['dockerfile'], names: /^(?:.*\.)?(?:Docker|Container)file(?:[.-][\w.-]+)?$|\.dockerfile$/i },
+  { format: systemd, languages: ['systemd-unit-file', 'systemd'], names: unit },
+  { format: shell, languages: ['shellscript'], names: new RegExp(`\\.(?:sh|bash|ksh)$|${programs.source}`) },
 ];

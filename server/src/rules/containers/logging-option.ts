@@ -1,6 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
 import { rawValue } from '../../formats/format.ts';
-import { log4j2FileName } from '../../log4j/file-name.ts';
+import { convertedFile, freshOption, type LaunchOption, loggingFile, oldOption } from '../../log4j/launch-options.ts';
 import { atLeast, printVersion } from '../../schema/version.ts';
 import type { Finding, SettingRule } from '../rule.ts';
 
@@ -45,57 +45,94 @@ export const loggingOption: SettingRule = {
       fixed: 'KAFKA_LOG4J_OPTS="-Dlog4j2.configurationFile=file:log4j2.xml"\n',
     },
     { text: 'KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:log4j.properties"\n', only: 'env', kafka: '3.9' },
+    {
+      text: '#!/bin/sh\nexport KAFKA_LOG4J_OPTS="-Xlog:gc «-Dlog4j.configuration=file:/etc/kafka/log4j.properties»"\nexec kafka-server-start.sh server.properties\n',
+      only: 'shell',
+      fixed:
+        '#!/bin/sh\nexport KAFKA_LOG4J_OPTS="-Xlog:gc -Dlog4j2.configurationFile=file:/etc/kafka/log4j2.xml"\nexec kafka-server-start.sh server.properties\n',
+    },
+    {
+      text: 'export KAFKA_OPTS="«-Dlog4j.configuration=file:log4j.properties»"\n',
+      only: 'shell',
+      kafka: '4.1',
+      message:
+        'Kafka 4.1 logs with Log4j2 and names its file itself, so that `log4j.configuration` is ignored: convert it, and pass `-Dlog4j2.configurationFile=file:log4j2.xml` in `KAFKA_LOG4J_OPTS`.',
+    },
+    { text: 'java -Dlog4j.configuration=file:log4j.properties -jar app.jar\n', only: 'shell' },
+    {
+      text: 'FROM apache/kafka:4.1.0\nENV KAFKA_LOG4J_OPTS="«-Dlog4j2.configurationFile=/etc/kafka/log4j.properties»"\n',
+      only: 'dockerfile',
+      message:
+        'With a log4j 1 file as `log4j2.configurationFile` Kafka 4.1.0 does not start, or logs nothing but errors: convert `log4j.properties`, and pass `-Dlog4j2.configurationFile=/etc/kafka/log4j2.xml`.',
+      fixed: 'FROM apache/kafka:4.1.0\nENV KAFKA_LOG4J_OPTS="-Dlog4j2.configurationFile=/etc/kafka/log4j2.xml"\n',
+    },
+    { text: 'FROM apache/kafka:3.9.0\nENV KAFKA_LOG4J_OPTS="-Dlog4j.configuration=file:log4j.properties"\n', only: 'dockerfile' },
+    {
+      text: '[Service]\nEnvironment="KAFKA_LOG4J_OPTS=«-Dlog4j.configuration=file:/opt/log4j.properties»"\nExecStart=/opt/kafka/bin/kafka-server-start.sh /etc/server.properties\n',
+      only: 'systemd',
+      fixed:
+        '[Service]\nEnvironment="KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=file:/opt/log4j2.xml"\nExecStart=/opt/kafka/bin/kafka-server-start.sh /etc/server.properties\n',
+    },
   ],
   reads: 'each',
-  of: ({ key }) => key === 'KAFKA_LOG4J_OPTS',
+  when: ({ entry }) => entry.value.includes('-Dlog4j'),
   *check(setting, config) {
-    const old = optionIn(setting, /-Dlog4j\.configuration=(\S+)/);
-    const fresh = optionIn(setting, /-Dlog4j2?\.configurationFile=(\S+)/);
+    const value = withoutPlaceholders(setting.entry.value);
+    const old = oldOption(value);
+    const fresh = freshOption(value);
     const kafka = printVersion(config.kafka);
-    if (atLeast(config.kafka, '4.0') && old !== undefined && fresh === undefined) yield forLog4j2(setting, old, kafka);
-    if (!atLeast(config.kafka, '4.0') && fresh !== undefined && old === undefined) yield forLog4j1(setting, fresh, kafka);
+    if (!atLeast(config.kafka, '4.0')) yield* forLog4j1(setting, old, fresh, kafka);
+    else if (fresh !== undefined) yield* freshWithOldFile(setting, fresh, kafka);
+    else if (old !== undefined) yield* forLog4j2(setting, old, kafka);
   },
 };
 
-/** An option on a command line: its text, the file it names, its offset in the value. */
-interface Option {
-  readonly text: string;
-  readonly file: string;
-  readonly at: number;
+/** `${NAME:-value}` stands for its value where nobody sets the name. */
+function withoutPlaceholders(value: string): string {
+  return value.replace(/\$\{\w+:?[-=](?=-D)/g, ' ');
 }
 
-function optionIn({ entry }: Setting, pattern: RegExp): Option | undefined {
-  const match = pattern.exec(entry.value);
-  // Quotes around a file would have to be understood as the shell does.
-  if (match === null || /["'\\]/.test(match[0])) return undefined;
-  return { text: match[0], file: match[1] ?? '', at: rawValue(entry).indexOf(match[0]) };
+function* forLog4j2(setting: Setting, option: LaunchOption, kafka: string): Iterable<Finding> {
+  const kind = loggingFile(option.file);
+  if (kind === 'unknown') return;
+  const wanted = `-Dlog4j2.configurationFile=${kind === 'log4j2' ? option.file : convertedFile(option.file)}`;
+  const doing = kind === 'log4j2' ? 'pass' : 'convert it, and pass';
+  // Kafka's scripts pass a file of their own as long as KAFKA_LOG4J_OPTS is not set, and then Log4j2 asks for no other.
+  const beside = /^(?:KAFKA_(?!LOG4J_).*|EXTRA_ARGS)$|^(?:kafka|connect)-/.test(setting.entry.key);
+  const message = beside
+    ? `Kafka ${kafka} logs with Log4j2 and names its file itself, so that \`log4j.configuration\` is ignored: ${doing} \`${wanted}\` in \`KAFKA_LOG4J_OPTS\`.`
+    : kind === 'log4j2'
+      ? `Kafka ${kafka} takes the file of \`log4j.configuration\` for one of log4j 1: pass \`${wanted}\`.`
+      : `Kafka ${kafka} logs with Log4j2, which reads a log4j 1 file with other dates and more noise: convert it, and pass \`${wanted}\`.`;
+  yield finding(setting, option, beside ? undefined : wanted, message);
 }
 
-function forLog4j2(setting: Setting, option: Option, kafka: string): Finding {
-  const isLog4j2 = /log4j2[^/]*$|\.ya?ml$|\.json$/i.test(option.file);
-  const wanted = `-Dlog4j2.configurationFile=${isLog4j2 ? option.file : converted(option.file)}`;
-  const message = isLog4j2
-    ? `Kafka ${kafka} takes the file of \`log4j.configuration\` for one of log4j 1: pass \`${wanted}\`.`
-    : `Kafka ${kafka} logs with Log4j2, which reads a log4j 1 file with other dates and more noise: convert it, and pass \`${wanted}\`.`;
-  return finding(setting, option, wanted, message);
+/** By its name it is a file of log4j 1's, which Log4j2 cannot read. */
+function* freshWithOldFile(setting: Setting, option: LaunchOption, kafka: string): Iterable<Finding> {
+  if (!/log4j[^/]*\.properties$/i.test(option.file) || loggingFile(option.file) !== 'log4j1') return;
+  const wanted = `-Dlog4j2.configurationFile=${convertedFile(option.file)}`;
+  const name = option.file.slice(option.file.lastIndexOf('/') + 1);
+  const message = `With a log4j 1 file as \`log4j2.configurationFile\` Kafka ${kafka} does not start, or logs nothing but errors: convert \`${name}\`, and pass \`${wanted}\`.`;
+  yield finding(setting, option, wanted, message);
 }
 
-/** What the conversion calls the file. */
-function converted(file: string): string {
-  return file.replace(/[^/]*$/, (name) => log4j2FileName(name, 'xml'));
+function* forLog4j1(setting: Setting, old: LaunchOption | undefined, fresh: LaunchOption | undefined, kafka: string): Iterable<Finding> {
+  const unread = `Kafka ${kafka} logs with log4j 1`;
+  if (old !== undefined) {
+    if (loggingFile(old.file) === 'log4j2') yield finding(setting, old, undefined, `${unread}, which cannot read the file of Log4j2.`);
+    return;
+  }
+  if (fresh === undefined) return;
+  const ignored = `${unread}, which ignores \`log4j2.configurationFile\``;
+  // Without a scheme log4j 1 looks for the file on the class path. A file of Log4j2's is of no use to it, whatever the option.
+  const wanted = `-Dlog4j.configuration=${/^[a-z]+:/i.test(fresh.file) ? fresh.file : `file:${fresh.file}`}`;
+  yield loggingFile(fresh.file) === 'log4j1'
+    ? finding(setting, fresh, wanted, `${ignored}: pass \`${wanted}\`.`)
+    : finding(setting, fresh, undefined, `${ignored}.`);
 }
 
-function forLog4j1(setting: Setting, option: Option, kafka: string): Finding {
-  // Without a scheme log4j 1 looks for the file on the class path.
-  const wanted = `-Dlog4j.configuration=${/^[a-z]+:/i.test(option.file) ? option.file : `file:${option.file}`}`;
-  const ignored = `Kafka ${kafka} logs with log4j 1, which ignores \`log4j2.configurationFile\``;
-  // A file of Log4j2's is of no use to log4j 1, whatever the option.
-  return /log4j2[^/]*$|\.ya?ml$|\.json$/i.test(option.file)
-    ? finding(setting, option, undefined, `${ignored}.`)
-    : finding(setting, option, wanted, `${ignored}: pass \`${wanted}\`.`);
-}
-
-function finding(setting: Setting, { text, at }: Option, wanted: string | undefined, message: string): Finding {
+function finding(setting: Setting, { text }: LaunchOption, wanted: string | undefined, message: string): Finding {
+  const at = rawValue(setting.entry).indexOf(text);
   const part = at === -1 ? ('value' as const) : { from: at, to: at + text.length };
   if (wanted === undefined) return { at: setting, part, message };
   const value = setting.entry.value.replace(text, () => wanted);
