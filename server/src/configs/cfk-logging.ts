@@ -11,11 +11,10 @@ export function cfkLogging(document: readonly Entry[], image: KafkaVersion | und
   const [list, map] = [member(overrides, 'log4j'), member(overrides, 'log4j2')];
   const version = versionOf(document, image, file);
   // Where the release is not known nothing is said about which of the two it reads.
-  const regions = [
+  return [
     ...(list?.kind === 'list' ? [listRegion(list, version ?? lastOfLog4j1(), kind, file)] : []),
-    ...(map?.kind === 'map' ? [mapRegion(map, version ?? latestVersion(), kind, file)] : []),
+    ...mapRegions(map, version ?? latestVersion(), kind, file),
   ];
-  return regions;
 }
 
 function lastOfLog4j1(): KafkaVersion {
@@ -50,19 +49,24 @@ function listRegion(list: Entry, kafka: KafkaVersion, kind: string, file: YamlFi
 }
 
 /** Each member of a map is a setting of its own, by its way from the top; items of lists have none. */
-function mapRegion(map: Entry, kafka: KafkaVersion, kind: string, file: YamlFile): Region {
-  const all = [...membersOf(map)];
-  return {
-    holders: [map, ...all.filter((entry) => isCollection(entry))],
-    source: {
-      entries: () => all,
-      format: file.tree.format,
-      identity: identityOf(kind, kafka, 'log4j2'),
-      keyOf: (entry) => (entry.parent?.kind === 'list' ? undefined : pathFrom(map, entry)),
-      spelling: { spell: (path) => path.replace(/^.*\//s, '') },
-      structural: (entry) => isCollection(entry) || entry.kind === 'null' || entry.parent?.kind === 'list',
-    },
+function mapRegions(map: Entry | undefined, kafka: KafkaVersion, kind: string, file: YamlFile): readonly Region[] {
+  const root = map?.children?.find(({ key }) => key.toLowerCase() === 'configuration');
+  if (map === undefined || root?.kind !== 'map') return [];
+  const all = [root, ...membersOf(root)];
+  const source = {
+    entries: () => all,
+    format: file.tree.format,
+    identity: identityOf(kind, kafka, 'log4j2'),
+    keyOf: (entry: Entry) => (entry === root || (entry.parent !== map && isMember(entry)) ? pathFrom(map, entry) : undefined),
+    spelling: { spell: (path: string) => path.replace(/^.*\//s, '') },
+    structural: (entry: Entry) => entry.parent === map || isCollection(entry) || entry.kind === 'null' || !isMember(entry),
   };
+  return [{ holders: [map, ...all.filter(isCollection)], source }];
+}
+
+/** What a list item stands for as a pair is no member of anything. */
+function isMember(entry: Entry): boolean {
+  return entry.parent?.kind === 'map' && entry.parent.children?.includes(entry) === true;
 }
 
 function isCollection({ kind }: Entry): boolean {

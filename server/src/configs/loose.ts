@@ -67,7 +67,9 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
         entries: () => text.children ?? [],
         format: properties,
         identity,
-        structural: (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || hasPlaceholder(entry.value),
+        structural: logs
+          ? () => detect(text.children ?? [], text.key).family !== detected.family
+          : (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || hasPlaceholder(entry.value),
       },
     },
   ];

@@ -52,6 +52,10 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
     },
   };
+  if (detected.family.startsWith('log4j') && circumstances.role === undefined) {
+    // Any of its keys may be what it was known by, and mostly is not.
+    return placeSource({ ...source, structural: () => detect(tree.entries(), circumstances.path).family !== detected.family });
+  }
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
 

@@ -90,9 +90,12 @@ export function embed(
     entryAt: (line) => read().entryAt(line),
     update: (fresh, edit) => {
       const at = edit.first - (host.line + 1);
-      if (at < 1 || edit.removed !== edit.added || at + edit.removed >= lines.length) return undefined;
+      if (at < 0 || edit.removed !== edit.added || at + edit.removed > lines.length) return undefined;
       const changed = fresh.slice(edit.first, edit.first + edit.added);
       if (changed.some((line) => line.trim() !== '' && /\S/.test(line.slice(0, indent)))) return undefined;
+      // The first line says how far in the text stands, the last one where it ends.
+      if (at === 0 && !/^\S/.test(changed[0]?.slice(indent) ?? '')) return undefined;
+      if (at + edit.removed === lines.length && changed.at(-1)?.trim() === '') return undefined;
       // Read before its lines change: what goes is known by what was there.
       const before = read();
       changed.forEach((line, i) => {
