@@ -90,5 +90,6 @@ export function encodeQuoted(text: string, quoting: Quoting, indent: string): st
   if (quoting !== 'yaml-single') return JSON.stringify(text).slice(1, -1);
   const lines = text.split('\n');
   const written = lines.every((line) => !/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]/.test(line) && (lines.length === 1 || line === line.trim()));
-  return written ? lines.map((line) => line.replaceAll("'", "''")).join(`\n\n${indent}`) : undefined;
+  // A line end that is folded away, and one for each that is meant.
+  return written ? text.replaceAll("'", "''").replace(/\n+/g, (ends) => `\n${ends}${indent}`) : undefined;
 }
