@@ -202,6 +202,28 @@ describe('convert', () => {
     expect(kafkaConfig('convert', file('log4j.properties', log4j), '--out', target, '--force').code).toBe(0);
   });
 
+  it('tells per file what became of it, as JSON', () => {
+    const below = mkdtempSync(join(folder, 'json-'));
+    const path = join(below, 'log4j.properties');
+    writeFileSync(path, log4j.replace('INFO, A', 'INFO, A, B'));
+    const { code, out, error } = kafkaConfig('convert', path, join(below, 'none.properties'), '--out', below, '--format', 'json');
+    expect([code, error]).toEqual([2, '']);
+    expect(JSON.parse(out)).toEqual({
+      files: [
+        { path: join(below, 'none.properties'), refused: 'no such file' },
+        {
+          path,
+          target: join(below, 'log4j2.xml'),
+          lossy: false,
+          notes: [{ kind: 'kept', message: expect.stringContaining('The appender B is not defined'), keys: ['log4j.rootLogger'], line: 0 }],
+        },
+      ],
+      version: 1,
+    });
+    const only = JSON.parse(kafkaConfig('convert', path, '--format', 'json').out);
+    expect(only.files[0].output).toContain('<Root level="INFO">');
+  });
+
   it('refuses a template with a reason', () => {
     const { code, error } = kafkaConfig('convert', file('template.properties', 'log4j.rootLogger={{ level }}, A\n'));
     expect(code).toBe(2);

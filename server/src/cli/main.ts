@@ -8,7 +8,7 @@ import type { Output } from './output.ts';
 const usage = `kafka-config: judges Apache Kafka configuration as Kafka itself does.
 
   kafka-config check PATH… [--role R] [--kafka V] [--format pretty|json]
-  kafka-config convert PATH… [--to xml|yaml|properties] [--out FILE|DIR] [--kafka V] [--notes] [--force]
+  kafka-config convert PATH… [--to xml|yaml|properties] [--out FILE|DIR] [--kafka V] [--notes] [--format text|json] [--force]
   kafka-config properties [--role R] [--kafka V] [--grep TEXT] [--format table|json|markdown]
   kafka-config explain KEY [--role R] [--kafka V]
   kafka-config diff --from V --to V --role R [--format table|json|markdown]
