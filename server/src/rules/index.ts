@@ -88,10 +88,12 @@ import { kerberosServiceName } from './client/kerberos-service-name.ts';
 import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
+import { saslSettingsUnused } from './client/sasl-settings-unused.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
 import { securityProtocolName } from './client/security-protocol-name.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsEmptyValue } from './client/tls-empty-value.ts';
+import { tlsNames } from './client/tls-names.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
 import { interWorkerAlgorithm } from './connect/inter-worker-algorithm.ts';
 import { interWorkerKeySize } from './connect/inter-worker-key-size.ts';
@@ -469,6 +471,7 @@ export const rules: readonly Rule[] = [
   retriesReorder,
   saslBetweenBrokers,
   saslMechanismEmpty,
+  saslSettingsUnused,
   saslWithoutJaas,
   secondsInMilliseconds,
   secretInPlainText,
@@ -495,6 +498,7 @@ export const rules: readonly Rule[] = [
   superUsers,
   tlsEmptyValue,
   tlsListenerKeyStore,
+  tlsNames,
   tlsStoreCombination,
   topicCreationDefaultListed,
   topicCreationDefault,

@@ -6,7 +6,7 @@ export const tlsEmptyValue: RelationRule = {
   title: 'An empty TLS setting is not one left out',
   why: 'An empty provider or an empty list of certificates is used as it stands, and there is no such thing. Left out, Java’s own counts.',
   severity: 'error',
-  roles: clientRoles.filter((role) => ['producer', 'consumer', 'share-consumer', 'admin', 'client'].includes(role)),
+  roles: clientRoles.filter((role) => ['producer', 'consumer', 'share-consumer', 'admin', 'client', 'streams'].includes(role)),
   kafka: { since: '2.8' },
   source: 'org.apache.kafka.common.security.ssl.DefaultSslEngineFactory',
   examples: [
