@@ -318,3 +318,12 @@ describe.each(quotings)('a Log4j2 configuration between %s', (_, path, quote) =>
     expect(rules(quote('log4j2.xml', silent), path)).toEqual(['log4j2-undefined-appender']);
   });
 });
+
+describe('a template of a chart', () => {
+  it('is judged where nothing is filled in', () => {
+    const text =
+      '{{- if .Values.logging }}\n{{- tpl .Values.logging . | nindent 4 }}\n{{- else }}\nappender.console.type = Console\nappender.console.name = OUT\nappender.console.layout.type = PatternLayout\nrootLogger.level = {{ .Values.level }}\nrootLogger.appenderRef.a.ref = OUT\nlogger.a.name = a\nlogger.a.level = LOUD\n{{- end }}\n';
+    expect(rules(configMap('log4j2.properties', text))).toEqual(['log4j2-invalid-level']);
+    expect(rules(configMap('log4j2.xml', `{{- if .Values.a }}\n${xml.replace(/[«»]/g, '')}{{- end }}\n`))).toEqual([]);
+  });
+});

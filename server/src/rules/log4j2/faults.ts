@@ -4,7 +4,9 @@ import { isPartial } from '../../configs/logging.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j2, syntaxOf } from '../../log4j/log4j2-check.ts';
 import type { Log4j2Fault, Log4j2FaultKind } from '../../log4j/log4j2-faults.ts';
+import { templateIn } from '../../log4j/templates.ts';
 import type { Span } from '../../text/block.ts';
+import { isTemplate } from '../log4j1/faults.ts';
 import type { Finding, Fix, Mark } from '../rule.ts';
 
 /** A fault, and where it stands in a setting. */
@@ -17,6 +19,8 @@ interface Placed {
 /** What was found in a config when it had these entries: a dozen rules ask for the same. */
 interface Checked {
   readonly entries: readonly Entry[];
+  /** True where something fills the text in before Log4j2 reads it. */
+  readonly template: boolean;
   readonly faults: readonly Placed[];
 }
 
@@ -24,10 +28,11 @@ const known = new WeakMap<Config, Checked>();
 
 /** The findings of one kind in a Log4j2 config. */
 export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable<Finding> {
-  // What the operator's own file holds beside these is not known.
-  if (isPartial(config.identity.logging) && hangsOnTheRest.has(kind)) return;
-  for (const { fault, at, part } of faultsIn(config)) {
-    if (fault.kind !== kind) continue;
+  const { template, faults } = checked(config);
+  // What the operator's own file holds beside these, or a template puts in, is not known.
+  if ((template || isPartial(config.identity.logging)) && hangsOnTheRest.has(kind)) return;
+  for (const { fault, at, part } of faults) {
+    if (fault.kind !== kind || (template && (isTemplate(at.key) || isTemplate(at.value)))) continue;
     const fix = fixOf(fault, at, part);
     yield { at, part, message: fault.message, severity: fault.severity, ...(fix !== undefined && { fixes: [fix] }) };
   }
@@ -42,23 +47,27 @@ const hangsOnTheRest: ReadonlySet<Log4j2FaultKind> = new Set([
   'no-root',
 ]);
 
-function faultsIn(config: Config): readonly Placed[] {
+function checked(config: Config): Checked {
   const entries = Array.from(config.settings(), ({ entry }) => entry);
   const before = known.get(config);
   if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))
-    return before.faults;
-  const faults = check(config);
-  known.set(config, { entries, faults });
-  return faults;
+    return before;
+  const fresh = { entries, ...check(config) };
+  known.set(config, fresh);
+  return fresh;
 }
 
-function check(config: Config): readonly Placed[] {
+function check(config: Config): Omit<Checked, 'entries'> {
   const text = log4j2Text(config);
+  const template = templateIn(text.text) !== undefined;
+  // Nothing can be said of what stands where in a nested text.
+  if (template && text.syntax === 'nested') return { template, faults: [] };
   const syntax = text.syntax === 'nested' ? syntaxOf(text.text) : 'properties';
-  return checkLog4j2(text.text, syntax).flatMap((fault) => {
+  const faults = checkLog4j2(text.text, syntax).flatMap((fault) => {
     const written = writtenAt(text, fault.at);
     return written === undefined ? [] : [{ fault, at: written.setting, part: partOf(written.setting.entry, written.at) }];
   });
+  return { template, faults };
 }
 
 function partOf({ keyStart, keyEnd, valueStart }: Entry, { start, end }: Span): Placed['part'] {
