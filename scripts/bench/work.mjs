@@ -9,7 +9,7 @@ export function propertyTable({ define, names, latest }) {
     const { type, validator, default: good, deprecated } = define('client', latest, name);
     const doc = `Sets ${name.replaceAll('.', ' ')}.`;
     // Defaults, because no relation between properties objects to them: the floors know no relations.
-    if (good === undefined || good === '' || deprecated || /^(ssl|sasl)\./.test(name)) return [];
+    if (good === undefined || good === '' || deprecated || /^(ssl|sasl|share)\./.test(name)) return [];
     if (type === 'boolean') return [{ name, t: 'bool', good, doc }];
     if (validator?.kind === 'enum' && !validator.values.includes(good)) return [];
     if (validator?.kind === 'enum') return [{ name, t: 'enum', good, values: validator.values, doc }];
@@ -28,6 +28,7 @@ export function writeWork(folder, table, lines) {
   const clusters = Math.ceil(lines / section);
   const text = [
     `clusters=${Array.from({ length: clusters }, (_, i) => `c${i}`).join(',')}`,
+    'bootstrap.servers=kafka:9092',
     ...Array.from({ length: Math.min(3, clusters - 1) }, (_, i) => `c${i}->c${i + 1}.enabled=true`),
   ];
   const head = text.length;

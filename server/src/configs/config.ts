@@ -2,7 +2,7 @@ import type { Entry, Format } from '../formats/format.ts';
 import type { GetValue } from '../schema/dynamic-names.ts';
 import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
-import { type Known, ownNames, type Resolution, resolve } from '../schema/schema.ts';
+import { type Known, type Resolution, resolve, settledNames } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
@@ -68,7 +68,7 @@ export class Config {
   readonly kafka: KafkaVersion;
   /** Views whose lookups fall through to this config. */
   readonly views: Config[] = [];
-  /** The names that the role itself has in this version. */
+  /** The names that need no look at the rest of the file. */
   readonly #names: ReadonlyMap<string, Known>;
   readonly #written = new Written();
   /** What other files set, for keys that the document does not. */
@@ -78,7 +78,7 @@ export class Config {
     this.identity = identity;
     this.role = identity.role;
     this.kafka = identity.kafka;
-    this.#names = identity.family === 'librdkafka' ? noNames : ownNames(this.role, this.kafka);
+    this.#names = identity.family === 'librdkafka' ? noNames : settledNames(this.role, this.kafka);
     identity.parent?.views.push(this);
   }
 

@@ -69,13 +69,23 @@ const families = new Map<Role, Families>();
 /** The dynamic names that a key follows in a role, the most specific first. */
 export function* dynamicMatches(role: Role, version: KafkaVersion, key: string, get?: GetValue): Generator<DynamicMatch> {
   const { byFirstSegment, free } = familiesOf(role);
-  const first = byFirstSegment.get(key.slice(0, Math.max(0, key.indexOf('.')))) ?? [];
+  const first = byFirstSegment.get(firstSegment(key)) ?? [];
   for (const candidates of [first, free]) {
     for (const compiled of candidates) {
       const match = matchOne(compiled, version, key, get);
       if (match !== undefined) yield match;
     }
   }
+}
+
+/** Whether a key has the form of a dynamic name of a role, in some version and some file. */
+export function mayBeDynamic(role: Role, key: string): boolean {
+  const { byFirstSegment, free } = familiesOf(role);
+  return [...(byFirstSegment.get(firstSegment(key)) ?? []), ...free].some(({ pattern }) => pattern.test(key));
+}
+
+function firstSegment(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf('.')));
 }
 
 /** The families of dynamic names that a role reads in a version, for completion and documentation. */

@@ -1,5 +1,5 @@
 import type { ConfigType, Definition } from './definition.ts';
-import { type DynamicMatch, dynamicMatches, type GetValue } from './dynamic-names.ts';
+import { type DynamicMatch, dynamicMatches, type GetValue, mayBeDynamic } from './dynamic-names.ts';
 import { facts } from './facts.ts';
 import { pluginProperty, shippedName } from './plugins.ts';
 import type { Role } from './roles.ts';
@@ -37,22 +37,28 @@ export function define(role: Role, version: KafkaVersion, key: string, get?: Get
 
 /** Like {@link define}, and says why there is no definition. Undefined: the role has no such name. */
 export function resolve(role: Role, version: KafkaVersion, key: string, get?: GetValue): Resolution | undefined {
-  const known = ownNames(role, version).get(key);
+  const known = settledNames(role, version).get(key);
   if (known !== undefined) return known;
   const dynamic = resolveDynamic(role, version, key, get);
   if (dynamic !== undefined && dynamic.kind !== 'unknown') return dynamic;
   return handedOn(role, version).get(key) ?? dynamic;
 }
 
-/** The names that a role itself defines in a version, with what they are: one resolution serves all settings of a property. */
-export function ownNames(role: Role, version: KafkaVersion): ReadonlyMap<string, Known> {
+/**
+ * The names that mean the same in a role and version whatever else a file says: those that the role itself defines, and those it hands on that
+ * follow no dynamic name. One resolution serves all settings of a property.
+ */
+export function settledNames(role: Role, version: KafkaVersion): ReadonlyMap<string, Known> {
   const table = tableOf(role, version);
-  const built = own.get(table) ?? new Map(Array.from(table, ([name, definition]) => [name, { kind: 'known', definition }]));
-  own.set(table, built);
+  const known = settled.get(table);
+  if (known !== undefined) return known;
+  const built = new Map([...handedOn(role, version)].filter(([name]) => !mayBeDynamic(role, name)));
+  for (const [name, definition] of table) built.set(name, { kind: 'known', definition });
+  settled.set(table, built);
   return built;
 }
 
-const own = new WeakMap<Table, ReadonlyMap<string, Known>>();
+const settled = new WeakMap<Table, ReadonlyMap<string, Known>>();
 
 /** The names that a role defines in a version, dynamic ones and internal ones left out, in the order of the alphabet. */
 export function names(role: Role, version: KafkaVersion): readonly string[] {

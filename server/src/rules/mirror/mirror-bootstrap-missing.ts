@@ -27,9 +27,14 @@ export const mirrorBootstrapMissing: RelationRule = {
     );
     const missing = [...clusters].filter((cluster) => used.has(cluster) && !reached.has(`${cluster}.`));
     if (missing.length === 0) return;
-    yield { at: setting, message: `${missing.map((cluster) => `\`${cluster}.bootstrap.servers\``).join(', ')} must be set.` };
+    const named = missing.slice(0, most).map((cluster) => `\`${cluster}.bootstrap.servers\``);
+    const others = missing.length - named.length;
+    yield { at: setting, message: `${named.join(', ')}${others > 0 ? ` and those of ${others} more` : ''} must be set.` };
   },
 };
+
+/** As many clusters as a message names. */
+const most = 5;
 
 /** The clusters between which a flow is switched on. */
 function clustersInFlows(config: Config): ReadonlySet<string> {
