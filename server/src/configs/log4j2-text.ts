@@ -130,3 +130,28 @@ export function offsetInText({ pieces }: Log4j2Text, block: Block, offset: numbe
   if (found === undefined) return undefined;
   return found.linear ? found.start + offset - found.from : found.start;
 }
+
+/**
+ * The text with a member more, whose name begins with what is typed, and the offset behind that: the first of the map that `near` is,
+ * or before `near` in the map that it stands in.
+ */
+export function withMember(
+  { text, pieces }: Log4j2Text,
+  near: Entry,
+  isIn: boolean,
+  typed: string,
+): { readonly text: string; readonly offset: number } | undefined {
+  const key = pieces.find(({ setting: { entry }, from }) => entry === near && from === near.keyStart);
+  if (key === undefined) return undefined;
+  const name = JSON.stringify(typed);
+  const value = key.end + 2;
+  if (!isIn) return at(key.start - 1, `${name}:null,`, key.start - 1);
+  return text[value] === '{'
+    ? at(value + 1, `${name}:null${text[value + 1] === '}' ? '' : ','}`, value + 1)
+    : at(value, `{${name}:null}`, value + 4);
+
+  function at(start: number, member: string, rest: number): { readonly text: string; readonly offset: number } {
+    const offset = start + member.indexOf(name) + name.length - 1;
+    return { text: text.slice(0, start) + member + text.slice(rest), offset };
+  }
+}

@@ -64,7 +64,7 @@ export function completion(document: Document, place: Place): Completion | undef
   const log4j = log4j1At(document, place);
   if (log4j !== undefined) return completeLog4j1(document, log4j, place);
   const log4j2 = completeLog4j2(document, place);
-  if (log4j2 !== undefined || document.placement.configs[0]?.identity.family === 'log4j2') return log4j2;
+  if (log4j2 !== undefined || document.placement.configs.every(({ identity }) => identity.family === 'log4j2')) return log4j2;
   if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
   if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;

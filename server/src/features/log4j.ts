@@ -35,7 +35,8 @@ export function log4j1At(document: Document, place: Place): Config | undefined {
 /** Keys before the separator, values behind it. */
 export function completeLog4j1(document: Document, config: Config, place: Place): Completion | undefined {
   const entry = document.tree.entryAt(place.line, place.character);
-  const setting = entry && config.all(entry.key).find((one) => one.entry === entry);
+  const member = entry && document.placement.assign(entry).find((one) => one.config === config);
+  const setting = member && config.all(member.key).find((one) => one.entry === entry);
   if (setting === undefined || setting.entry.block.line > place.line) return freshLine(document, config, place);
   const { block, keyStart, keyEnd, valueStart } = setting.entry;
   const at = offsetIn(block, place);

@@ -1,5 +1,5 @@
 import type { Config } from '../configs/config.ts';
-import { type Log4j2Text, log4j2Text, offsetInText, writtenAt } from '../configs/log4j2-text.ts';
+import { type Log4j2Text, log4j2Text, offsetInText, withMember, writtenAt } from '../configs/log4j2-text.ts';
 import { type Log4j2Syntax, readLog4j2, syntaxOf } from '../log4j/log4j2-check.ts';
 import { explainLog4j2 } from '../log4j/log4j2-explain.ts';
 import { suggestLog4j2 } from '../log4j/log4j2-suggest.ts';
@@ -73,19 +73,27 @@ function placeInLines({ lines }: Document, place: Place, config: Config): PlaceI
   return { config, text: block.text, offset, syntax: 'properties', rangeOf, isWritten: true };
 }
 
-/** A line of an embedded properties text that is no entry yet. */
+/** A line that is no entry yet: of an embedded properties text, or of a map. */
 function freshLine(document: Document, place: Place): PlaceInText | undefined {
   const at = keyPlace(document, place);
   if (at === undefined || !isLog4j2(at.config)) return undefined;
-  const { text, syntax } = log4j2Text(at.config);
-  if (syntax !== 'properties') return undefined;
+  const { config, near } = at;
+  const own = log4j2Text(config);
   const typed = document.lines[place.line]?.slice(at.start, place.character) ?? '';
+  if (own.syntax === 'nested') {
+    const isIn = placeOf(near.block, near.keyStart).character < at.start;
+    const fresh = withMember(own, near, isIn, typed);
+    const [start, end] = [at.start, at.end].map((character) => ({ line: place.line, character }));
+    const range = start && end && { start, end };
+    return fresh && { config, ...fresh, syntax: 'json', rangeOf: () => range, isWritten: false };
+  }
+  const { text, syntax } = own;
   const line = text.length - at.start;
   const rangeOf = ({ start }: Span): Range => ({
     start: { line: place.line, character: start - line },
     end: { line: place.line, character: at.end },
   });
-  return { config: at.config, text: text + typed, offset: text.length + typed.length, syntax, rangeOf, isWritten: true };
+  return { config, text: text + typed, offset: text.length + typed.length, syntax, rangeOf, isWritten: true };
 }
 
 /** Whether a document holds a configuration of log4j 1 or Log4j2, where more characters begin a word that can be completed. */
