@@ -143,6 +143,14 @@ describe('completion in a log4j 1 file', () => {
     [`${head}log4j.appender.A.Max¦=5\n`, 'log4j.appender.A.MaxFileSize', 'log4j.appender.A.Max'],
     [`${head}log4j.appender.A.MaxFileSize=1¦0KB\n`, '100MB', '10KB'],
     [`${head}log4j.appender.A.layout=¦\n`, 'org.apache.log4j.PatternLayout', ''],
+    [`${head}log4j.logger.kaf¦\n`, 'log4j.logger.kafka.request.logger', 'log4j.logger.kaf'],
+    [`${head}log4j.appender.A.layout=org.apache.log4j.PatternLayout\nlog4j.appender.A.layout.ConversionPattern=%d %-5¦ %m%n\n`, 'p', ''],
+    [
+      `${head}log4j.appender.A.layout=org.apache.log4j.PatternLayout\nlog4j.appender.A.layout.ConversionPattern=%d{IS¦} %m%n\n`,
+      'ABSOLUTE',
+      'IS',
+    ],
+    [`${head}log4j.appender.A.File=\${kaf¦}/a.log\n`, 'kafka.logs.dir', 'kaf'],
     ['log4j.rootLogger=IN¦FO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\n', 'WARN', 'INFO'],
     ['log4j.rootLogger=INFO, ¦A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\n', 'A', 'A'],
   ])('%j offers %s', (example, label, replaced) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkLog4j1 } from '../../server/src/log4j/check.ts';
+import { appenderClasses, filterClasses, layoutClasses } from '../../server/src/log4j/classes.ts';
 import { readLog4j1 } from '../../server/src/log4j/read.ts';
+import { classWords, optionWords } from '../../server/src/log4j/words.ts';
 
 /** What is said of a file that logs to a console, and of the lines that are added to it. */
 function said(lines: string): readonly string[] {
@@ -70,4 +72,13 @@ describe('log4j 1 takes without a word, and so do we', () => {
   ])('%s', (_, lines) => {
     expect(said(lines)).toEqual([]);
   });
+});
+
+it('every class and option of log4j 1 has words', () => {
+  for (const classes of [appenderClasses, layoutClasses, filterClasses]) {
+    for (const [name, { options }] of classes) {
+      expect(classWords[name], name).toBeDefined();
+      for (const option of Object.keys(options)) expect(optionWords[option], `${name} ${option}`).toBeDefined();
+    }
+  }
 });

@@ -66,8 +66,12 @@ function keys(config: Config, start: Place, typed: string, end: Place, own?: str
 /** In a list (`LEVEL, appender, …`) the word at the cursor is replaced, else the whole value. */
 function values({ config, key, entry }: Setting, at: number): Completion | undefined {
   const { block, valueStart, valueEnd } = entry;
-  const items = suggestValues(fileIn(config), key, block.text.slice(valueStart, at));
+  const { items, length } = suggestValues(fileIn(config), key, block.text.slice(valueStart, at));
   if (items.length === 0) return undefined;
+  if (length !== undefined) {
+    const range = { start: placeOf(block, at - length), end: placeOf(block, at) };
+    return { items: items.map(itemOf), what: 'value', range, data: dataOf(config) };
+  }
   const isList = /^log4j\.(rootLogger|rootCategory|logger\.|category\.)/.test(key);
   const [before, after] = isList ? [block.text.slice(valueStart, at).lastIndexOf(','), block.text.indexOf(',', at)] : [-1, -1];
   let start = valueStart + before + 1;

@@ -43,7 +43,7 @@ function referencesOf(node: WrittenElement): readonly WrittenAttribute[] {
 
 /** An asynchronous appender that finds none of its appenders throws when it starts (`AsyncAppender#start`). */
 function strandedReferences(node: WrittenElement, isKnown: (one: WrittenAttribute) => boolean): readonly WrittenAttribute[] {
-  if (pluginOf(node.name)?.name !== 'Async' || referencesOf(node).length > 0) return [];
+  if (pluginOf(node.name)?.name !== 'Async') return [];
   const own = node.children.flatMap(referencesOf);
   return own.some(isKnown) ? [] : own;
 }
@@ -56,9 +56,11 @@ function undefinedAppender({ value: name, valueAt: at }: WrittenAttribute, names
       at,
       `No appender \`${name}\` is defined, and \`Async\` finds no other: Log4j2 throws, and what logs does not start.`,
     );
-  const trimmed = names.includes(name.trim()) ? name.trim() : undefined;
+  const word = name.replace(/\s*(#.*)?$/s, '').trim();
+  const trimmed = names.includes(word) ? word : undefined;
   const meant = trimmed ?? nearestOf(names, name);
-  const hint = trimmed !== undefined ? ' The blanks around the name count.' : meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+  const more = name.includes('#') ? ' A comment behind a value is part of it.' : ' The blanks around the name count.';
+  const hint = trimmed !== undefined ? more : meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
   if (names.length === 0) {
     const message = `No appender \`${name}\` is defined here: unless another file is put together with this one, Log4j2 prints an error and goes on without it.`;
     return information('undefined-appender', at, message);

@@ -37,9 +37,11 @@ export function* elementFaults(node: WrittenElement, parent: Plugin | undefined,
 /** A plug-in of the author's own is legal, with whatever is inside: only slips are told. */
 function* unknownElement({ name, at }: WrittenElement): Iterable<Log4j2Fault> {
   if (name.includes(':')) return;
-  const trimmed = pluginOf(name.trim());
-  const meant = trimmed === undefined ? nearestOf(pluginNames(), name) : name.trim();
-  if (trimmed !== undefined) yield warning('unknown-element', at, `Log4j2 has no element \`${name}\`: the blank behind it counts.`, meant);
+  const word = name.replace(/\s*(#.*)?$/s, '');
+  const isWithMore = word !== name && pluginOf(word) !== undefined;
+  const meant = isWithMore ? word : nearestOf(pluginNames(), name);
+  const behind = name.includes('#') ? 'a comment behind a value is part of it' : 'the blank behind it counts';
+  if (isWithMore) yield warning('unknown-element', at, `Log4j2 has no element \`${name}\`: ${behind}.`, meant);
   else if (meant !== undefined)
     yield warning('unknown-element', at, `Log4j2 has no element \`${name}\`. Did you mean \`${meant}\`?`, meant);
 }
@@ -56,7 +58,12 @@ function* attributeFaults(attribute: WrittenAttribute, plugin: Plugin, around: S
   }
   if (facts.name === 'levelAndRefs' && around.syntax !== 'properties')
     yield warning('unknown-attribute', at, 'Only the properties form has `levelAndRefs`: Log4j2 ignores it here.');
-  else if (!attribute.value.includes('${')) yield* valueFaults(attribute, facts, plugin, around);
+  else if (!isFilledInLater(attribute.value)) yield* valueFaults(attribute, facts, plugin, around);
+}
+
+/** What a variable or a template puts in is unknown. */
+function isFilledInLater(value: string): boolean {
+  return /\$\{|\{\{|\{%|<%|@[\w.-]+@/.test(value);
 }
 
 function has(node: WrittenElement, type: string): boolean {

@@ -1,3 +1,4 @@
+import { nearestOf } from '../schema/nearest.ts';
 import type { Surroundings } from './log4j2-check-elements.ts';
 import { information, type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
 import { type AttributeFacts, conversionWords, isPattern, type Plugin } from './log4j2-plugins.ts';
@@ -10,18 +11,15 @@ export function* valueFaults(
   plugin: Plugin,
   around: Surroundings,
 ): Iterable<Log4j2Fault> {
-  const wrong = (wanted: string): Log4j2Fault => warning('invalid-value', valueAt, `\`${name}\` must be ${wanted}.`);
+  const wrong = (wanted: string, meant?: string): Log4j2Fault => warning('invalid-value', valueAt, `\`${name}\` must be ${wanted}.`, meant);
   if (facts.type === 'level') yield* levelFaults(value, valueAt, around);
-  if (facts.type === 'boolean' && !/^(true|false)$/i.test(value)) yield wrong('`true` or `false`');
-  if (facts.type === 'number' && !/^[+-]?\d+$/.test(value)) yield numberFault(name, valueAt, plugin, around);
+  if (facts.type === 'boolean' && !/^(true|false)$/i.test(value)) yield wrong('`true` or `false`', truth[value.trim().toLowerCase()]);
+  if (facts.type === 'number' && !/^[+-]?\d+$/.test(value)) yield numberFault({ name, value, at: valueAt }, plugin, around);
   if (facts.type === 'decimal' && !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[fd]?\s*$/i.test(value)) yield wrong('a number');
-  if (facts.type === 'word' && !facts.words.includes(value.toUpperCase()) && plugin.name !== 'Configuration')
-    yield wrong(
-      `one of ${facts.words
-        .slice(0, 8)
-        .map((word) => `\`${word}\``)
-        .join(', ')}${facts.words.length > 8 ? ', …' : ''}`,
-    );
+  if (facts.type === 'word' && !facts.words.includes(value.toUpperCase()) && plugin.name !== 'Configuration') {
+    const listed = facts.words.slice(0, 8).map((word) => `\`${word}\``);
+    yield wrong(`one of ${listed.join(', ')}${facts.words.length > 8 ? ', …' : ''}`, wordFor(value, facts.words));
+  }
   const wanted = formats[`${plugin.name}.${facts.name}`];
   if (wanted !== undefined && !wanted.form.test(value)) yield wrong(wanted.words);
   if (isPattern(plugin, facts)) yield* patternFaults(value, valueAt, around);
@@ -30,6 +28,17 @@ export function* valueFaults(
     yield information('noisy-status', valueAt, message);
   }
 }
+
+/** `System.out` for SYSTEM_OUT, and what differs by a slip. */
+function wordFor(value: string, words: readonly string[]): string | undefined {
+  const spelled = value
+    .trim()
+    .toUpperCase()
+    .replace(/[.\s-]/g, '_');
+  return words.includes(spelled) ? spelled : nearestOf(words, spelled);
+}
+
+const truth: Readonly<Record<string, string>> = { true: 'true', yes: 'true', on: 'true', false: 'false', no: 'false', off: 'false' };
 
 /** Texts that the builders read further (`FileSize`, `Duration`, `Integers`, `CronExpression`). */
 const formats: Readonly<Record<string, { readonly form: RegExp; readonly words: string }>> = {
@@ -43,16 +52,29 @@ const formats: Readonly<Record<string, { readonly form: RegExp; readonly words: 
 };
 
 function* levelFaults(value: string, at: Range, { levels }: Surroundings): Iterable<Log4j2Fault> {
-  if (!levels.has(value.trim().toUpperCase()))
-    yield warning('invalid-level', at, `\`${value}\` is no level: OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE or ALL.`);
+  if (levels.has(value.trim().toUpperCase())) return;
+  const word = value.replace(/\s+#.*$/s, '').toUpperCase();
+  const isRemark = word !== value.toUpperCase() && levels.has(word);
+  const meant = isRemark ? word : (otherLevels[word] ?? nearestOf([...levels], word));
+  const message = isRemark
+    ? `A comment behind a value is part of it: \`${value}\` is no level.`
+    : `\`${value}\` is no level: OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE or ALL.`;
+  yield warning('invalid-level', at, message, value === '' ? undefined : meant);
 }
 
+/** What other libraries call the levels. */
+const otherLevels: Readonly<Record<string, string>> = { WARNING: 'WARN', SEVERE: 'ERROR', CRITICAL: 'FATAL', FINE: 'DEBUG', NONE: 'OFF' };
+
 /** In two syntaxes nobody catches what Java throws. */
-function numberFault(name: string, at: Range, plugin: Plugin, { syntax }: Surroundings): Log4j2Fault {
+function numberFault(
+  { name, value, at }: { readonly name: string; readonly value: string; readonly at: Range },
+  plugin: Plugin,
+  { syntax }: Surroundings,
+): Log4j2Fault {
   const isThrown = (plugin.name === 'Configuration' && syntax === 'xml') || syntax === 'properties';
   if (isThrown && ['Configuration', 'CustomLevel'].includes(plugin.name))
     return refusal('refused', at, `\`${name}\` must be a whole number: Log4j2 throws, and what logs does not start.`);
-  return warning('invalid-value', at, `\`${name}\` must be a whole number.`);
+  return warning('invalid-value', at, `\`${name}\` must be a whole number.`, /^\s*[+-]?\d+\s*$/.test(value) ? value.trim() : undefined);
 }
 
 const words = new Set(conversionWords);

@@ -3,6 +3,7 @@ import { levels } from './java-values.ts';
 import { namedDates, printDate } from './log4j2-dates.ts';
 import type { OwnNames } from './log4j2-names.ts';
 import { type AttributeFacts, isPattern, type Plugin } from './log4j2-plugins.ts';
+import { loggersSince4 } from './logger-names.ts';
 
 /** A value to complete with. */
 export interface ValueSuggestion {
@@ -51,28 +52,10 @@ function listed(plugin: Plugin, facts: AttributeFacts, names: OwnNames): readonl
   return examples[key] ?? examples[facts.name] ?? (facts.default === undefined ? [] : [facts.default]);
 }
 
-const loggers = [
-  'kafka',
-  'kafka.authorizer.logger',
-  'kafka.controller',
-  'kafka.network.RequestChannel$',
-  'kafka.request.logger',
-  'org.apache.kafka',
-  'org.apache.kafka.clients',
-  'org.apache.kafka.common.utils.AppInfoParser',
-  'org.apache.kafka.connect',
-  'org.apache.kafka.connect.runtime.rest',
-  'org.apache.kafka.controller',
-  'org.apache.kafka.storage.internals.log.LogCleaner',
-  'org.apache.kafka.streams',
-  'org.reflections',
-  'state.change.logger',
-];
-
 /** Values that are worth offering, where the facts list none: by plug-in and attribute, or by attribute alone. */
 const examples: Readonly<Record<string, readonly string[]>> = {
-  'Logger.name': loggers,
-  'AsyncLogger.name': loggers,
+  'Logger.name': loggersSince4,
+  'AsyncLogger.name': loggersSince4,
   'SizeBasedTriggeringPolicy.size': ['10 MB', '100 MB', '250 MB', '1 GB'],
   'IfAccumulatedFileSize.exceeds': ['1 GB', '10 GB', '100 GB'],
   'IfLastModified.age': ['P7D', 'P30D', 'P90D', 'PT12H'],
