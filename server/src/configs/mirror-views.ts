@@ -114,23 +114,51 @@ function flowViews(
   return (source, rest) => {
     const target = clusterIn(flows.clusters, rest);
     const tail = target === undefined ? '' : rest.slice(target.length + 1);
+    if (target === undefined || tableOf('mirror-maker', kafka).has(tail)) return undefined;
+    const ofEnd = endView(flows, source, target, tail, isOfClients);
+    if (ofEnd !== undefined)
+      return memo(known, { ...ofEnd, behind: ofCluster(ofEnd.prefix.endsWith('target.cluster.') ? target : source) });
     const [prefix, end, kind, override] = clientKey.exec(tail) ?? [];
-    if (target === undefined || prefix === undefined || tableOf('mirror-maker', kafka).has(tail)) return undefined;
+    if (prefix === undefined) return undefined;
     const whole = `${source}->${target}.${prefix}`;
     const client = kind as Client;
     const presets = override === undefined ? undefined : presetsOf('connect-distributed', client, kafka);
     const unread = unreadInFlow(flows, source, target, client, end as End | undefined, override !== undefined);
-    const view: PrefixView = known.get(whole) ?? {
+    return memo(known, {
       prefix: whole,
       role: client,
       behind: ofCluster(end === 'target' || !flows.clusters.has(source) ? target : source),
       inherits: isOfClients,
       ...(presets && { presets }),
       ...(unread !== undefined && { unread }),
-    };
-    known.set(whole, view);
-    return view;
+    });
   };
+}
+
+/** One object for one prefix, and one for the keys behind it that nothing reads. */
+function memo(known: Map<string, PrefixView>, view: PrefixView): PrefixView {
+  const id = `${view.prefix} ${view.unread ?? ''}`;
+  const one = known.get(id) ?? view;
+  known.set(id, one);
+  return one;
+}
+
+/** `source.cluster.` and `target.cluster.` of a flow: what its clients on one end have in common. */
+function endView(
+  flows: MirrorFlows,
+  source: string,
+  target: string,
+  tail: string,
+  isOfClients: (key: string) => boolean,
+): PrefixView | undefined {
+  const [prefix, end] = /^(source|target)\.cluster\.(?=.)/.exec(tail) ?? [];
+  if (prefix === undefined || !isOfClients(tail.slice(prefix.length))) return undefined;
+  const isRead = end === 'target' ? flows.isBuilt(source, target) : flows.replicates(source, target);
+  const unread = isRead ? undefined : `the flow makes no client on its ${end}`;
+  // What a cluster says itself is handed to each of its clients, and counts more.
+  const own = tail.endsWith('.bootstrap.servers') ? `\`${end === 'target' ? target : source}.bootstrap.servers\` counts` : undefined;
+  const why = unread ?? own;
+  return { prefix: `${source}->${target}.${prefix}`, role: 'client', inherits: isOfClients, ...(why !== undefined && { unread: why }) };
 }
 
 function unreadInFlow(

@@ -202,10 +202,13 @@ import { log4j2UnknownConversion } from './log4j2/log4j2-unknown-conversion.ts';
 import { log4j2UnknownElement } from './log4j2/log4j2-unknown-element.ts';
 import { log4j2UnusedAppender } from './log4j2/log4j2-unused-appender.ts';
 import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
+import { mirrorExactlyOnceIsolation } from './mirror/mirror-exactly-once-isolation.ts';
+import { mirrorExactlyOnceRest } from './mirror/mirror-exactly-once-rest.ts';
 import { mirrorFlowOff } from './mirror/mirror-flow-off.ts';
 import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
 import { mirrorNoFlow } from './mirror/mirror-no-flow.ts';
 import { mirrorOffsetSyncOff } from './mirror/mirror-offset-sync-off.ts';
+import { mirrorSyncsConfigured } from './mirror/mirror-syncs-configured.ts';
 import { mirrorUnknownCluster } from './mirror/mirror-unknown-cluster.ts';
 import { mirrorUnreadKey } from './mirror/mirror-unread-key.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
@@ -424,10 +427,13 @@ export const rules: readonly Rule[] = [
   messageFormatVersion,
   minInSyncReplicas,
   mirrorBootstrapMissing,
+  mirrorExactlyOnceIsolation,
+  mirrorExactlyOnceRest,
   mirrorFlowOff,
   mirrorIdentityLoop,
   mirrorNoFlow,
   mirrorOffsetSyncOff,
+  mirrorSyncsConfigured,
   mirrorUnknownCluster,
   mirrorUnreadKey,
   missingVariable,

@@ -33,3 +33,12 @@ export function* aliases(config: Config, key: List): Generator<string> {
     for (const name of new Set(splitList(setting.value))) yield `${prefix}${key}.${name}`;
   }
 }
+
+/** What stands before the keys of each group of topics that a connector creates, but the default one: `topic.creation.orders`. */
+export function* creationGroups(config: Config): Generator<string> {
+  for (const { prefix } of connectorScopes(config)) {
+    const groups = config.own(`${prefix}topic.creation.groups`);
+    if (groups === undefined || groups.unknown) continue;
+    for (const name of new Set(splitList(groups.value))) if (name !== '' && name !== 'default') yield `${prefix}topic.creation.${name}`;
+  }
+}

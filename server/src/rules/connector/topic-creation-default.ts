@@ -1,4 +1,5 @@
 import type { RelationRule } from '../rule.ts';
+import { connectorScopes } from './scopes.ts';
 
 const replication = 'topic.creation.default.replication.factor';
 const partitions = 'topic.creation.default.partitions';
@@ -8,7 +9,7 @@ export const topicCreationDefault: RelationRule = {
   title: 'Topic creation needs its default group complete',
   why: 'As soon as a source connector sets one property of `topic.creation.`, Connect wants replication factor and partitions of the default group; -1 stands for the broker’s own.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '2.6' },
   source: 'KIP-158; org.apache.kafka.connect.runtime.SourceConnectorConfig',
   examples: [
@@ -23,16 +24,18 @@ export const topicCreationDefault: RelationRule = {
   ],
   reads: ['topic.creation.*', 'connector.class'],
   *check(config) {
-    const first = [...config.settings()].find(({ key }) => /^topic\.creation\./.test(key));
     // A sink connector does not look at these.
-    if (first === undefined || !config.identity.whole || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
-    const missing = [replication, partitions].find((key) => !config.has(key));
-    if (missing === undefined) return;
-    yield {
-      at: first,
-      part: 'key',
-      message: `\`${missing}\` must be set where topics are created.`,
-      fixes: [{ title: `Add \`${missing}=-1\``, safe: false, steps: [{ do: 'add', after: first, key: missing, value: '-1' }] }],
-    };
+    if (!config.identity.whole || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
+    for (const { prefix } of connectorScopes(config)) {
+      const first = [...config.settings()].find(({ key }) => key.startsWith(`${prefix}topic.creation.`));
+      const missing = [replication, partitions].map((key) => prefix + key).find((key) => !config.has(key));
+      if (first === undefined || missing === undefined) continue;
+      yield {
+        at: first,
+        part: 'key',
+        message: `\`${missing}\` must be set where topics are created.`,
+        fixes: [{ title: `Add \`${missing}=-1\``, safe: false, steps: [{ do: 'add', after: first, key: missing, value: '-1' }] }],
+      };
+    }
   },
 };

@@ -1,6 +1,7 @@
 import { mayBeRegex } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
+import { creationGroups } from './scopes.ts';
 
 const head =
   'name=x\nconnector.class=com.example.Source\ntopic.creation.default.replication.factor=3\ntopic.creation.default.partitions=3\ntopic.creation.groups=g\n';
@@ -10,7 +11,7 @@ export const topicCreationPattern: RelationRule = {
   title: 'Groups of topics to create are given by regular expressions',
   why: 'Each element of `include` and `exclude` is a regular expression of its own. The connector is refused when one cannot be read.',
   severity: 'error',
-  roles: ['connector'],
+  roles: ['connector', 'mirror-maker'],
   kafka: { since: '2.6' },
   source: 'KIP-158; org.apache.kafka.connect.runtime.TopicCreationConfig',
   examples: [
@@ -21,8 +22,7 @@ export const topicCreationPattern: RelationRule = {
   ],
   reads: ['topic.creation.*'],
   *check(config) {
-    const groups = splitList(config.value('topic.creation.groups') ?? '').filter((name) => name !== '' && name !== 'default');
-    const keys = groups.flatMap((name) => [`topic.creation.${name}.include`, `topic.creation.${name}.exclude`]);
+    const keys = [...creationGroups(config)].flatMap((group) => [`${group}.include`, `${group}.exclude`]);
     for (const setting of keys.flatMap((key) => config.own(key) ?? [])) {
       if (setting.unknown) continue;
       const wrong = splitList(setting.value).find((pattern) => !mayBeRegex(pattern));

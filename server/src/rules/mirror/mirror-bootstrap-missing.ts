@@ -1,4 +1,6 @@
 import type { Config } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { clustersOf, flowOf, heartbeatsEverywhere } from './flows.ts';
 
@@ -14,13 +16,25 @@ export const mirrorBootstrapMissing: RelationRule = {
     { text: 'clusters=«A,B»\nA.bootstrap.servers=a:9092\nA->B.enabled=true\n', message: '`B.bootstrap.servers` must be set.' },
     { text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n' },
     { text: 'clusters=A,B\nbootstrap.servers=a:9092\nA->B.enabled=true\n' },
+    {
+      text: 'clusters=«A,B,»\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\n',
+      kafka: '4.1',
+      message: '`clusters` must not hold empty names.',
+    },
+    { text: 'clusters=A,B,\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\n', kafka: '4.3' },
     { text: 'clusters=A,B,C\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nemit.heartbeats.enabled=false\n' },
   ],
   reads: ['clusters', 'bootstrap.servers', '*.bootstrap.servers', 'emit.heartbeats.enabled'],
   *check(config) {
     const setting = config.get('clusters');
     const clusters = clustersOf(config);
-    if (setting === undefined || clusters === undefined || clusters.size < 2 || config.has('bootstrap.servers')) return;
+    if (setting === undefined || clusters === undefined || clusters.size < 2) return;
+    // An empty name is a cluster like others until 4.2 drops it.
+    if (!atLeast(config.kafka, '4.2') && splitList(setting.value).includes('') && heartbeatsEverywhere(config) === true) {
+      yield { at: setting, message: '`clusters` must not hold empty names.' };
+      return;
+    }
+    if (config.has('bootstrap.servers')) return;
     const used = heartbeatsEverywhere(config) === true ? clusters : clustersInFlows(config);
     const reached = new Set(
       config.views.filter((view) => view.own('bootstrap.servers') !== undefined).map((view) => view.identity.spelling.spell('')),

@@ -52,6 +52,7 @@ final class Mirror {
             Connectors.validate(herder, own, new HashMap<>());
             Object parsed = Reflect.make(configType(name), own);
             clients(name, parsed);
+            Reflect.make(Reflect.need(Worker.RUNTIME + "SourceConnectorConfig"), Plug.plugins(), own, true);
             if (name.equals("MirrorSourceConnector") && !Boolean.FALSE.equals(Reflect.call(parsed, "enabled"))) taskProducer(config, pair, own);
         }
     }
