@@ -8,6 +8,7 @@ import { installPeers, peers } from './bench/peers.mjs';
 import { propertyTable, writeWork } from './bench/work.mjs';
 import { build } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { convertTable, convertTimes } from './measure-convert.mjs';
 import { bundleSizes, lookupTimes } from './measure-schema.mjs';
 import { main, ROOT } from './steps.mjs';
 
@@ -155,6 +156,7 @@ await main(async () => {
     const text = table(size, results, results.get('floor-incr'));
     process.stdout.write(`\n${text}`);
   }
+  process.stdout.write(`\n${convertTable(await convertTimes())}`);
   const { facts, words } = bundleSizes();
   const times = Object.entries(await lookupTimes()).map(([what, ms]) => `${what} ${Number(ms.toPrecision(2))}`);
   process.stdout.write(`\nfacts ${facts.gzip} bytes gzip, words ${words.gzip} bytes gzip; look-ups in ms: ${times.join(', ')}\n`);
