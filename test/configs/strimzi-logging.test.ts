@@ -60,6 +60,16 @@ describe('Strimzi’s inline loggers are those of the library that the release h
       [],
     ],
     [
+      'Cruise Control before it got Log4j2, and after',
+      `${resource('Kafka', `kafka:\n  version: 2.6.0\ncruiseControl:\n${indented(inline('log4j.rootLogger: INFO\n'), 2)}`)}---\n${resource('Kafka', `kafka:\n  version: 2.8.0\ncruiseControl:\n${indented(inline('log4j.rootLogger: INFO\n'), 2)}`)}`,
+      ['log4j1-not-read'],
+    ],
+    [
+      'loggers that an older Topic Operator had',
+      resource('Kafka', `entityOperator:\n  topicOperator:\n${indented(inline('logger.clients.level: DEBUG\n'), 4)}`),
+      [],
+    ],
+    [
       'the operators',
       resource(
         'Kafka',

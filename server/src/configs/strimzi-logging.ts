@@ -1,6 +1,6 @@
 import type { Entry } from '../formats/format.ts';
 import { parseProperties } from '../formats/properties.ts';
-import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
+import { atLeast, type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import type { Family } from './config.ts';
 import type { Logging } from './logging.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
@@ -13,9 +13,11 @@ interface Component {
   readonly rootVariable?: string;
   /** Loggers of the Log4j2 file, by their ids; absent where the program never had Log4j2. */
   readonly loggers?: Readonly<Record<string, string>>;
+  /** The Kafka release before which nothing is known about it. */
+  readonly since?: string;
 }
 
-/** `default-logging` of Strimzi's cluster operator, 0.45 to 1.3: names of loggers and ids; Log4j2 with Kafka 4.0 (0.46). */
+/** `default-logging` of Strimzi's cluster operator, 0.18 to 1.3: ids and names of loggers; Log4j2 in Kafka's own since Kafka 4.0 (0.46). */
 const kafka: Component = {
   rootVariable: 'kafka.root.logger.level',
   loggers: {
@@ -41,9 +43,18 @@ const bridge: Component = {
     vertx: 'io.vertx.ext.web.openapi.router.impl.RouterBuilderImpl',
   },
 };
-const topicOperator: Component = { program: 'The Topic Operator', loggers: { jetty: 'org.eclipse.jetty' } };
-const userOperator: Component = { program: 'The User Operator', loggers: { jetty: 'org.eclipse.jetty' } };
-const cruiseControl: Component = { program: 'Cruise Control', loggers: {} };
+const topicOperator: Component = {
+  program: 'The Topic Operator',
+  loggers: {
+    jetty: 'org.eclipse.jetty',
+    clients: 'org.apache.kafka.clients',
+    streams: 'org.apache.kafka.streams',
+    okhttp3: 'okhttp3',
+  },
+};
+const userOperator: Component = { program: 'The User Operator', loggers: { jetty: 'org.eclipse.jetty', okhttp3: 'okhttp3' } };
+/** It got Log4j2 with Strimzi 0.22, the first for Kafka 2.8 being 0.23. */
+const cruiseControl: Component = { program: 'Cruise Control', loggers: {}, since: '2.8' };
 
 type Place = readonly [holder: Entry | undefined, component: Component];
 
@@ -69,10 +80,14 @@ export function strimziLogging(document: readonly Entry[], version: KafkaVersion
   return places.flatMap(([holder, component]) => {
     const logging = member(holder, 'logging');
     const map = member(logging, 'loggers');
-    if (map?.kind !== 'map' || textAt(logging, 'type') === 'external') return [];
+    if (map?.kind !== 'map' || textAt(logging, 'type') === 'external' || isTooOld(component, version)) return [];
     const release = component.rootVariable === undefined ? latestVersion() : releaseOf(document, component, version, file);
     return (['log4j1', 'log4j2'] as const).map((family) => regionOf(map, component, family, release, kind, file));
   });
+}
+
+function isTooOld({ since }: Component, version: KafkaVersion | undefined): boolean {
+  return since !== undefined && version !== undefined && !atLeast(version, since);
 }
 
 /** Where nothing names the release: a resource with ZooKeeper, or of the API before 2021, is for none that is newer than 3.9. */
