@@ -1,7 +1,7 @@
 import { nearestOf } from '../schema/nearest.ts';
 import type { Log4j2Syntax } from './log4j2-check.ts';
 import { valueFaults } from './log4j2-check-values.ts';
-import { type Log4j2Fault, warning } from './log4j2-faults.ts';
+import { information, type Log4j2Fault, warning } from './log4j2-faults.ts';
 import { attributeOf, fitsInside, type Plugin, pluginNames, pluginOf } from './log4j2-plugins.ts';
 import { attributeNamed, type WrittenAttribute, type WrittenElement } from './log4j2-tree.ts';
 
@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly syntax: Log4j2Syntax;
   /** In capitals. */
   readonly levels: ReadonlySet<string>;
+  /** Whether the file speaks of Kafka, and so is for its class path. */
+  readonly isKafkas: boolean;
   /** Whether the file says where plug-ins of its author's own are. */
   readonly isExtended: boolean;
 }
@@ -31,7 +33,28 @@ export function* elementFaults(node: WrittenElement, parent: Plugin | undefined,
   yield* missingCondition(node, plugin);
   yield* partsTooMany(node, plugin);
   yield* clashes(node, plugin);
+  const library = libraries[plugin.name];
+  if (library !== undefined && around.isKafkas) yield information('missing-library', node.at, missingLibrary(plugin.name, library));
   for (const child of node.children) yield* elementFaults(child, plugin, around);
+}
+
+/** What elements need beyond what stands in Kafka's `libs` folder. */
+const libraries: Readonly<Record<string, string>> = {
+  AsyncLogger: 'the LMAX Disruptor',
+  AsyncRoot: 'the LMAX Disruptor',
+  CsvLogEventLayout: 'Commons CSV',
+  CsvParameterLayout: 'Commons CSV',
+  DisruptorBlockingQueue: 'Conversant’s Disruptor',
+  JCToolsBlockingQueue: 'JCTools',
+  JMS: 'a JMS library',
+  JeroMQ: 'JeroMQ',
+  JsonTemplateLayout: '`log4j-layout-template-json`',
+  SMTP: 'a mail library',
+  XmlLayout: 'Jackson’s XML library',
+};
+
+function missingLibrary(name: string, library: string): string {
+  return `\`${name}\` needs ${library}, which Kafka does not ship: where it is missing Log4j2 leaves the element out.`;
 }
 
 /** A plug-in of the author's own is legal, with whatever is inside: only slips are told. */

@@ -20,6 +20,7 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
   const around: Surroundings = {
     syntax,
     levels: new Set([...levels, ...customLevels(elements)]),
+    isKafkas: /kafka/i.test(text),
     // A plug-in of the author's own may bring words for patterns along.
     isExtended: (attributeNamed(file.root, 'packages')?.value ?? '').trim() !== '',
   };

@@ -15,6 +15,7 @@ export type Log4j2FaultKind =
   | 'missing-policy'
   | 'clashing-attributes'
   | 'file-pattern'
+  | 'missing-library'
   | 'iso-date'
   | 'unknown-conversion'
   | 'noisy-status'

@@ -188,6 +188,7 @@ import { log4j2InvalidValue } from './log4j2/log4j2-invalid-value.ts';
 import { log4j2IsoDate } from './log4j2/log4j2-iso-date.ts';
 import { log4j2MisplacedElement } from './log4j2/log4j2-misplaced-element.ts';
 import { log4j2MissingAttribute } from './log4j2/log4j2-missing-attribute.ts';
+import { log4j2MissingLibrary } from './log4j2/log4j2-missing-library.ts';
 import { log4j2MissingPolicy } from './log4j2/log4j2-missing-policy.ts';
 import { log4j2NoRoot } from './log4j2/log4j2-no-root.ts';
 import { log4j2NoisyStatus } from './log4j2/log4j2-noisy-status.ts';
@@ -407,6 +408,7 @@ export const rules: readonly Rule[] = [
   log4j2IsoDate,
   log4j2MisplacedElement,
   log4j2MissingAttribute,
+  log4j2MissingLibrary,
   log4j2MissingPolicy,
   log4j2NoRoot,
   log4j2NoisyStatus,

@@ -309,6 +309,11 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
     'xml',
     xml('<Appenders><Console name="A"><PatternLayout><Pattern>«%d %P %m%n»</Pattern></PatternLayout></Console></Appenders>'),
   ],
+  [
+    'missing-library',
+    'xml',
+    '<Configuration><Appenders><Null name="A"/></Appenders><Loggers><Logger name="kafka" level="INFO"/><«AsyncRoot» level="INFO"><AppenderRef ref="A"/></AsyncRoot></Loggers></Configuration>',
+  ],
 ];
 
 /** What the judge is asked: the sound files under their names, and the faulty ones. */
