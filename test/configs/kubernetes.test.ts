@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
 import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { json } from '../../server/src/formats/json.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 import { printVersion } from '../../server/src/schema/version.ts';
 import { marked } from '../marked.ts';
@@ -34,6 +35,41 @@ describe('Kubernetes', () => {
       start: { line: 12, character: 22 },
       end: { line: 12, character: 23 },
     });
+  });
+
+  it('takes variables that stand between braces', () => {
+    const items = '            - {name: KAFKA_NODE_ID, value: "0"}\n            - {value: "x", name: KAFKA_NUM_PARTITIONS}\n';
+    const text = `apiVersion: v1\nkind: Pod\nspec:\n      containers:\n        - image: apache/kafka:4.1.0\n          env:\n${items}`;
+    const document = open(text);
+    expect(configs(document)).toEqual([['broker 4.1.0', ['node.id', 'num.partitions']]]);
+    const invalid = document.reports(new Map()).find(({ rule }) => rule.id === 'invalid-value');
+    expect(invalid && rangeOf(invalid.finding.at.entry, 'value')).toEqual({
+      start: { line: 7, character: 23 },
+      end: { line: 7, character: 24 },
+    });
+    document.change({ range: { start: { line: 7, character: 23 }, end: { line: 7, character: 24 } }, text: '3' });
+    expect(rules(document)).not.toContain('invalid-value');
+    document.change({ range: { start: { line: 6, character: 34 }, end: { line: 6, character: 34 } }, text: '_X' });
+    expect(configs(document)).toEqual([['broker 4.1.0', ['node.id.x', 'num.partitions']]]);
+  });
+
+  it.each([
+    ['JSON', json],
+    ['YAML that is JSON', yaml],
+  ])('reads what kubectl prints: a list of resources as %s', (_, format) => {
+    const kafka = {
+      apiVersion: 'kafka.strimzi.io/v1',
+      kind: 'Kafka',
+      spec: { kafka: { version: '4.1.0', config: { 'num.io.threads': 'x' } } },
+    };
+    const map = { apiVersion: 'v1', kind: 'ConfigMap', data: { 'client.properties': 'bootstrap.servers=a:1\nsecurity.protocol=TLS\n' } };
+    const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [kafka, map] }, null, 2);
+    const document = new Document(text, format, { path: 'all' });
+    expect(configs(document)).toEqual([
+      ['broker 4.1.0', ['num.io.threads']],
+      ['client 4.4', ['bootstrap.servers', 'security.protocol']],
+    ]);
+    expect(rules(document)).toEqual(['invalid-value', 'invalid-value']);
   });
 
   it('reads property texts of ConfigMaps where they stand', () => {

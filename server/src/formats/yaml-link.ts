@@ -1,5 +1,5 @@
 import type { Entry } from './format.ts';
-import { NestedEntry } from './nested-entry.ts';
+import type { NestedEntry } from './nested-entry.ts';
 import type { YamlChunk, YamlNode } from './yaml-node.ts';
 import { nameAndValue } from './yaml-pairs.ts';
 
@@ -58,7 +58,7 @@ function takePlace({ entry, item }: YamlNode, fresh: NestedEntry, documents: rea
   const { parent } = entry;
   if (parent !== undefined) fresh.parent = parent;
   if (item) fresh.key = entry.key;
-  if (fresh.pair instanceof NestedEntry && parent !== undefined) fresh.pair.parent = parent;
+  pairStandsIn(fresh, parent);
   const rows = parent === undefined ? documents : [parent.children ?? []];
   for (const row of rows) {
     const index = row.indexOf(entry);
@@ -117,8 +117,13 @@ function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, to
   if (above === undefined) delete entry.parent;
   else entry.parent = above.entry;
   if (item) entry.key = String(siblings.length);
-  if (entry.pair instanceof NestedEntry && above !== undefined) entry.pair.parent = above.entry;
+  pairStandsIn(entry, above?.entry);
   siblings.push(entry);
+}
+
+/** A pair stands in what its item stands in. */
+function pairStandsIn({ pair }: NestedEntry, parent: Entry | undefined): void {
+  if (pair !== undefined && parent !== undefined) (pair as { parent?: Entry }).parent = parent;
 }
 
 function childrenOf(parent: NestedEntry, item: boolean): NestedEntry[] {

@@ -15,7 +15,7 @@ import {
   skipBlanks,
 } from './yaml-lines.ts';
 import type { Found, Key, YamlChunk } from './yaml-node.ts';
-import { envItem } from './yaml-pairs.ts';
+import { envItem, nameAndValue } from './yaml-pairs.ts';
 import { decodeBlock, readScalar } from './yaml-scalar.ts';
 
 interface Props {
@@ -112,7 +112,7 @@ function scalarEntry(block: YamlChunk, { key, keyStart, keyEnd }: Key, start: nu
   return new NestedEntry({ block, key, keyStart, keyEnd, ...scalar, ...(anchor !== undefined && { anchor }) });
 }
 
-function flowEntry(flow: Flow, block: YamlChunk, { key, keyStart, keyEnd }: Key, { anchor }: Props): NestedEntry {
+function flowEntry(flow: Flow, block: YamlChunk, { key, keyStart, keyEnd, item }: Key, { anchor }: Props): NestedEntry {
   const entry = new NestedEntry({
     block,
     key,
@@ -125,6 +125,8 @@ function flowEntry(flow: Flow, block: YamlChunk, { key, keyStart, keyEnd }: Key,
     ...(anchor !== undefined && { anchor }),
   });
   adopt(entry, flow.children);
+  const pair = item && flow.kind === 'map' ? nameAndValue(entry, undefined) : undefined;
+  if (pair !== undefined) entry.pair = pair;
   return entry;
 }
 
