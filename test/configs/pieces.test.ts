@@ -43,4 +43,13 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('config.yaml', config('zookeeper.connect=zk:2181'))).not.toContain('log4j1-not-read');
     expect(found('config.yaml', config('process.roles=broker'))).toContain('log4j1-not-read');
   });
+
+  it('a log4j 1 file beside another program’s configuration is that program’s', () => {
+    const log = '  log4j.properties: |\n    log4j.rootLogger=INFO, A\n    log4j.appender.A=org.apache.log4j.varia.NullAppender\n';
+    const config = (name: string): string => `# kafka\nkind: ConfigMap\ndata:\n  ${name}: |\n    a.b=c\n${log}`;
+    expect(found('config.yaml', config('zookeeper.properties'))).not.toContain('log4j1-not-read');
+    expect(found('config.yaml', config('spark-defaults.conf'))).not.toContain('log4j1-not-read');
+    expect(found('config.yaml', `${config('zookeeper.properties')}  server.properties: x\n`)).toContain('log4j1-not-read');
+    expect(found('config.yaml', config('init.sh'))).toContain('log4j1-not-read');
+  });
 });

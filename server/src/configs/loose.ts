@@ -93,9 +93,16 @@ function log4j2Region(text: Entry, only: Entry, circumstances: Circumstances): r
   return [{ holders: [text], source: { ...source, entries: () => text.children ?? [], structural } }];
 }
 
-function isOfAnother(text: Entry): boolean {
-  return text.parent?.children?.some(({ key }) => ecosystem.test(key)) === true;
+function isOfAnother({ parent }: Entry): boolean {
+  const names = parent?.children?.map(({ key }) => key) ?? [];
+  return (
+    names.some((name) => ecosystem.test(name)) || (names.some((name) => others.test(name)) && !names.some((name) => kafkas.test(name)))
+  );
 }
+
+/** What ZooKeeper and other programs that log are configured with, and what Kafka's are. */
+const others = /zookeeper|^zoo|flink|spark|hadoop|(?:core|hdfs|yarn|hbase|hive)-site|logback|nifi|storm|solr|pulsar/i;
+const kafkas = /^(?!.*(?:zookeeper|log4j)).*(?:kafka|server|broker|kraft|controller|connect).*\.(?:properties|config|conf|cfg)/i;
 
 /** Roles for which most keys have to be known: any of them may change the verdict. */
 const unsure: ReadonlySet<Role> = new Set<Role>(['topic', 'client']);
