@@ -133,6 +133,8 @@ import { fetchLimits } from './consumer/fetch-limits.ts';
 import { groupInstanceIdForm } from './consumer/group-instance-id-form.ts';
 import { heartbeatBelowSession } from './consumer/heartbeat-below-session.ts';
 import { idleBelowPollInterval } from './consumer/idle-below-poll-interval.ts';
+import { imageLogLevel } from './containers/image-log-level.ts';
+import { imageRootLevel } from './containers/image-root-level.ts';
 import { loggingOption } from './containers/logging-option.ts';
 import { managedKey } from './containers/managed-key.ts';
 import { missingVariable } from './containers/missing-variable.ts';
@@ -340,6 +342,8 @@ export const rules: readonly Rule[] = [
   idempotenceNeedsRetries,
   idempotenceSwitchedOff,
   idleBelowPollInterval,
+  imageLogLevel,
+  imageRootLevel,
   interBrokerListenerAndProtocol,
   interBrokerListenerOfControllers,
   interBrokerListener,
