@@ -103,6 +103,19 @@ describe('logging in a Confluent resource is judged', () => {
     expect(action && applyEdits(document.lines, action.edits, '\n')).toBe(text.replace('aditivity', 'additivity'));
   });
 
+  it.each([
+    ['- log4j.appender.A.MaxFileSize=10 MB', '- log4j.appender.A.MaxFileSize=10MB'],
+    ['- "log4j.appender.A.MaxFileSize = 10 MB" # big', '- "log4j.appender.A.MaxFileSize = 10MB" # big'],
+    ["- 'log4j.appender.A.MaxFileSize  =10 MB'", "- 'log4j.appender.A.MaxFileSize  =10MB'"],
+  ])('a fix in %j leaves how it is written', (before, after) => {
+    const lines = (item: string): string =>
+      resource('7.6.0', `log4j:\n  - log4j.appender.A=org.apache.log4j.RollingFileAppender\n  ${item}\n`);
+    const document = open(lines(before));
+    const [{ finding } = { finding: undefined }] = document.reports(new Map());
+    const [action] = finding === undefined ? [] : actionsAt(document, rangeOf(finding.at.entry, finding.part ?? 'value'), new Map());
+    expect(action && applyEdits(document.lines, action.edits, '\n')).toBe(lines(after));
+  });
+
   it('a comment silences the line below', () => {
     expect(rules(resource('8.0.0', map.replace('level: ERROR', '# kafka-config: ignore=all\n          level: LOUD')))).toEqual([]);
     expect(rules(resource('8.0.0', list.replace('  -', '  # kafka-config: ignore=log4j1-not-read\n  -')))).toEqual([]);

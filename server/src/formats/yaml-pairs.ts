@@ -46,7 +46,8 @@ function writeEnvItem(change: Change): readonly Edit[] | undefined {
     case 'rename': {
       const key = change.kind === 'rename' ? change.key : entry.key;
       const value = change.kind === 'set' ? change.value : entry.value;
-      return entry.style === 'alias' ? undefined : [{ block, ...itemSpan(entry), text: itemText(entry, `${key}=${value}`) }];
+      const separator = block.text.slice(entry.keyEnd, entry.valueStart);
+      return entry.style === 'alias' ? undefined : [{ block, ...itemSpan(entry), text: itemText(entry, key + separator + value) }];
     }
     case 'add': {
       if (entry.inFlow) return undefined;
