@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { mirrorFlows } from '../../configs/mirror-flows.ts';
 import type { RelationRule } from '../rule.ts';
+import { flowsOf } from './flows.ts';
 
 const head = 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n';
 const support = 'exactly.once.support';
@@ -27,24 +27,22 @@ export const mirrorExactlyOnceIsolation: RelationRule = {
   ],
   reads: ['*.exactly.once.support', '*.isolation.level'],
   *check(config) {
-    const { clusters, isBuilt } = mirrorFlows((name) => config.get(name)?.entry.value, config.kafka);
-    for (const source of clusters) {
-      for (const target of clusters) {
-        const setting = config.own(`${source}->${target}.${support}`);
-        if (setting?.entry.value !== 'required' || !isBuilt(source, target)) continue;
-        const level = isolationOf(config, source, target);
-        if (level?.unknown || level?.entry.value === 'read_committed') continue;
-        const key = `${source}.consumer.${isolation}`;
-        yield {
-          at: setting,
-          message: `\`${key}\` must be \`read_committed\` where \`${setting.key}\` is \`required\`.`,
-          ...(level === undefined && {
-            fixes: [
-              { title: `Add \`${key}=read_committed\``, safe: false, steps: [{ do: 'add', after: setting, key, value: 'read_committed' }] },
-            ],
-          }),
-        };
-      }
+    const { pairs, isBuilt } = flowsOf(config);
+    for (const { source, target } of pairs()) {
+      const setting = config.own(`${source}->${target}.${support}`);
+      if (setting?.entry.value !== 'required' || !isBuilt(source, target)) continue;
+      const level = isolationOf(config, source, target);
+      if (level?.unknown || level?.entry.value === 'read_committed') continue;
+      const key = `${source}.consumer.${isolation}`;
+      yield {
+        at: setting,
+        message: `\`${key}\` must be \`read_committed\` where \`${setting.key}\` is \`required\`.`,
+        ...(level === undefined && {
+          fixes: [
+            { title: `Add \`${key}=read_committed\``, safe: false, steps: [{ do: 'add', after: setting, key, value: 'read_committed' }] },
+          ],
+        }),
+      };
     }
   },
 };

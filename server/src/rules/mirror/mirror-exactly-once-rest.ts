@@ -1,5 +1,5 @@
-import { mirrorFlows } from '../../configs/mirror-flows.ts';
 import type { RelationRule } from '../rule.ts';
+import { flowsOf } from './flows.ts';
 
 const head = 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n';
 const rest = 'dedicated.mode.enable.internal.rest';
@@ -24,11 +24,11 @@ export const mirrorExactlyOnceRest: RelationRule = {
   reads: [rest, '*.exactly.once.source.support'],
   *check(config) {
     if (config.has(rest) && config.boolean(rest) !== false) return;
-    const { clusters, isBuilt } = mirrorFlows((name) => config.get(name)?.entry.value, config.kafka);
+    const { others, isBuilt } = flowsOf(config);
     for (const view of config.views) {
       const setting = view.own(support);
       const name = (view.identity.spelling.spell('') ?? '').slice(0, -1);
-      if (setting?.value.toLowerCase() !== 'enabled' || ![...clusters].some((one) => isBuilt(one, name))) continue;
+      if (setting?.value.toLowerCase() !== 'enabled' || !others(name).some((one) => isBuilt(one, name))) continue;
       yield {
         at: setting,
         message: `\`${rest}\` must be \`true\` where several nodes replicate exactly once.`,
