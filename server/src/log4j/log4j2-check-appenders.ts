@@ -15,7 +15,9 @@ export function appenderFaults(root: WrittenElement, elements: readonly WrittenE
   const appenders = groups.flatMap(({ children }) => children).flatMap((node) => attributeNamed(node, 'name') ?? []);
   const names = new Set(appenders.map(({ value }) => value));
   const references = elements.flatMap(referencesOf);
-  const isUsed = (name: string): boolean => references.some(({ value }) => value === name || value.includes('${'));
+  const used = new Set(references.map(({ value }) => value));
+  const isAnyUsed = references.some(({ value }) => value.includes('${'));
+  const isUsed = (name: string): boolean => isAnyUsed || used.has(name);
   const isKnown = ({ value }: WrittenAttribute): boolean => value.includes('${') || names.has(value);
   const isAnyName = appenders.some(({ value }) => value.includes('${'));
   const stranded = new Set(elements.flatMap((node) => strandedReferences(node, isKnown)));

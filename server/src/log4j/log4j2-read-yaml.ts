@@ -4,7 +4,7 @@ import type { Range, WrittenFile } from './log4j2-tree.ts';
 
 /** Reads Log4j2 YAML with positions. Of several documents only the first counts. */
 export function readLog4j2Yaml(text: string): WrittenFile {
-  const document = parseDocument(text, { uniqueKeys: false, strict: false });
+  const document = parseDocument(text, { uniqueKeys: false, strict: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
   if (error !== undefined) {
     const start = Math.min(error.pos[0], text.length);

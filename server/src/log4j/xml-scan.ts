@@ -139,10 +139,12 @@ function readText(text: string, at: number, entities: ReadonlySet<string>): Step
 }
 
 function faultInText(text: string, start: number, end: number, entities: ReadonlySet<string>): XmlFault | undefined {
-  for (let at = text.indexOf('&', start); at !== -1 && at < end; at = text.indexOf('&', at + 1)) {
-    const found = match(entity, text, at);
-    if (found === '') return faultAt(at, 'A `&` that is text is written `&amp;`');
-    if (found[1] !== '#' && !entities.has(found.slice(1, -1))) return faultAt(at, `XML does not know \`${found}\``, found.length);
+  // Only this stretch is looked at: most hold none, and the text may be long.
+  for (const { index } of text.slice(start, end).matchAll(/&/g)) {
+    const found = match(entity, text, start + index);
+    if (found === '') return faultAt(start + index, 'A `&` that is text is written `&amp;`');
+    if (found[1] !== '#' && !entities.has(found.slice(1, -1)))
+      return faultAt(start + index, `XML does not know \`${found}\``, found.length);
   }
   return undefined;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { InsertTextFormat } from 'vscode-languageserver';
+import type { Completion } from '../../server/src/features/completion.ts';
+import { agree } from '../../server/src/lsp/agreement.ts';
+import { completionList } from '../../server/src/lsp/answers.ts';
+
+const range = { start: { line: 0, character: 1 }, end: { line: 0, character: 4 } };
+const found: Completion = {
+  items: [{ label: 'Console', snippet: 'Console name="$1">\n\t$0\n</Console>' }, { label: 'Null' }],
+  range,
+  what: 'key',
+  data: { role: 'none', kafka: 40_10_00, prefix: '' } as Completion['data'],
+};
+
+function client(snippetSupport: boolean, itemDefaults: readonly string[]) {
+  const capabilities = {
+    textDocument: { completion: { completionItem: { snippetSupport }, completionList: { itemDefaults: [...itemDefaults] } } },
+  };
+  return agree({ processId: null, rootUri: null, capabilities });
+}
+
+describe('a suggestion that is more than its label', () => {
+  it('is a snippet for clients that know of them', () => {
+    const [first, second] = completionList(found, client(true, ['editRange', 'data'])).items;
+    expect(first).toMatchObject({ textEditText: 'Console name="$1">\n\t$0\n</Console>', insertTextFormat: InsertTextFormat.Snippet });
+    expect(second).not.toHaveProperty('textEditText');
+  });
+
+  it('is plain text for others', () => {
+    const [first] = completionList(found, client(false, ['editRange', 'data'])).items;
+    expect(first).toMatchObject({ textEditText: 'Console name="">\n  \n</Console>' });
+    expect(first).not.toHaveProperty('insertTextFormat');
+  });
+
+  it('brings its own edit where nothing is shared', () => {
+    const [first, second] = completionList(found, client(true, [])).items;
+    expect(first?.textEdit).toEqual({ range, newText: 'Console name="$1">\n\t$0\n</Console>' });
+    expect(second?.textEdit).toEqual({ range, newText: 'Null' });
+  });
+
+  it('is not accepted by a separator that it has written', () => {
+    expect(completionList(found, client(true, ['editRange', 'data'])).itemDefaults).not.toHaveProperty('commitCharacters');
+  });
+});
