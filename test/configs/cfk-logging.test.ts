@@ -206,6 +206,7 @@ server:
 
   it.each([
     ['where the map is there', list + map],
+    ['for what an anchor marks', list.replace('log4j:', 'log4j: &log')],
     ['on one line', 'log4j: [log4j.rootLogger=INFO]\n'],
   ])('not %s', (_, overrides) => {
     expect(changed(resource('8.0.0', overrides))).toBeUndefined();

@@ -136,6 +136,7 @@ data:
 
   it.each([
     ['where the new name is taken', `${configMap('log4j.properties')}  log4j2.xml: x\n  log4j2.yaml: x\n  log4j2.properties: x\n`],
+    ['for what an anchor marks', configMap('log4j.properties', '&log |')],
     ['for a template', configMap('log4j.properties', '|', logging.replace('INFO', '{{ .Values.level }}'))],
     ['where a template decides on lines', configMap('log4j.properties').replace('    log4j.appender.OUT=', '{{- if .Values.x }}\n$&')],
   ])('not %s', (_, text) => {

@@ -25,7 +25,8 @@ export function convertInPlace(setting: Setting, to: Target, format: Format): In
   const { entry, config } = setting;
   const text = entry.parent;
   if (text?.kind === 'list') return to === 'yaml' ? convertList(setting) : undefined;
-  if (text === undefined || !holdsText(text) || /\{\{|\{%/.test(rawValue(text))) return undefined;
+  // What an anchor marks stands elsewhere too, where it keeps its name.
+  if (text === undefined || !holdsText(text) || text.anchor !== undefined || /\{\{|\{%/.test(rawValue(text))) return undefined;
   const key = newKey(text.key, to);
   if (key === undefined || (key !== text.key && text.parent?.children?.some((child) => child.key === key))) return undefined;
   const converted = convertLog4j(text.value, { to, kafka: printVersion(config.kafka) });

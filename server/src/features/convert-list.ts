@@ -16,7 +16,7 @@ import type { InPlace } from './conversion.ts';
 export function convertList({ entry, config }: Setting): InPlace | undefined {
   const list = entry.parent;
   const items = list?.children ?? [];
-  if (list?.key !== 'log4j' || list.parent?.children?.some(({ key }) => key === 'log4j2')) return undefined;
+  if (list?.key !== 'log4j' || list.anchor !== undefined || list.parent?.children?.some(({ key }) => key === 'log4j2')) return undefined;
   if (items.some(({ block, style }) => block === list.block || style === 'block' || !/^ *-/.test(block.text))) return undefined;
   const lines = items.map(({ value }) => value).join('\n');
   const foreign = checkLog4j1(readLog4j1(lines)).flatMap(({ kind, word }) => (kind === 'undefined-appender' && word ? [word] : []));
