@@ -11,6 +11,7 @@ import { autoJoinOnBroker } from './broker/auto-join-on-broker.ts';
 import { brokerIdRange } from './broker/broker-id-range.ts';
 import { brokerListenerInController } from './broker/broker-listener-in-controller.ts';
 import { brokerNeedsProcessRoles } from './broker/broker-needs-process-roles.ts';
+import { clientAuthOverSasl } from './broker/client-auth-over-sasl.ts';
 import { compactionLag } from './broker/compaction-lag.ts';
 import { connectionsPerIp } from './broker/connections-per-ip.ts';
 import { controlPlaneListener } from './broker/control-plane-listener.ts';
@@ -297,6 +298,7 @@ export const rules: readonly Rule[] = [
   classKind,
   classOfAnotherRelease,
   classicProtocolExcludes,
+  clientAuthOverSasl,
   clientMetricsInterval,
   clientMetricsMatch,
   clientNotMade,

@@ -1,5 +1,7 @@
-import type { Setting } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
+import { graphKeys, interBrokerName, isBroker } from '../broker/listener-graph.ts';
+import { securedListeners } from '../broker/listener-settings.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles, usesTls } from './clients.ts';
 
@@ -40,7 +42,7 @@ export const tlsNames: RelationRule = {
   title: 'Names that Java’s TLS does not know',
   why: 'Kafka hands these names to the JVM. What Java’s own providers do not know stops the client, some at its start, some at its first connection. Where a provider is named there may be others.',
   severity: 'error',
-  roles: clientRoles,
+  roles: [...clientRoles, 'broker', 'controller'],
   kafka: { since: '2.7' },
   source: 'Java Security Standard Algorithm Names; org.apache.kafka.common.security.ssl.DefaultSslEngineFactory',
   examples: [
@@ -63,16 +65,39 @@ export const tlsNames: RelationRule = {
     { text: 'security.protocol=SSL\nssl.endpoint.identification.algorithm=\nssl.protocol=TLSv1.3\n', role: 'admin' },
     { text: 'security.protocol=SSL\nssl.protocol=GMSSL\nssl.provider=Kona\n', role: 'producer' },
     { text: 'ssl.protocol=TLS1.2\n', role: 'producer' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=SSL://:9093\nsecurity.inter.broker.protocol=SSL\nssl.keystore.location=/k\nssl.keystore.password=x\nssl.enabled.protocols=«TLSv12»\n',
+      role: 'broker',
+      kafka: '3.9',
+      severity: 'error',
+    },
   ],
-  reads: ['security.protocol', 'ssl.provider', 'security.providers', 'ssl.engine.factory.class', ...keys],
+  reads: [...graphKeys, 'security.protocol', 'ssl.provider', 'security.providers', 'ssl.engine.factory.class', ...keys],
   *check(config) {
-    if (!usesTls(config) || ['ssl.provider', 'security.providers', 'ssl.engine.factory.class'].some((key) => config.has(key))) return;
+    if (!speaksTls(config) || ['ssl.provider', 'security.providers', 'ssl.engine.factory.class'].some((key) => config.has(key))) return;
+    // A broker tries out the listener between brokers when it starts.
+    const tried = isServer(config) && isInterBrokerTls(config);
     for (const key of keys) {
       const setting = config.own(key);
-      if (setting?.definition !== undefined && !setting.unknown) yield* strangers(setting, names[key]);
+      const { late, ...rest } = names[key];
+      if (setting?.definition === undefined || setting.unknown) continue;
+      yield* strangers(setting, late && !(tried && key !== 'ssl.endpoint.identification.algorithm') ? names[key] : rest);
     }
   },
 };
+
+function isServer({ role }: Config): boolean {
+  return role === 'broker' || role === 'controller';
+}
+
+function speaksTls(config: Config): boolean {
+  return isServer(config) ? securedListeners(config).some(({ protocol }) => protocol.endsWith('SSL')) : usesTls(config);
+}
+
+function isInterBrokerTls(config: Config): boolean {
+  const name = interBrokerName(config);
+  return isBroker(config) === true && securedListeners(config).some((one) => one.name === name && one.protocol.endsWith('SSL'));
+}
 
 function* strangers(setting: Setting, { known, wants, late }: Names): Generator<Finding> {
   const isList = setting.definition?.type === 'list';

@@ -1,5 +1,6 @@
 import { atLeast, printVersion } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { groupProtocol } from './group-protocol.ts';
 
 const excluded = [
   { key: 'group.remote.assignor', since: '3.9', ignoredSince: '3.7', belongs: 'it goes with `group.protocol=consumer`' },
@@ -12,7 +13,7 @@ export const classicProtocolExcludes: RelationRule = {
   title: 'Settings that the group protocol excludes',
   why: 'An assignor on the broker exists only with `group.protocol=consumer`, and what share groups do is set in share consumers. Kafka refuses them elsewhere.',
   severity: 'error',
-  roles: ['consumer', 'connect-distributed'],
+  roles: ['consumer', 'connect-distributed', 'streams'],
   kafka: { since: '3.7' },
   source: 'KIP-848, KIP-932; org.apache.kafka.clients.consumer.ConsumerConfig#checkUnsupportedConfigsPostProcess',
   examples: [
@@ -25,11 +26,14 @@ export const classicProtocolExcludes: RelationRule = {
     { text: 'group.id=g\ngroup.protocol=consumer\n«share.acknowledgement.mode»=explicit\n', kafka: '4.1' },
     { text: 'group.id=g\ngroup.protocol=consumer\ngroup.remote.assignor=uniform\n' },
     { text: 'group.id=g\ngroup.remote.assignor=\n' },
+    { text: '«group.remote.assignor»=uniform\n', role: 'streams', kafka: '3.9' },
+    { text: 'consumer.group.protocol=consumer\n«consumer.group.remote.assignor»=uniform\n', role: 'streams', kafka: '4.1' },
+    { text: 'consumer.group.protocol=consumer\nconsumer.group.remote.assignor=uniform\n', role: 'streams', kafka: '3.9' },
     { text: 'group.id=g\ngroup.protocol=${env:PROTOCOL}\ngroup.remote.assignor=uniform\n' },
   ],
-  reads: ['group.protocol', ...excluded.map(({ key }) => key)],
+  reads: ['group.protocol', 'consumer.group.protocol', ...excluded.map(({ key }) => key)],
   *check(config) {
-    const protocol = config.value('group.protocol')?.toLowerCase();
+    const protocol = groupProtocol(config);
     if (protocol !== 'classic' && protocol !== 'consumer') return;
     for (const { key, since, ignoredSince, belongs } of excluded) {
       const setting = config.own(key);

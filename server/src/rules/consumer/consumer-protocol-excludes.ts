@@ -1,5 +1,6 @@
 import { atLeast, printVersion } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { groupProtocol } from './group-protocol.ts';
 
 const excluded = ['session.timeout.ms', 'heartbeat.interval.ms', 'partition.assignment.strategy'] as const;
 
@@ -27,10 +28,11 @@ export const consumerProtocolExcludes: RelationRule = {
     { text: 'group.id=orders\ngroup.protocol=consumer\n«session.timeout.ms»=30000\n', kafka: '3.9', severity: 'warning' },
     { text: 'group.id=orders\ngroup.protocol=classic\nsession.timeout.ms=30000\n' },
     { text: 'group.id=orders\ngroup.protocol=consumer\n' },
+    { text: 'consumer.group.protocol=consumer\nconsumer.session.timeout.ms=30000\n', role: 'streams', kafka: '4.1' },
   ],
   reads: ['group.protocol', ...excluded],
   *check(config) {
-    if (config.value('group.protocol')?.toLowerCase() !== 'consumer') return;
+    if (groupProtocol(config) !== 'consumer') return;
     for (const key of excluded) {
       const setting = config.own(key);
       if (setting === undefined || (setting.value === '' && key === 'partition.assignment.strategy')) continue;

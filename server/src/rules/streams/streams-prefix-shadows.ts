@@ -29,6 +29,8 @@ export const streamsPrefixShadows: RelationRule = {
     'streams-overridden-setting',
     'streams-old-and-new-key',
     'deprecated-key',
+    'classic-protocol-excludes',
+    'admin-bootstrap-one',
   ],
   examples: [
     {
