@@ -249,6 +249,21 @@ describe('comments silence what stands below them, or on their line', () => {
   });
 });
 
+describe('in resources that hold the values of a chart, or texts', () => {
+  it.each([
+    ['HelmRelease', 'helm.toolkit.fluxcd.io/v2', 'values:\n  image:\n    repository: bitnami/kafka\n    tag: 4.0.0\n  log4j2: |\n', 4],
+    ['Application', 'argoproj.io/v1alpha1', 'source:\n  helm:\n    valuesObject:\n      kafka:\n        log4j2: |\n', 10],
+    ['KafkaCluster', 'kafka.banzaicloud.io/v1beta1', 'brokerConfigGroups:\n  default:\n    log4jConfig: |\n', 6],
+  ])('%s', (kind, apiVersion, head, by) => {
+    const example = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: kafka\nspec:\n${indented(head + indented(yamlForm, by), 2)}`;
+    const { text, ranges } = marked(example);
+    expect(document(text)).toEqual([
+      ['log4j2-unknown-attribute', ranges[0]],
+      ['log4j2-invalid-level', ranges[1]],
+    ]);
+  });
+});
+
 describe('in a Compose file', () => {
   const compose = (content: string): string =>
     `services:\n  kafka:\n    image: apache/kafka:4.0.0\n    configs: [logging]\nconfigs:\n  logging:\n    content: |\n${indented(content, 6)}`;

@@ -22,7 +22,15 @@ function plainRegions(document: readonly Entry[], file: YamlFile): readonly Regi
     ...podSpecs(spec).flatMap((pod) => podRegions(pod, file)),
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
     ...looseRegions(data, file, 'text'),
+    ...looseRegions(valuesOf(document, spec), file, 'printed'),
   ];
+}
+
+/** Values of a chart in the resource that has it installed: Flux' `HelmRelease`, Argo CD's `Application`; and texts of Koperator's cluster. */
+function valuesOf(document: readonly Entry[], spec: Entry | undefined): readonly Entry[] {
+  const koperator = /^kafka\.banzaicloud\.io\//.test(topMember(document, 'apiVersion')?.value ?? '') ? spec : undefined;
+  const found = [member(spec, 'values'), member(spec, 'source', 'helm', 'valuesObject'), koperator];
+  return found.flatMap((values) => (values?.kind === 'map' ? [values] : []));
 }
 
 function podSpecs(spec: Entry | undefined): readonly Entry[] {
