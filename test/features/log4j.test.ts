@@ -50,6 +50,14 @@ describe('a hover in a log4j 1 file', () => {
     [`${head}log4j.appender.A.MaxBackup¦Index=3\n`, 'How many full files are kept'],
     [`${head}log4j.appender.A.layout=org.apache.log4j.PatternLay¦out\n`, '`ConversionPattern`'],
     [`${head}log4j.appender.A.layout=org.apache.log4j.PatternLayout\nlog4j.appender.A.layout.ConversionPattern=%p ¦%m%n\n`, 'INFO started'],
+    [
+      `${head}log4j.appender.A.layout=org.apache.log4j.EnhancedPatternLayout\nlog4j.appender.A.layout.ConversionPattern=%level ¦%message%throwable%n\n`,
+      'INFO started\n```',
+    ],
+    [
+      `log4j.appender.A=org.apache.log4j.DailyRollingFileAppender\nlog4j.appender.A.DatePattern='.'yyyy-MM-dd-¦HH\nlog4j.rootLogger=INFO, A\n`,
+      'Rolls every hour: `server.log` becomes `server.log.2025-01-31-14`',
+    ],
   ])('%j', (example, words) => {
     expect(hoverOn(example)).toContain(words);
   });

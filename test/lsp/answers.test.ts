@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { InsertTextFormat } from 'vscode-languageserver';
 import type { Completion } from '../../server/src/features/completion.ts';
 import { agree } from '../../server/src/lsp/agreement.ts';
 import { completionList } from '../../server/src/lsp/answers.ts';
+import { versionOfMinor } from '../../server/src/schema/version.ts';
 
+/** `InsertTextFormat.Snippet` of the protocol. */
+const snippetFormat = 2;
 const range = { start: { line: 0, character: 1 }, end: { line: 0, character: 4 } };
 const found: Completion = {
   items: [{ label: 'Console', snippet: 'Console name="$1">\n\t$0\n</Console>' }, { label: 'Null' }],
   range,
   what: 'key',
-  data: { role: 'none', kafka: 40_10_00, prefix: '' } as Completion['data'],
+  data: { role: 'none', kafka: versionOfMinor(0), prefix: '' },
 };
 
 function client(snippetSupport: boolean, itemDefaults: readonly string[]) {
@@ -22,7 +24,7 @@ function client(snippetSupport: boolean, itemDefaults: readonly string[]) {
 describe('a suggestion that is more than its label', () => {
   it('is a snippet for clients that know of them', () => {
     const [first, second] = completionList(found, client(true, ['editRange', 'data'])).items;
-    expect(first).toMatchObject({ textEditText: 'Console name="$1">\n\t$0\n</Console>', insertTextFormat: InsertTextFormat.Snippet });
+    expect(first).toMatchObject({ textEditText: 'Console name="$1">\n\t$0\n</Console>', insertTextFormat: snippetFormat });
     expect(second).not.toHaveProperty('textEditText');
   });
 

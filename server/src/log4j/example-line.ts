@@ -1,3 +1,4 @@
+import { printLetters } from './example-dates.ts';
 import { type PatternPiece, parsePattern } from './pattern.ts';
 
 /** What the parts of the event in the example are. */
@@ -20,7 +21,12 @@ const parts: Readonly<Record<string, string>> = {
 
 /** One line as a log4j 1 pattern writes it. A date in a pattern of its own is shown as that pattern. */
 export function exampleLine(pattern: string): string {
-  return parsePattern(pattern).map(printPiece).join('').trimEnd();
+  return exampleOf(parsePattern(pattern));
+}
+
+/** The same for the pieces of a pattern. */
+export function exampleOf(pieces: readonly PatternPiece[]): string {
+  return pieces.map(printPiece).join('').trimEnd();
 }
 
 function printPiece(piece: PatternPiece): string {
@@ -33,32 +39,11 @@ function valueOfPart(word: string, option: string | undefined): string {
   if (word === 'c' || word === 'C') return lastParts(value, Number.parseInt(option, 10));
   if (word !== 'd') return '';
   const known: Readonly<Record<string, string>> = { ISO8601: value, ABSOLUTE: '14:05:09,042', DATE: '31 Jan 2025 14:05:09,042' };
-  return known[option.toUpperCase()] ?? printDate(option);
+  return known[option.toUpperCase()] ?? printLetters(option);
 }
 
 function lastParts(name: string, count: number): string {
   return count > 0 ? name.split('.').slice(-count).join('.') : name;
-}
-
-const dateParts: Readonly<Record<string, string>> = {
-  yyyy: '2025',
-  yy: '25',
-  MM: '01',
-  MMM: 'Jan',
-  dd: '31',
-  HH: '14',
-  mm: '05',
-  ss: '09',
-  SSS: '042',
-  z: 'UTC',
-  Z: '+0000',
-  a: 'PM',
-  E: 'Fri',
-  EEE: 'Fri',
-};
-
-function printDate(pattern: string): string {
-  return pattern.replace(/'([^']*)'|([A-Za-z])\2*/g, (letters, quoted: string | undefined) => quoted ?? dateParts[letters] ?? letters);
 }
 
 /** Least width, on the left unless it begins with a minus; greatest width, cut from the left. */

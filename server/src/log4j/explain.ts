@@ -1,8 +1,11 @@
 import { appenderClasses, type ClassFacts, filterClasses, layoutClasses } from './classes.ts';
 import { resolverOf } from './configurator.ts';
-import { exampleLine } from './example-line.ts';
+import { isBadDatePattern, unquotedText } from './date-format.ts';
+import { type EnhancedPiece, parseEnhancedPattern, withoutEscapes } from './enhanced-parser.ts';
+import { printLetters } from './example-dates.ts';
+import { exampleOf } from './example-line.ts';
 import { decapitalize } from './java-values.ts';
-import { parsePattern, patternLetters } from './pattern.ts';
+import { type PatternPiece, parsePattern, patternLetters } from './pattern.ts';
 import type { Log4j1File, Setting } from './read.ts';
 import { classWords, keyWords, optionWords } from './words.ts';
 
@@ -41,9 +44,40 @@ export function explainLog4j1(file: Log4j1File, setting: Setting): string | unde
   const words = optionWords[meaning.name];
   if (meaning.facts === undefined || !(meaning.name in meaning.facts.options)) return words;
   const value = resolverOf(file)(setting.value);
-  return /pattern$/.test(meaning.facts.options[meaning.name] ?? '') && meaning.name === 'conversionPattern'
-    ? [words, explainPattern(value)].join('\n\n')
-    : words;
+  const more = explainValue(meaning.facts.options[meaning.name], value);
+  return more === undefined ? words : [words, more].join('\n\n');
+}
+
+function explainValue(type: string | undefined, value: string): string | undefined {
+  if (type === 'pattern') return explainPattern(parsePattern(value));
+  if (type === 'enhanced-pattern') return explainPattern(lettersOf(parseEnhancedPattern(withoutEscapes(value) ?? '')));
+  return type === 'date-pattern' ? explainDatePattern(value) : undefined;
+}
+
+/** An EnhancedPatternLayout's pieces in a PatternLayout's letters, which stand for the same. */
+function lettersOf(pieces: readonly EnhancedPiece[]): readonly PatternPiece[] {
+  return pieces.map((piece) => {
+    if (piece.kind !== 'conversion') return { kind: 'text', text: piece.text };
+    if (!(piece.word in patternLetters)) return { kind: 'text', text: piece.word === 'sn' ? '0' : '' };
+    return { kind: 'conversion', word: piece.word, modifiers: piece.modifiers, option: piece.options[0] };
+  });
+}
+
+/** From the shortest period that makes the pattern print something else. */
+const periods: readonly (readonly [letters: RegExp, period: string])[] = [
+  [/m/, 'every minute'],
+  [/[HhKk]/, 'every hour'],
+  [/a/, 'at noon and at midnight'],
+  [/[dDEFu]/, 'every day'],
+  [/[wW]/, 'every week'],
+  [/[ML]/, 'every month'],
+];
+
+/** How often a DailyRollingFileAppender begins a new file, and what the old one is called. */
+function explainDatePattern(pattern: string): string | undefined {
+  const letters = isBadDatePattern(pattern) ? undefined : unquotedText(pattern);
+  const period = letters === undefined ? undefined : periods.find(([sign]) => sign.test(letters))?.[1];
+  return period && `Rolls ${period}: \`server.log\` becomes \`server.log${printLetters(pattern)}\`.`;
 }
 
 function explainClass(className: string): string | undefined {
@@ -61,10 +95,10 @@ function explainVariable(file: Log4j1File, { key }: Setting): string | undefined
 }
 
 /** The letters of a pattern, and a line that it writes. */
-function explainPattern(pattern: string): string {
-  const letters = new Set(parsePattern(pattern).flatMap((piece) => (piece.kind === 'conversion' ? [piece.word] : [])));
+function explainPattern(pieces: readonly PatternPiece[]): string {
+  const letters = new Set(pieces.flatMap((piece) => (piece.kind === 'conversion' ? [piece.word] : [])));
   const rows = [...letters].map((letter) => `- \`%${letter}\` ${patternLetters[letter]}`);
-  return ['Example:', `\`\`\`\n${exampleLine(pattern).replaceAll('```', "'''")}\n\`\`\``, rows.join('\n')].join('\n\n');
+  return ['Example:', `\`\`\`\n${exampleOf(pieces).replaceAll('```', "'''")}\n\`\`\``, rows.join('\n')].join('\n\n');
 }
 
 /** A bean name as people write options. */

@@ -1,5 +1,5 @@
+import { printDate } from './example-dates.ts';
 import { conversions } from './generated/log4j2-plugins.ts';
-import { printDate } from './log4j2-dates.ts';
 
 /** Piece of a PatternLayout's pattern: text, or a conversion with its modifiers and options. */
 export type Piece =

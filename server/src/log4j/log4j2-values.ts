@@ -1,6 +1,6 @@
+import { namedDates, printDate } from './example-dates.ts';
 import { conversions, lookups } from './generated/log4j2-plugins.ts';
 import { levels } from './java-values.ts';
-import { namedDates, printDate } from './log4j2-dates.ts';
 import type { OwnNames } from './log4j2-names.ts';
 import { type AttributeFacts, isPattern, type Plugin } from './log4j2-plugins.ts';
 import { loggersSince4 } from './logger-names.ts';

@@ -1,4 +1,4 @@
-/** Date formats by name (`FixedDateFormat.FixedFormat`), and what they print. */
+/** Log4j2’s date formats by name (`FixedDateFormat.FixedFormat`), and what they print. */
 export const namedDates: Readonly<Record<string, string>> = {
   DEFAULT: '2025-01-31 14:05:09,042',
   DEFAULT_PERIOD: '2025-01-31 14:05:09.042',
@@ -45,9 +45,12 @@ const letters: Readonly<Record<string, string>> = {
   EEEE: 'Friday',
 };
 
-/** A moment in a format, by its name or letter by letter; letters that are seldom used stay as they are. */
+/** The moment of the examples in a format, by its name or letter by letter. */
 export function printDate(format: string): string {
-  return (
-    namedDates[format] ?? format.replace(/'([^']*)'|([A-Za-z])\2*/g, (run, quoted: string | undefined) => quoted ?? letters[run] ?? run)
-  );
+  return namedDates[format] ?? printLetters(format);
+}
+
+/** The moment of the examples in a format of letters; those that are seldom used stay as they are. */
+export function printLetters(format: string): string {
+  return format.replace(/'([^']*)'|([A-Za-z])\2*/g, (run, quoted: string | undefined) => quoted ?? letters[run] ?? run);
 }
