@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { symbols } from '../../server/src/features/symbols.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { editsOf } from '../../server/src/rules/fix.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
@@ -254,6 +255,11 @@ describe('librdkafka', () => {
     ['c.properties', '# kafka-config: family=librdkafka role=producer\nacks=all\n', 'librdkafka'],
   ])('%s %j is for %s', (path, text, family) => {
     expect(open(path, text).placement.configs.map(({ identity }) => identity.family)).toEqual([family]);
+  });
+
+  it('lists what stands in the sections of an INI file', () => {
+    const document = open('client.ini', '[default]\nbootstrap.servers=a:1\n[consumer]\ngroup.id=g\n');
+    expect(symbols(document).map(({ name }) => name)).toEqual(['bootstrap.servers', 'group.id']);
   });
 
   it('reads the sections of an INI file as the clients that they are for', () => {

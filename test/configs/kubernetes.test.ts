@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { actionsAt } from '../../server/src/features/actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { hover } from '../../server/src/features/hover.ts';
 import { json } from '../../server/src/formats/json.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 import { printVersion } from '../../server/src/schema/version.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
 import { marked } from '../marked.ts';
 
 function open(text: string, path = 'k8s.yaml'): Document {
@@ -51,6 +54,20 @@ describe('Kubernetes', () => {
     expect(rules(document)).not.toContain('invalid-value');
     document.change({ range: { start: { line: 6, character: 34 }, end: { line: 6, character: 34 } }, text: '_X' });
     expect(configs(document)).toEqual([['broker 4.1.0', ['node.id.x', 'num.partitions']]]);
+  });
+
+  it('shows and silences a variable whose value stands before its name', () => {
+    const lead = 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      env:\n';
+    const document = open(
+      `${lead}        - {name: KAFKA_NUM_PARTITIONS, value: "3"}\n        - value: x\n          name: KAFKA_NUM_IO_THREADS\n`,
+    );
+    expect(hover(document, { line: 6, character: 20 }, undefined)?.markdown).toContain('**num.partitions**');
+    const [ignore] = actionsAt(document, { start: { line: 7, character: 0 }, end: { line: 9, character: 0 } }, new Map()).filter(
+      ({ title }) => title.startsWith('Ignore `invalid-value`'),
+    );
+    const silenced = open(applyEdits(document.lines, ignore?.edits ?? [], '\n'));
+    expect(rules(document)).toContain('invalid-value');
+    expect(rules(silenced)).not.toContain('invalid-value');
   });
 
   it.each([

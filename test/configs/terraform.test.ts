@@ -44,7 +44,11 @@ describe('resources that Terraform makes', () => {
 
   it('are judged in maps, where a value is known', () => {
     expect(
-      findings(connector('    "tasks.max" = "x"\n    "errors.tolerance" = var.tolerance\n    "consumer.override.max.poll.records" = "${var.records}"\n')),
+      findings(
+        connector(
+          '    "tasks.max" = "x"\n    "errors.tolerance" = var.tolerance\n    "consumer.override.max.poll.records" = "${var.records}"\n',
+        ),
+      ),
     ).toEqual(['tasks.max: `tasks.max` must be a whole number.']);
   });
 
@@ -66,5 +70,16 @@ describe('resources that Terraform makes', () => {
     expect(hover(open(text), { line: 4, character: 8 }, undefined)?.markdown).toContain('**tasks.max**');
     expect(completion(open(text), { line: 5, character: 27 })?.items.map(({ label }) => label)).toEqual(['none', 'all']);
     expect(completion(open(text), { line: 4, character: 8 })?.items.map(({ label }) => label)).toContain('header.converter');
+  });
+
+  it.each([
+    ['a map', connector('    # kafka-config: ignore=invalid-value\n    "tasks.max" = "x"\n')],
+    [
+      'a text',
+      'resource "aws_mskconnect_worker_configuration" "w" {\n  properties_file_content = "# kafka-config: ignore=all\\ngroup.id=\\"g\\"\\nkey.converter=a.B"\n}\n',
+    ],
+  ])('are silenced by a comment in %s', (_, text) => {
+    expect(findings(text)).toEqual([]);
+    expect(findings(text.replace('ignore', 'x'))).not.toEqual([]);
   });
 });

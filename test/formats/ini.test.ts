@@ -10,7 +10,7 @@ function pairs(tree: Tree): readonly (readonly [string, string, string])[] {
 }
 
 function leaves(tree: Tree): readonly Entry[] {
-  return [...tree.entries()].flatMap((entry) => entry.children ?? [entry]);
+  return [...tree.entries()].filter(({ children }) => children === undefined);
 }
 
 describe('INI files', () => {

@@ -11,8 +11,9 @@ import { placeSource, prefixed, versionFor } from './properties-file.ts';
  */
 export function placeIni(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'ini') return undefined;
-  const sections = [...tree.entries()].filter((entry) => entry.children !== undefined && roleOf(entry.key) !== undefined);
-  const loose = [...tree.entries()].filter((entry) => entry.children === undefined);
+  const [top = []] = tree.documents ?? [];
+  const sections = top.filter((entry) => entry.children !== undefined && roleOf(entry.key) !== undefined);
+  const loose = top.filter((entry) => entry.children === undefined);
   const kafkas = sections.flatMap((section) => section.children ?? []);
   const detected = detect([...loose, ...kafkas], circumstances.path);
   if (detected.role === 'none' && circumstances.role === undefined) return nothing;

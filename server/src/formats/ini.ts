@@ -42,7 +42,8 @@ function parseIni(lines: readonly string[]): Tree {
   }
   const entryAt = (line: number): Entry | undefined =>
     all.findLast(({ block }) => block.line <= line && line < block.line + block.text.split('\n').length);
-  return { format: ini, entries: () => top, directives, problems: [], entryAt };
+  const entries = (): readonly Entry[] => top.flatMap((entry) => [entry, ...(entry.children ?? [])]);
+  return { format: ini, documents: [top], entries, directives, problems: [], entryAt };
 }
 
 function isComment(line: string): boolean {

@@ -1,7 +1,9 @@
 import { type Block, type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
+import { readDirective } from './directive.ts';
+import type { Embedded } from './embedded.ts';
 import { embedQuoted } from './embedded-quoted.ts';
-import type { Entry, Format, Tree } from './format.ts';
+import type { Directive, Entry, Format, Tree } from './format.ts';
 import { type PropertiesTree, parseProperties, properties } from './properties.ts';
 import { decodeQuoted } from './quoted.ts';
 import { readTerraformMap } from './terraform-map.ts';
@@ -28,14 +30,20 @@ export const terraform: Format = {
   write: () => undefined,
 };
 
+/** The texts that a file was found to hold: here-documents, and those between quotes. */
+interface Texts {
+  readonly heredocs: { readonly heredoc: Heredoc; readonly tree: PropertiesTree }[];
+  readonly quoted: Embedded[];
+}
+
 function parseTerraform(lines: readonly string[]): Tree {
-  const trees: { readonly heredoc: Heredoc; readonly tree: PropertiesTree }[] = [];
+  const texts: Texts = { heredocs: [], quoted: [] };
   const resources: Entry[] = [];
   for (let line = 0; line < lines.length; line += 1) {
     const [, kind, type] = /^\s*(resource|module)\s+"([\w-]+)"/.exec(lines[line] ?? '') ?? [];
     if (kind === undefined || type === undefined) continue;
     const end = endOfBlock(lines, line);
-    resources.push(readResource(lines, line, end, kind === 'module' ? kind : type, (heredoc, tree) => trees.push({ heredoc, tree })));
+    resources.push(readResource(lines, line, end, kind === 'module' ? kind : type, texts));
     line = end;
   }
   return {
@@ -49,13 +57,22 @@ function parseTerraform(lines: readonly string[]): Tree {
           if (attribute.style !== 'block') yield* attribute.children ?? [];
         }
       }
-      for (const { tree } of trees) yield* tree.entries();
+      for (const { tree } of texts.heredocs) yield* tree.entries();
     },
-    directives: trees.flatMap(({ tree }) => tree.directives),
+    directives: directivesOf(lines, texts),
     problems: [],
     entryAt: (line, character = 0) =>
-      trees.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line) ?? memberAt(resources, line, character),
+      texts.heredocs.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line) ??
+      memberAt(resources, line, character),
   };
+}
+
+function directivesOf(lines: readonly string[], { heredocs, quoted }: Texts): readonly Directive[] {
+  const isWithin = (line: number): boolean => heredocs.some(({ heredoc }) => heredoc.first <= line && line < heredoc.end);
+  const own = lines.flatMap((text, line) =>
+    /^\s*(?:#|\/\/).*kafka-config:/.test(text) && !isWithin(line) ? (readDirective({ line, indent: 0, text }) ?? []) : [],
+  );
+  return [...own, ...heredocs.flatMap(({ tree }) => tree.directives), ...quoted.flatMap((text) => text.directives())];
 }
 
 /** The member of a map, or of a text between quotes, that stands at a place. */
@@ -93,43 +110,40 @@ function heredocAt(lines: readonly string[], line: number): Heredoc | undefined 
   return { attribute, line, first: line + 1, end };
 }
 
-function readResource(
-  lines: readonly string[],
-  start: number,
-  end: number,
-  type: string,
-  found: (heredoc: Heredoc, tree: PropertiesTree) => void,
-): Entry {
+function readResource(lines: readonly string[], start: number, end: number, type: string, texts: Texts): Entry {
   const resource = entryOf(lines, start, type, '', 'map');
   const children: Entry[] = [];
   for (let line = start + 1; line < end; line += 1) {
     const heredoc = heredocAt(lines, line);
     const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*\S)\s*$/.exec(lines[line] ?? '') ?? [];
     if (heredoc !== undefined) {
-      children.push(Object.assign(readHeredoc(lines, heredoc, found), { parent: resource }));
+      children.push(Object.assign(readHeredoc(lines, heredoc, texts), { parent: resource }));
       line = heredoc.end;
     } else if (name !== undefined && value?.startsWith('{')) {
       const map = readTerraformMap(lines, line, (lines[line] ?? '').indexOf('{') + 1);
       const owner = { ...entryOf(lines, line, name, '', 'map'), parent: resource };
       children.push(Object.assign(owner, { children: map.entries.map((entry) => Object.assign(entry, { parent: owner })) }));
       line = map.line;
-    } else if (name !== undefined && value !== undefined) children.push(attributeOf(lines, line, name, value, resource));
+    } else if (name !== undefined && value !== undefined) children.push(attributeOf(lines, line, name, value, resource, texts));
   }
   return Object.assign(resource, { children });
 }
 
 /** A value in one line; between quotes it may be a property text. */
-function attributeOf(lines: readonly string[], line: number, name: string, value: string, parent: Entry): Entry {
+function attributeOf(lines: readonly string[], line: number, name: string, value: string, parent: Entry, texts: Texts): Entry {
   const plain = { ...entryOf(lines, line, name, value, 'string'), parent };
   if (!/^"(?:[^"\\]|\\.)*"$/.test(value)) return plain;
   const valueStart = (lines[line] ?? '').indexOf(value) + 1;
   const valueEnd = valueStart + value.length - 2;
-  const { text } = decodeQuoted(plain.block.text, valueStart, valueEnd, 'json');
-  const quoted = { ...plain, valueStart, valueEnd, value: text, style: 'quoted' } as const;
-  return embedQuoted(quoted, quoted.block, 'json') === undefined ? plain : quoted;
+  const decoded = decodeQuoted(plain.block.text, valueStart, valueEnd, 'json').text;
+  const quoted = { ...plain, valueStart, valueEnd, value: decoded, style: 'quoted' } as const;
+  const text = embedQuoted(quoted, quoted.block, 'json');
+  if (text === undefined) return plain;
+  texts.quoted.push(text);
+  return quoted;
 }
 
-function readHeredoc(lines: readonly string[], heredoc: Heredoc, found: (heredoc: Heredoc, tree: PropertiesTree) => void): Entry {
+function readHeredoc(lines: readonly string[], heredoc: Heredoc, { heredocs }: Texts): Entry {
   const content = lines.slice(heredoc.first, heredoc.end);
   const indent = Math.min(...content.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length), 1000);
   const tree = parseProperties(
@@ -139,7 +153,7 @@ function readHeredoc(lines: readonly string[], heredoc: Heredoc, found: (heredoc
   const owner = { ...entryOf(lines, heredoc.line, heredoc.attribute, content.join('\n'), 'string'), style: 'block' } as const;
   const children = [...tree.entries()].filter(({ key }) => !/^[$%]\{/.test(key));
   for (const child of children) Object.assign(child, { parent: owner, format: properties });
-  found(heredoc, tree);
+  heredocs.push({ heredoc, tree });
   return Object.assign(owner, { children });
 }
 

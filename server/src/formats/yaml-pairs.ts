@@ -172,7 +172,7 @@ function writePair(change: Change): readonly Edit[] | undefined {
     case 'rename':
       return writeYaml({ kind: 'set', entry: pair.name, value: change.key });
     case 'comment':
-      return notes(pair.name.block, change.text);
+      return notes(pair.block, change.text);
     case 'remove':
       return removePair(pair);
     case 'add':

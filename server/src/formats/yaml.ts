@@ -110,7 +110,7 @@ function innermost(entries: readonly Entry[], chunk: YamlChunk, line: number, ch
     if (holder === undefined) break;
     found = holder;
   }
-  return found?.pair ?? found;
+  return found === undefined ? undefined : (pairOf(found) ?? found);
 }
 
 function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
