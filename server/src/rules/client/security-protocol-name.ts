@@ -1,3 +1,5 @@
+import type { Config } from '../../configs/config.ts';
+import { clustersOf } from '../mirror/flows.ts';
 import type { RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
 
@@ -8,7 +10,7 @@ export const securityProtocolName: RelationRule = {
   title: 'There are four security protocols',
   why: 'The definition of older releases takes any text, and the client finds out when it starts.',
   severity: 'error',
-  roles: clientRoles.filter((role) => role !== 'mirror-maker'),
+  roles: clientRoles,
   kafka: { since: '0.9.0', until: '3.2' },
   source: 'org.apache.kafka.common.security.auth.SecurityProtocol#forName',
   examples: [
@@ -18,13 +20,28 @@ export const securityProtocolName: RelationRule = {
       kafka: '2.8',
       message: '`security.protocol` must be `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`.',
     },
+    { text: 'clusters=A,B\nA->B.enabled=true\nsecurity.protocol=«TLS»\n', role: 'mirror-maker', kafka: '2.8' },
+    {
+      text: 'clusters=A,B\nA->B.enabled=true\nsecurity.protocol=TLS\nA.security.protocol=SSL\nB.security.protocol=SSL\n',
+      role: 'mirror-maker',
+      kafka: '2.8',
+    },
     { text: 'security.protocol=sasl_ssl\n', role: 'producer', kafka: '2.8' },
   ],
-  reads: ['security.protocol'],
+  reads: ['security.protocol', 'clusters', '*.security.protocol'],
   *check(config) {
     const setting = config.own('security.protocol');
     if (setting === undefined || setting.unknown || setting.definition === undefined || setting.definition.validator !== undefined) return;
-    if (protocols.includes(setting.value.toUpperCase())) return;
+    if (protocols.includes(setting.value.toUpperCase()) || isOverridden(config)) return;
     yield { at: setting, message: '`security.protocol` must be `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`.' };
   },
 };
+
+/** Whether each cluster of a MirrorMaker file has a protocol of its own. */
+function isOverridden(config: Config): boolean {
+  if (config.role !== 'mirror-maker') return false;
+  const own = config.views.filter((view) => view.own('security.protocol') !== undefined);
+  const prefixes = new Set(own.map((view) => view.identity.spelling.spell('')));
+  const clusters = [...(clustersOf(config) ?? [])];
+  return clusters.length > 0 && clusters.every((name) => prefixes.has(`${name}.`));
+}

@@ -1,3 +1,4 @@
+import type { Config } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 
@@ -13,6 +14,8 @@ export const emptyGroupId: RelationRule = {
     { text: '«group.id»=\nauto.offset.reset=earliest\n', message: '`group.id` must not be empty.', fixed: 'auto.offset.reset=earliest\n' },
     { text: '«group.id»=\n', kafka: '3.9', severity: 'warning', message: '`group.id` must not be empty: Kafka 4.0 and later refuse it.' },
     { text: '«group.id»=\n', role: 'share-consumer', message: '`group.id` must not be empty.' },
+    { text: '«group.id»=\ngroup.protocol=consumer\n', kafka: '3.9', severity: 'error' },
+    { text: '«group.id»=\ngroup.protocol=consumer\n', kafka: '3.3', severity: 'warning' },
     { text: 'group.id=orders\n' },
     { text: 'group.id=${env:GROUP}\n' },
   ],
@@ -22,8 +25,7 @@ export const emptyGroupId: RelationRule = {
     if (config.identity.parent?.role === 'streams') return;
     const setting = config.own('group.id');
     if (setting === undefined || setting.unknown || setting.value !== '') return;
-    const refused =
-      config.role === 'share-consumer' || atLeast(config.kafka, '4.0') || config.value('group.protocol')?.toLowerCase() === 'consumer';
+    const refused = config.role === 'share-consumer' || atLeast(config.kafka, '4.0') || isOfNewerProtocol(config);
     yield {
       at: setting,
       part: 'key',
@@ -33,3 +35,8 @@ export const emptyGroupId: RelationRule = {
     };
   },
 };
+
+/** The newer protocol, of which nobody knew before 3.7, wants a group in any case. */
+function isOfNewerProtocol(config: Config): boolean {
+  return atLeast(config.kafka, '3.7') && config.value('group.protocol')?.toLowerCase() === 'consumer';
+}
