@@ -8,6 +8,7 @@ const keys = [
   'allow.auto.create.topics',
   'group.protocol',
   'group.id',
+  'group.instance.id',
   'partition.assignment.strategy',
   'bootstrap.servers',
   'auto.offset.reset',
@@ -52,6 +53,7 @@ export const streamsOverriddenSetting: RelationRule = {
     { text: 'application.id=a\nrestore.consumer.enable.auto.commit=«true»\n', role: 'streams', kafka: '4.1', severity: 'error' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
     { text: 'application.id=a\n«producer.bootstrap.servers»=a\n', role: 'streams' },
+    { text: 'application.id=a\n«restore.consumer.group.instance.id»=a\n', role: 'streams' },
     { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
     { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
   ],
@@ -103,6 +105,7 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
     return overridden && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
   if (key === 'group.protocol') return overridden && value.toLowerCase() !== 'classic' ? reasonForProtocol(config) : undefined;
   if (key === 'group.id') return anyConsumer ? 'the group is named by `application.id`' : undefined;
+  if (key === 'group.instance.id') return /^(restore|global)\./.test(prefix) ? 'this consumer is in no group' : undefined;
   if (key === 'partition.assignment.strategy') return anyConsumer ? 'it assigns its tasks itself' : undefined;
   if (key === 'bootstrap.servers')
     return prefix === 'consumer.' || prefix === 'producer.' ? '`bootstrap.servers` without a prefix counts' : undefined;
