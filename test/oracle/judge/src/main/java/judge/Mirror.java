@@ -73,6 +73,7 @@ final class Mirror {
     private static void clients(String connector, Object config) throws Exception {
         boolean heartbeats = connector.equals("MirrorHeartbeatConnector");
         if (!heartbeats && Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
+        if (Reflect.has(config.getClass(), "replicationPolicy")) Reflect.call(config, "replicationPolicy");
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "targetAdminConfig", "judged"));
         if (heartbeats) return;
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "sourceAdminConfig", "judged"));

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 final class Unread {
     private static final List<String> CLIENTS = List.of("", "source.cluster.", "target.cluster.", "source.", "target.");
 
+    private static final Set<String> READ = new HashSet<>();
+
     private Unread() { }
 
     /** Who is given something, and what of it he does not know. */
@@ -25,8 +27,15 @@ final class Unread {
         Set<String> unread = new TreeSet<>();
         for (String key : keys) {
             if (own.contains(key) || key.startsWith("config.providers.") || isOfSearch(key, readers.get(0))) continue;
+            // What names a cluster is seldom overridden: once read, read in every file that says the same.
+            String line = pairs + key + "=" + properties.get(key);
+            if (READ.contains(line)) continue;
             boolean kept = key.equals("plugin.discovery");
-            if (kept || !changes(readers, config, without(properties, key), pairs) && !changes(readers, config, other(properties, key), pairs)) unread.add(key);
+            if (!kept && (changes(readers, config, without(properties, key), pairs) || changes(readers, config, other(properties, key), pairs))) {
+                if (key.contains("->") || key.matches("[AB]\\..*")) READ.add(line);
+            } else {
+                unread.add(key);
+            }
         }
         answer.put("unknown", new ArrayList<>(unread));
     }
