@@ -168,11 +168,11 @@ describe('log4j 1 loggers are changed to Log4j2’s', () => {
     ['log4j.logger.kafka.network.RequestChannel$: TRACE\n', 'logger.requestchannel.level: TRACE\n'],
     [
       '# why\nlog4j.logger.io.strimzi.kafka.oauth: "TRACE"\nlog4j.additivity.io.strimzi.kafka.oauth: false\n',
-      '# why\nlogger.iostrimzikafkaoauth.name: "io.strimzi.kafka.oauth"\nlogger.iostrimzikafkaoauth.level: "TRACE"\nlogger.iostrimzikafkaoauth.additivity: false\n',
+      '# why\nlogger.iostrimzikafkaoauth.name: "io.strimzi.kafka.oauth"\nlogger.iostrimzikafkaoauth.level: "TRACE"\nlogger.iostrimzikafkaoauth.additivity: "false"\n',
     ],
     [
       'log4j.additivity.a.b: false\nlog4j.logger.a.b: INFO, CONSOLE\nlog4j.logger.a_b: WARN\n',
-      'logger.ab.additivity: false\nlogger.ab.name: a.b\nlogger.ab.level: INFO\nlogger.ab.appenderRef.console.ref: STDOUT\nlogger.ab2.name: a_b\nlogger.ab2.level: WARN\n',
+      'logger.ab.additivity: "false"\nlogger.ab.name: a.b\nlogger.ab.level: INFO\nlogger.ab.appenderRef.console.ref: STDOUT\nlogger.ab2.name: a_b\nlogger.ab2.level: WARN\n',
     ],
     ['log4j.additivity.nobody: false\nlog4j.logger.kafka: INFO\n', 'logger.kafka.level: INFO\n'],
     ['rootLogger.level: DEBUG\nlog4j.rootLogger: INFO\n', 'rootLogger.level: DEBUG\n'],

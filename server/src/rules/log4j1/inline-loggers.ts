@@ -81,5 +81,10 @@ function idOf(name: string, { given, made, taken }: Ids): string {
 /** Of a logger that nobody sets log4j 1 does not read it. */
 function additivity(setting: Setting, name: string, ids: Ids, config: Config): readonly FixStep[] | undefined {
   const isSet = ids.given.has(name) || ['logger', 'category'].some((word) => config.all(`log4j.${word}.${name}`).length > 0);
-  return isSet ? [{ do: 'rename', setting, key: `logger.${idOf(name, ids)}.additivity` }] : [remove(setting)];
+  if (!isSet) return [remove(setting)];
+  // The resource takes nothing but texts.
+  return [
+    { do: 'rename', setting, key: `logger.${idOf(name, ids)}.additivity` },
+    { do: 'set', setting, value: setting.value, quoted: true },
+  ];
 }
