@@ -45,7 +45,8 @@ function worthTelling(faults: readonly Log4j2Fault[]): Log4j2Fault[] {
 }
 
 /** Of a broken XML file Log4j2 says so and goes on with its default; a broken YAML or JSON file makes it throw. */
-function brokenFile({ broken, at }: Extract<WrittenFile, { readonly broken: string }>, syntax: Log4j2Syntax): Log4j2Fault {
+function brokenFile({ broken, at, isTaken }: Extract<WrittenFile, { readonly broken: string }>, syntax: Log4j2Syntax): Log4j2Fault {
+  if (isTaken === true) return warning('not-well-formed', at, `Log4j2 finds no configuration in this file: ${broken}.`);
   if (syntax === 'xml') return warning('not-well-formed', at, `Log4j2 cannot read this file: ${broken}.`);
   return refusal('refused', at, `Log4j2 cannot read this file, and what logs does not start: ${broken}.`);
 }

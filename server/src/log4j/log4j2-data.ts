@@ -28,8 +28,11 @@ export interface DataMember {
 
 /** The configuration: the value of the only key, or, where there are several, the whole (`JsonConfiguration`). */
 export function readData(data: DataNode | undefined, text: string): WrittenFile {
-  if (data?.kind !== 'map' || data.members.length === 0)
-    return { broken: 'The file must hold one map, `Configuration`', at: { start: 0, end: text.length } };
+  if (data?.kind !== 'map' || data.members.length === 0) {
+    const first = /^(?![ \t]*(?:#|$)).+$/m.exec(text);
+    const [start, length] = first === null ? [0, 0] : [first.index, first[0].length];
+    return { broken: 'it must hold one map, `Configuration`', at: { start, end: start + length }, isTaken: true };
+  }
   const problems: ReadProblem[] = [];
   const [first] = data.members;
   const only = data.members.length === 1 && first?.value.kind === 'map' ? { at: first.at, map: first.value } : undefined;

@@ -9,6 +9,8 @@ export function readLog4j2Yaml(text: string): WrittenFile {
   if (error !== undefined) {
     const start = Math.min(error.pos[0], text.length);
     if (isAllowed(error.message, text, start)) return { unread: true };
+    // Of a text that begins with something else nobody reads the rest.
+    if (!isMap(document.contents)) return readData(undefined, text);
     return { broken: firstLine(error.message), at: { start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) } };
   }
   return readData(document.contents === null ? undefined : dataOf(document.contents), text);

@@ -29,11 +29,11 @@ export interface ReadProblem {
   readonly replacement?: string;
 }
 
-/** A Log4j2 file as its root element, or why it cannot be read; `unread`: Log4j2 can, we cannot. */
+/** A Log4j2 file as its root element, or why it cannot be read; `unread`: Log4j2 can, we cannot; `isTaken`: it can, and finds nothing. */
 export type WrittenFile =
   | { readonly unread: true }
   | { readonly root: WrittenElement; readonly problems?: readonly ReadProblem[] }
-  | { readonly broken: string; readonly at: Range };
+  | { readonly broken: string; readonly at: Range; readonly isTaken?: true };
 
 /** The value of an attribute; Log4j2 does not mind the case of its name. */
 export function attributeNamed(node: WrittenElement, name: string): WrittenAttribute | undefined {

@@ -58,15 +58,25 @@ function readMarkup(text: string, at: number, begin: number, entities: Set<strin
     if (end === -1) return faultAt(at, 'A CDATA section is not closed', 9);
     return { piece: { kind: 'text', text: text.slice(at + 9, end), at: { start: at + 9, end } }, end: end + 3 };
   }
-  if (text.startsWith('<?', at)) {
-    const end = text.indexOf('?>', at);
-    if (end === -1) return faultAt(at, 'A processing instruction is not closed', 2);
-    return /^<\?xml\s/i.test(text.slice(at, at + 6)) && at !== begin
-      ? faultAt(at, 'The XML declaration must be the very first thing', 5)
-      : { end: end + 2 };
-  }
+  if (text.startsWith('<?', at)) return readInstruction(text, at, begin);
   if (text.startsWith('<!DOCTYPE', at)) return readDoctype(text, at, entities);
   return text[at + 1] === '/' ? readClose(text, at) : readOpen(text, at, entities);
+}
+
+const declaration =
+  /^<\?xml[ \t\r\n]+version\s*=\s*(["'])1\.[01]\1([ \t\r\n]+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?([ \t\r\n]+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>$/;
+
+function readInstruction(text: string, at: number, begin: number): Step {
+  const end = text.indexOf('?>', at);
+  if (end === -1) return faultAt(at, 'A processing instruction is not closed', 2);
+  const all = text.slice(at, end + 2);
+  const target = match(name, text, at + 2);
+  if (target === '') return faultAt(at, 'No name follows `<?`', 2);
+  if (target !== 'xml') return { end: end + 2 };
+  if (at !== begin) return faultAt(at, 'The XML declaration must be the very first thing', 5);
+  return declaration.test(all)
+    ? { end: end + 2 }
+    : faultAt(at, 'The XML declaration must be like `<?xml version="1.0" encoding="UTF-8"?>`', all.length);
 }
 
 function readComment(text: string, at: number): Step {
@@ -134,6 +144,8 @@ function readAttribute(text: string, at: number, entities: ReadonlySet<string>):
 function readText(text: string, at: number, entities: ReadonlySet<string>): Step {
   const next = text.indexOf('<', at);
   const end = next === -1 ? text.length : next;
+  const close = text.slice(at, end).indexOf(']]>');
+  if (close !== -1) return faultAt(at + close, '`]]>` of the text is written `]]&gt;`', 3);
   const fault = faultInText(text, at, end, entities);
   return fault ?? { piece: { kind: 'text', text: unescapeXml(text.slice(at, end)), at: { start: at, end } }, end };
 }

@@ -314,6 +314,10 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
     'xml',
     '<Configuration><Appenders><Null name="A"/></Appenders><Loggers><Logger name="kafka" level="INFO"/><«AsyncRoot» level="INFO"><AppenderRef ref="A"/></AsyncRoot></Loggers></Configuration>',
   ],
+  ['not-well-formed', 'yaml', '# a\n«some text»\n# b\nConfiguration:\n  Appenders: {}\n'],
+  ['not-well-formed', 'json', '«[1, 2]»'],
+  ['not-well-formed', 'xml', '«<?xml version="1.0" encoding=UTF-8?>»<Configuration/>'],
+  ['not-well-formed', 'xml', '<Configuration>«]]>»</Configuration>'],
 ];
 
 /** What the judge is asked: the sound files under their names, and the faulty ones. */
