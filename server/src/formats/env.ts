@@ -5,10 +5,12 @@ import { readDirective } from './directive.ts';
 import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
 
-/** One line of a file of variables. */
+/** One line of a file of variables, or several that a quoted value goes over. */
 interface EnvLine extends Chunk {
   line: number;
   entry: Entry | undefined;
+  /** True where a quote is opened that nothing closes: what is typed far below may. */
+  readonly open: boolean;
 }
 
 interface EnvTree extends Tree {
@@ -51,10 +53,11 @@ function isDirective({ text }: EnvLine): boolean {
 const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/;
 
 function readLine(lines: readonly string[], first: number): EnvLine {
-  const text = lines[first] ?? '';
-  const chunk: EnvLine = { line: first, indent: 0, text, count: 1, blank: false, entry: undefined };
-  const head = assignment.exec(text);
-  if (head === null) return chunk;
+  const start = lines[first] ?? '';
+  const head = assignment.exec(start);
+  if (head === null) return { line: first, indent: 0, text: start, count: 1, blank: false, entry: undefined, open: false };
+  const { text, count, open } = wholeText(lines, first, head[0].length);
+  const chunk: EnvLine = { line: first, indent: 0, text, count, blank: false, entry: undefined, open };
   const key = head[1] ?? '';
   const keyStart = text.indexOf(key, text.trimStart().startsWith('export') && /export[ \t]/.test(text) ? text.indexOf('export') + 6 : 0);
   chunk.entry = new NestedEntry({
@@ -66,6 +69,29 @@ function readLine(lines: readonly string[], first: number): EnvLine {
     kind: 'string',
   });
   return chunk;
+}
+
+/** A value over more lines than this is none. */
+const longest = 100;
+
+/** The lines up to the one that closes the quote which a value begins with; the first alone where none does. */
+function wholeText(lines: readonly string[], first: number, at: number): Pick<EnvLine, 'text' | 'count' | 'open'> {
+  const start = lines[first] ?? '';
+  const quote = start[at] ?? '';
+  if ((quote !== '"' && quote !== "'") || isClosed(start, at, quote)) return { text: start, count: 1, open: false };
+  let text = start;
+  for (let count = 2; count <= longest && first + count <= lines.length; count += 1) {
+    const next = lines[first + count - 1] ?? '';
+    // Whoever forgets a quote does not mean the variables below.
+    if (/^(?:export )?[A-Z_][A-Z\d_]*=/.test(next)) break;
+    text += `\n${next}`;
+    if (isClosed(text, at, quote)) return { text, count, open: false };
+  }
+  return { text: start, count: 1, open: true };
+}
+
+function isClosed(text: string, at: number, quote: string): boolean {
+  return closing(text, at + 1, quote) < text.length;
 }
 
 function readValue(text: string, start: number): Pick<Entry, 'valueStart' | 'valueEnd' | 'value'> & { style: 'plain' | 'quoted' } {
@@ -88,7 +114,8 @@ function closing(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-function updateEnv(tree: EnvTree, lines: readonly string[], edit: LineEdit): Delta {
+function updateEnv(tree: EnvTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
+  if (tree.chunks.some(({ open }) => open)) return undefined;
   const { removed, added } = rereadChunks(tree.chunks, lines, edit, readLine, (chunk, by) => {
     chunk.line += by;
   });
