@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { symbols } from '../../server/src/features/symbols.ts';
+import type { Format } from '../../server/src/formats/format.ts';
+import { json } from '../../server/src/formats/json.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 
 /** Logging in other files, and lines that may be typed into it. */
-const files: readonly { readonly name: string; readonly text: string; readonly lines: readonly string[] }[] = [
+const files: readonly { readonly name: string; readonly format?: Format; readonly text: string; readonly lines: readonly string[] }[] = [
   {
     name: 'Log4j2 XML in a ConfigMap',
     text: 'kind: ConfigMap\napiVersion: v1\n# kafka\ndata:\n  log4j2.xml: |\n    <Configuration staus="x">\n      <Appenders>\n        <Console name="A"/>\n      </Appenders>\n      <Loggers>\n        <Root level="LOUD"><AppenderRef ref="B"/></Root>\n      </Loggers>\n    </Configuration>\n  b: c\n',
@@ -50,6 +52,33 @@ const files: readonly { readonly name: string; readonly text: string; readonly l
     ],
   },
   {
+    name: 'texts between quotes',
+    text: `kind: ConfigMap\napiVersion: v1\n# kafka\ndata:\n  log4j2.xml: "<Configuration staus='x'>\\n  <Loggers>\n    <Root level='LOUD'/>\\n\\\n    </Loggers>\\n</Configuration>\\n"\n  log4j.properties: 'log4j.rootLogger=LOUD, A\n\n    log4j.logger.a=NOISY'\n`,
+    lines: [
+      '    <Root/>',
+      '\\n',
+      '"',
+      "'",
+      '    <!-- kafka-config: ignore=all -->',
+      '  log4j2.yaml: "Configuration:\\n  a: b"',
+      '    log4j.rootLogger=INFO',
+      '# kafka-config: version=3.9',
+    ],
+  },
+  {
+    name: 'texts in JSON',
+    format: json,
+    text: `{\n  "kind": "ConfigMap",\n  "apiVersion": "v1",\n  "metadata": {"name": "kafka"},\n  "data": {\n    "log4j2.xml": "<Configuration staus='x'>\\n  <Loggers><Root level='LOUD'/></Loggers>\\n</Configuration>\\n",\n    "log4j.properties": "log4j.rootLogger=LOUD, A\\nlog4j.logger.a=NOISY\\n"\n  }\n}`,
+    lines: [
+      '\\n',
+      '"',
+      '    "log4j2.yaml": "Configuration:\\n  staus: x\\n",',
+      '  },',
+      '    "a": "b",',
+      '<!-- kafka-config: ignore=all -->',
+    ],
+  },
+  {
     name: 'Confluent’s lists and maps',
     text: 'apiVersion: platform.confluent.io/v1beta1\nkind: Kafka\nmetadata:\n  annotations:\n    a: b\nspec:\n  image:\n    application: confluentinc/cp-server:8.0.0\n  configOverrides:\n    log4j:\n      - log4j.rootLogger=LOUD, A\n    log4j2:\n      Configuration:\n        Loggers:\n          Logger:\n            - name: a\n              levle: x\n              level: LOUD\n',
     lines: [
@@ -75,8 +104,9 @@ function summary(document: Document): unknown {
   return [said.sort(), symbols(document)];
 }
 
-describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { text, lines }) => {
+describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { text, lines, format = yaml }) => {
   it('is judged after edits as if it were opened afresh', () => {
+    expect(new Document(text, format, { path: 'values.yaml' }).reports(new Map()).length).toBeGreaterThan(1);
     const typed = fc.oneof({ arbitrary: fc.constantFrom(...lines), weight: 4 }, { arbitrary: fc.string({ maxLength: 4 }), weight: 1 });
     const edit = fc.record({
       line: fc.nat(20),
@@ -87,7 +117,7 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { text,
     });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
-        const document = new Document(text, yaml, { path: 'values.yaml' });
+        const document = new Document(text, format, { path: 'values.yaml' });
         document.reports(new Map());
         for (const { line, character, length, text: fresh, whole } of edits) {
           const at = line % document.lines.length;
@@ -97,7 +127,7 @@ describe.each(files.map((file) => [file.name, file] as const))('%s', (_, { text,
           document.change({ range: { start: { line: at, character: start }, end }, text: whole ? `${fresh}\n` : fresh });
           document.reports(new Map());
         }
-        const afresh = new Document(document.text(), yaml, { path: 'values.yaml' });
+        const afresh = new Document(document.text(), format, { path: 'values.yaml' });
         expect(summary(document), document.text()).toEqual(summary(afresh));
       }),
       { numRuns: 300 },
