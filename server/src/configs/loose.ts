@@ -76,9 +76,10 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
 }
 
 /** A log belongs to the broker that stands beside it, or to what the file runs. */
-function logVersion(text: Entry, { circumstances, tree }: YamlFile): ReturnType<typeof versionFor> {
+function logVersion(text: Entry, file: YamlFile): ReturnType<typeof versionFor> {
+  const { circumstances } = file;
   const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
-  const around = said ?? versionAround(tree);
+  const around = said ?? versionAround(file);
   const beside = (text.parent?.children ?? []).flatMap(({ children }) => children ?? []);
   return versionFor('broker', around === undefined ? circumstances : { ...circumstances, kafka: around }, (key) =>
     beside.find((entry) => entry.key === key),

@@ -1,13 +1,21 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import { readImage } from './images.ts';
-import { textAt, topMember } from './regions.ts';
+import { textAt, topMember, type YamlFile } from './regions.ts';
+
+const known = new WeakMap<YamlFile, KafkaVersion | 'none'>();
 
 /**
  * The Kafka version that a file speaks of where it runs Kafka: by images of containers, by a chart's `image`, by Strimzi's resources.
  * Of several the oldest, so that nothing is said that holds for some of them only. Undefined where the file does not tell.
  */
-export function versionAround(tree: Tree): KafkaVersion | undefined {
+export function versionAround(file: YamlFile): KafkaVersion | undefined {
+  const found = known.get(file) ?? oldestIn(file.tree) ?? 'none';
+  known.set(file, found);
+  return found === 'none' ? undefined : found;
+}
+
+function oldestIn(tree: Tree): KafkaVersion | undefined {
   const versions = [...imagesIn(tree), ...(tree.documents ?? []).map(resourceVersion)].filter((version) => version !== undefined);
   return versions.length === 0 ? undefined : Math.min(...versions);
 }
