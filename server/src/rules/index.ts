@@ -249,6 +249,7 @@ import { streamsTransactionTimeout } from './streams/streams-transaction-timeout
 import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
 import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
+import { remoteCopyLag } from './topic/remote-copy-lag.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { classKind } from './values/class-kind.ts';
 import { classOfAnotherRelease } from './values/class-of-another-release.ts';
@@ -473,6 +474,7 @@ export const rules: readonly Rule[] = [
   remarkInValue,
   remoteCleanupPolicy,
   remoteCopyDisabled,
+  remoteCopyLag,
   remoteMetadataUnused,
   remoteStorageManager,
   removedKey,

@@ -98,7 +98,9 @@ export function protocolMap(config: Config): ReadonlyMap<string, string> | undef
   const text = config.value('listener.security.protocol.map');
   if (text === undefined) return undefined;
   const map = new Map<string, string>();
-  for (const pair of text === '' ? [] : text.split(/\s*,\s*/)) {
+  // Commas at the end are passed over.
+  const pairs = text.replace(/(\s*,\s*)+$/, '');
+  for (const pair of pairs === '' ? [] : pairs.split(/\s*,\s*/)) {
     const colon = pair.lastIndexOf(':');
     if (colon < 0) return undefined;
     map.set(

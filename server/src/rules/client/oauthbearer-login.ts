@@ -13,6 +13,7 @@ const credentials = [
   ['clientId', 'sasl.oauthbearer.client.credentials.client.id'],
   ['clientSecret', 'sasl.oauthbearer.client.credentials.client.secret'],
 ] as const;
+const assertions = ['sasl.oauthbearer.assertion.file', 'sasl.oauthbearer.assertion.claim.iss'] as const;
 const claims = ['sasl.oauthbearer.scope.claim.name', 'sasl.oauthbearer.sub.claim.name'] as const;
 
 const sasl = `security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n${handlerKey}=${home}OAuthBearerLoginCallbackHandler\n`;
@@ -73,7 +74,7 @@ export const oauthbearerLogin: RelationRule = {
     retriever,
     ...credentials.map(([, key]) => key),
     ...claims,
-    'sasl.oauthbearer.assertion.*',
+    ...assertions,
   ],
   *check(config) {
     const found = jaasOf(config);
@@ -120,10 +121,10 @@ function wrongAddress(address: Setting | undefined, jaas: Setting): Finding {
   return { at: address, message: `\`${url}\` must begin with \`https://\`, \`http://\` or \`file:\`.` };
 }
 
-/** Since 4.1 they may stand in keys of their own; since 4.2 an assertion may stand in for them. */
+/** Since 4.1 they may stand in keys of their own; since 4.3 an assertion may stand in for them. */
 function* missingCredentials(config: Config, jaas: Setting, { options }: LoginModule): Generator<Finding> {
   const inKeys = atLeast(config.kafka, '4.1');
-  if (atLeast(config.kafka, '4.2') && [...config.settings()].some(({ key }) => key.startsWith('sasl.oauthbearer.assertion.'))) return;
+  if (atLeast(config.kafka, '4.3') && assertions.some((key) => config.has(key))) return;
   for (const [option, key] of credentials) {
     const own = inKeys ? config.get(key) : undefined;
     if (own === undefined ? (options.get(option) ?? '').trim() !== '' : own.value !== '') continue;
