@@ -68,12 +68,12 @@ function servers(file) {
     { name: 'floor-incr', command: `env PROPS=${props} ${node} ${join(FOLDER, 'floor-incr.cjs')} --stdio` },
     {
       name: 'kafka-config (push)',
-      command: `${node} --max-semi-space-size=4 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      command: `${node} --max-semi-space-size=2 ${join(ROOT, 'server/dist/server.js')} --stdio`,
       options: ['--diag', 'push'],
     },
     {
       name: 'kafka-config (pull)',
-      command: `${node} --max-semi-space-size=4 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      command: `${node} --max-semi-space-size=2 ${join(ROOT, 'server/dist/server.js')} --stdio`,
       options: ['--diag', 'pull'],
     },
   ];

@@ -55,10 +55,16 @@ export class Written {
       if (this.#first !== undefined) this.#first = earlier(this.#first, setting);
       return;
     }
-    const all = [...(this.#shadowed.get(setting.key) ?? []), present, setting].sort(
-      (a, b) => a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart,
-    );
-    this.#keep(setting.key, all);
+    if (inDocumentOrder(present, setting) > 0) {
+      this.#keep(setting.key, [...this.of(setting.key), setting].sort(inDocumentOrder));
+      return;
+    }
+    // As always while a document is read.
+    const shadowed = this.#shadowed.get(setting.key);
+    if (shadowed === undefined) this.#shadowed.set(setting.key, [present]);
+    else shadowed.push(present);
+    this.#last.set(setting.key, setting);
+    if (this.#first === present) this.#first = undefined;
   }
 
   /** Lets an entry go; returns the setting it had. */
@@ -73,13 +79,17 @@ export class Written {
   }
 
   #keep(key: string, all: readonly Setting[]): void {
-    if (this.#first?.key === key) this.#first = undefined;
+    this.#first = undefined;
     const last = all.at(-1);
     if (last === undefined) this.#last.delete(key);
     else this.#last.set(key, last);
     if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
     else this.#shadowed.delete(key);
   }
+}
+
+function inDocumentOrder(a: Setting, b: Setting): number {
+  return a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart;
 }
 
 function earlier(one: Setting | undefined, other: Setting): Setting {

@@ -19,8 +19,10 @@ const known = new WeakMap<object, ReadonlySet<string>>();
 /** The clusters that `clusters` names; undefined where it is not set or not known. */
 export function clustersOf(config: Config): ReadonlySet<string> | undefined {
   const setting = config.get('clusters');
-  if (setting === undefined || setting.unknown) return undefined;
-  const names = known.get(setting) ?? new Set(splitList(setting.value).filter((name) => name !== ''));
+  if (setting === undefined) return undefined;
+  const read = known.get(setting);
+  if (read !== undefined || setting.unknown) return read;
+  const names = new Set(splitList(setting.value).filter((name) => name !== ''));
   known.set(setting, names);
   return names;
 }

@@ -56,7 +56,7 @@ export const listNamesTwice: SettingRule = {
     if (definition?.validator?.kind !== 'list' || definition.validator.unique !== true || setting.unknown || !atLeast(config.kafka, '4.2'))
       return;
     const elements = splitList(setting.value);
-    const twin = elements.find((element, at) => element !== '' && elements.indexOf(element) < at);
+    const twin = firstTwin(elements);
     if (twin === undefined || isNotRead(setting)) return;
     const refused = isRefused(setting);
     yield {
@@ -67,3 +67,13 @@ export const listNamesTwice: SettingRule = {
     };
   },
 };
+
+/** The first element that stood there before. */
+function firstTwin(elements: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  for (const element of elements) {
+    if (element !== '' && seen.has(element)) return element;
+    seen.add(element);
+  }
+  return undefined;
+}
