@@ -15,7 +15,9 @@ export function convertDocument(
   document: Document | undefined,
   { to }: { readonly uri: string; readonly to: 'xml' | 'yaml' | 'properties' },
 ): Conversion {
-  if (document?.format.id !== 'properties') return refusal('', 'The file is not open as a properties file.');
+  if (document === undefined) return refusal('', 'The file is not open.');
+  if (document.format.id !== 'properties')
+    return refusal('', 'It is no properties file; what stands inside of it is converted there, by a quick fix.');
   const fileName = log4j2FileName(document.path, to);
   const converted = convertLog4j(document.text(), { to });
   if ('refused' in converted) return refusal(fileName, converted.refused);
