@@ -53,11 +53,7 @@ function strandedReferences(node: WrittenElement, isKnown: (one: WrittenAttribut
 /** A file without any appender may be one of several that Log4j2 puts together. */
 function undefinedAppender({ value: name, valueAt: at }: WrittenAttribute, names: readonly string[], isStranded: boolean): Log4j2Fault {
   if (isStranded)
-    return refusal(
-      'refused',
-      at,
-      `No appender \`${name}\` is defined, and \`Async\` finds no other: Log4j2 throws, and what logs does not start.`,
-    );
+    return refusal(at, `No appender \`${name}\` is defined, and \`Async\` finds no other: Log4j2 throws, and what logs does not start.`);
   const word = name.replace(/\s*(#.*)?$/s, '').trim();
   const trimmed = names.includes(word) ? word : undefined;
   const meant = trimmed ?? nearestOf(names, name);

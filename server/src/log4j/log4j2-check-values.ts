@@ -73,7 +73,7 @@ function numberFault(
 ): Log4j2Fault {
   const isThrown = (plugin.name === 'Configuration' && syntax === 'xml') || syntax === 'properties';
   if (isThrown && ['Configuration', 'CustomLevel'].includes(plugin.name))
-    return refusal('refused', at, `\`${name}\` must be a whole number: Log4j2 throws, and what logs does not start.`);
+    return refusal(at, `\`${name}\` must be a whole number: Log4j2 throws, and what logs does not start.`);
   return warning('invalid-value', at, `\`${name}\` must be a whole number.`, /^\s*[+-]?\d+\s*$/.test(value) ? value.trim() : undefined);
 }
 

@@ -25,8 +25,8 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
     isExtended: (attributeNamed(file.root, 'packages')?.value ?? '').trim() !== '',
   };
   const faults = [
-    ...(file.problems ?? []).map(({ kind, at, message, replacement }) =>
-      kind === 'refused' ? refusal(kind, at, message) : warning(kind, at, message, replacement),
+    ...(file.problems ?? []).map(({ kind, at, message, replacement, since }) =>
+      kind === 'refused' ? refusal(at, message, since) : warning(kind, at, message, replacement),
     ),
     ...elementFaults(file.root, undefined, around),
     ...appenderFaults(file.root, elements),
@@ -48,7 +48,7 @@ function worthTelling(faults: readonly Log4j2Fault[]): Log4j2Fault[] {
 function brokenFile({ broken, at, isTaken }: Extract<WrittenFile, { readonly broken: string }>, syntax: Log4j2Syntax): Log4j2Fault {
   if (isTaken === true) return warning('not-well-formed', at, `Log4j2 finds no configuration in this file: ${broken}.`);
   if (syntax === 'xml') return warning('not-well-formed', at, `Log4j2 cannot read this file: ${broken}.`);
-  return refusal('refused', at, `Log4j2 cannot read this file, and what logs does not start: ${broken}.`);
+  return refusal(at, `Log4j2 cannot read this file, and what logs does not start: ${broken}.`);
 }
 
 /** Reads a file with positions, or says why Log4j2 cannot. */

@@ -29,6 +29,8 @@ export interface Log4j2Fault {
   readonly severity: 'error' | 'warning' | 'information';
   readonly at: Range;
   readonly message: string;
+  /** Of an error: the first Kafka release with a Log4j2 that refuses it; those before ignore it. */
+  readonly since?: string;
   /** What should stand there instead. */
   readonly replacement?: string;
 }
@@ -44,6 +46,6 @@ export function information(kind: Log4j2FaultKind, at: Range, message: string): 
 }
 
 /** What stops the program that logs. */
-export function refusal(kind: Log4j2FaultKind, at: Range, message: string): Log4j2Fault {
-  return { kind, severity: 'error', at, message };
+export function refusal(at: Range, message: string, since?: string): Log4j2Fault {
+  return { kind: 'refused', severity: 'error', at, message, ...(since !== undefined && { since }) };
 }

@@ -34,6 +34,9 @@ export function readLog4j2Properties(text: string): WrittenFile {
   return { root: { name: 'Configuration', at: { start: 0, end: 0 }, attributes, children }, problems };
 }
 
+/** The first Kafka release with Log4j 2.25, which looks at what its sections leave over. */
+const strictSince = '4.1.2';
+
 const own = new Set(['property', 'script', 'customLevel', 'filter', 'appender', 'logger', 'rootLogger']);
 const lists = new Set(['filters', 'appenders', 'loggers', 'scripts', 'customLevels', 'properties']);
 
@@ -44,9 +47,10 @@ function otherComponent(branch: Branch, problems: ReadProblem[]): readonly Writt
   const message =
     branch.word === 'log4j' ? 'This is a key of log4j 1' : `No part of a Log4j2 configuration begins with \`${branch.word}.\``;
   problems.push({
-    kind: 'unknown-element',
+    kind: 'refused',
     at: branch.at,
-    message: `${message}: Log4j 2.25 refuses the file, older releases ignore the line.`,
+    message: `${message}: Log4j2 throws, and what logs does not start. Before Log4j 2.25 the line is ignored.`,
+    since: strictSince,
   });
   return [];
 }
@@ -73,8 +77,8 @@ function listed(root: Branch, name: string, what: string, problems: ReadProblem[
   const words = new Set(ids.map((id) => id.split('.')[0]));
   for (const branch of top?.below.values() ?? []) {
     if (words.has(branch.word) || branch.below.size === 0) continue;
-    const message = `\`${name}s\` does not name \`${branch.word}\`: Log4j 2.25 refuses the file, older releases leave the ${what.toLowerCase()} out.`;
-    problems.push({ kind: 'unknown-element', at: branch.at, message });
+    const message = `\`${name}s\` does not name \`${branch.word}\`: Log4j2 throws, and what logs does not start. Before Log4j 2.25 the ${what.toLowerCase()} is left out.`;
+    problems.push({ kind: 'refused', at: branch.at, message, since: strictSince });
   }
   return found;
 }

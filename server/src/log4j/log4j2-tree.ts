@@ -23,7 +23,9 @@ export interface WrittenAttribute {
 /** What its reader alone can see in a file that can be read. */
 export interface ReadProblem {
   /** `refused`: Log4j2 throws, and what logs first does not start. */
-  readonly kind: 'refused' | 'repeated-key' | 'misplaced-element' | 'invalid-level' | 'unknown-element';
+  readonly kind: 'refused' | 'repeated-key' | 'misplaced-element' | 'invalid-level';
+  /** The first Kafka release with a Log4j2 that refuses it, where those before ignore it. */
+  readonly since?: string;
   readonly at: Range;
   readonly message: string;
   readonly replacement?: string;

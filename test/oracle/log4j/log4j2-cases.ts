@@ -287,9 +287,9 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
     'xml',
     '<Configuration><Appenders><Null name="A"/></Appenders><Loggers><«Looger» name="x" level="INFO"/><Root level="INFO"><AppenderRef ref="A"/></Root></Loggers></Configuration>',
   ],
-  ['unknown-element', 'properties', 'appender.x.type = Null\nappender.x.name = A\n«foo.bar» = 1\nrootLogger = INFO, A\n'],
+  ['refused', 'properties', 'appender.x.type = Null\nappender.x.name = A\n«foo.bar» = 1\nrootLogger = INFO, A\n'],
   [
-    'unknown-element',
+    'refused',
     'properties',
     'appenders = x\n«appender.y.type» = Null\nappender.y.name = Y\nappender.x.type = Null\nappender.x.name = A\nrootLogger = INFO, A\n',
   ],

@@ -5,6 +5,7 @@ import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j2, syntaxOf } from '../../log4j/log4j2-check.ts';
 import type { Log4j2Fault, Log4j2FaultKind } from '../../log4j/log4j2-faults.ts';
 import { templateIn } from '../../log4j/templates.ts';
+import { type KafkaVersion, parseVersion } from '../../schema/version.ts';
 import type { Span } from '../../text/block.ts';
 import { isTemplate } from '../log4j1/faults.ts';
 import type { Finding, Fix, Mark } from '../rule.ts';
@@ -34,8 +35,14 @@ export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable
   for (const { fault, at, part } of faults) {
     if (fault.kind !== kind || (template && (isTemplate(at.key) || isTemplate(at.value)))) continue;
     const fix = fixOf(fault, at, part);
-    yield { at, part, message: fault.message, severity: fault.severity, ...(fix !== undefined && { fixes: [fix] }) };
+    yield { at, part, message: fault.message, severity: severityFor(fault, config.kafka), ...(fix !== undefined && { fixes: [fix] }) };
   }
+}
+
+/** What only a later release refuses is ignored by this one. */
+function severityFor({ severity, since }: Log4j2Fault, kafka: KafkaVersion): Log4j2Fault['severity'] {
+  const first = since === undefined ? undefined : parseVersion(since);
+  return first !== undefined && kafka < first ? 'warning' : severity;
 }
 
 const hangsOnTheRest: ReadonlySet<Log4j2FaultKind> = new Set([

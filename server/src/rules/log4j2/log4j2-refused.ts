@@ -13,6 +13,15 @@ export const log4j2Refused: RelationRule = {
     'org.apache.logging.log4j.core.config.properties.PropertiesConfigurationBuilder#build; org.apache.logging.log4j.core.config.json.JsonConfiguration#setup',
   examples: [
     {
+      text: 'appenders=x\nappender.x.type=Null\nappender.x.name=A\n«appender.y.type»=Null\nappender.y.name=B\nrootLogger=INFO, A\n',
+      severity: 'error',
+    },
+    {
+      text: 'appenders=x\nappender.x.type=Null\nappender.x.name=A\n«appender.y.type»=Null\nappender.y.name=B\nrootLogger=INFO, A\n',
+      kafka: '4.1.1',
+      severity: 'warning',
+    },
+    {
       text: '«appender.x.type»=Null\nrootLogger=INFO\n',
       message: 'This appender needs `name`: without it Log4j2 throws, and what logs does not start.',
     },
