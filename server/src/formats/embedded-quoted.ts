@@ -14,11 +14,6 @@ interface QuotedLine extends Block {
   readonly behind: number | undefined;
 }
 
-/** Whether a quoted scalar holds a property text. */
-export function holdsProperties(entry: Entry): boolean {
-  return kindIn(entry) === 'properties';
-}
-
 /** The text that a quoted scalar of `block` holds; undefined = nothing that is read. */
 export function embedQuoted(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded | undefined {
   switch (kindIn(owner)) {
