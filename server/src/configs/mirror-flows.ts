@@ -47,6 +47,8 @@ export function mirrorFlows(look: Look, keys: Iterable<string>, kafka: KafkaVers
     isBuilt,
     replicates: (source, target) => isBuilt(source, target) && isOn((own(source, target, 'enabled') ?? look('enabled'))?.trim()),
     syncsAt: (source, target, end) => {
+      // Before 3.0 they are kept at the source (KIP-716).
+      if (!atLeast(kafka, '3.0')) return end === 'source';
       const location = (own(source, target, locationKey) ?? look(locationKey) ?? 'source').trim();
       return location === end || hasPlaceholder(location);
     },

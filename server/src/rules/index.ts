@@ -114,6 +114,7 @@ import { aliasTypeMissing } from './connector/alias-type-missing.ts';
 import { clientNotMade } from './connector/client-not-made.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
+import { converterEncoding } from './connector/converter-encoding.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefaultListed } from './connector/topic-creation-default-listed.ts';
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   controllerListenerMissing,
   controllerListenerNamesInZookeeperMode,
   controllerListenerNamesMissing,
+  converterEncoding,
   cordonedLogDirs,
   csvReporterUnused,
   dataUnderTmp,

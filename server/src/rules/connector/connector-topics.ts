@@ -1,6 +1,7 @@
 import { matchesWhole } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
+import { isNotRead } from '../values/invalid-value.ts';
 
 const sink = 'connector.class=org.apache.kafka.connect.file.FileStreamSinkConnector';
 const dead = 'errors.deadletterqueue.topic.name';
@@ -29,6 +30,8 @@ export const connectorTopics: RelationRule = {
   *check(config) {
     const topics = config.get('topics');
     const regex = config.get('topics.regex');
+    // A source reads no topics.
+    if ([topics, regex].some((setting) => setting !== undefined && isNotRead(setting))) return;
     if (topics !== undefined && regex !== undefined && topics.value !== '' && regex.value !== '') {
       yield {
         at: regex,

@@ -66,6 +66,7 @@ final class Connectors {
         Object task = Reflect.make(Reflect.need("org.apache.kafka.connect.util.ConnectorTaskId"), "judged", 0);
         String chain = Reflect.has(config.getClass(), "transformationStages") ? "transformationStages" : "transformations";
         Reflect.call(config, chain, plugins, task, metrics(workerConfig));
+        Worker.converters(config);
         if (sink) {
             Worker.consumer(workerConfig, config, policy);
             deadLetters(workerConfig, config, policy);

@@ -62,6 +62,7 @@ final class Mirror {
         Map<?, ?> worker = (Map<?, ?>) Reflect.call(config, "workerConfig", pair);
         Object parsed = Reflect.make(Reflect.need(Worker.RUNTIME + "distributed.DistributedConfig"), worker);
         Object connector = Reflect.make(Reflect.need(Worker.RUNTIME + "ConnectorConfig"), Plug.plugins(), own);
+        Worker.converters(connector);
         Worker.producer(parsed, connector, Plug.policy(parsed, "All"));
     }
 
@@ -77,6 +78,9 @@ final class Mirror {
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "targetAdminConfig", "judged"));
         if (heartbeats) return;
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "sourceAdminConfig", "judged"));
+        for (String plugin : new String[] {"replicationPolicy", "topicFilter", "groupFilter", "configPropertyFilter"}) {
+            if (Reflect.has(config.getClass(), plugin)) Reflect.call(config, plugin);
+        }
         if (connector.equals("MirrorSourceConnector")) {
             consumer(config, "sourceConsumerConfig");
             Map<Object, Object> producer = new HashMap<>((Map<?, ?>) Reflect.call(config, first(config, "offsetSyncsTopicProducerConfig", "sourceProducerConfig"), "judged"));

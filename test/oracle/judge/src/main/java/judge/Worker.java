@@ -31,12 +31,14 @@ final class Worker {
         connectorClients(config, policy);
     }
 
-    /** The converters that a task gets when its connector names none. */
+    /** The converters of a task: its connector's, or where that names none its worker's. */
     static void converters(Object config) throws Exception {
+        Map<?, ?> written = (Map<?, ?>) Reflect.call(config, "originals");
         Object[] usages = Reflect.need(RUNTIME + "isolation.Plugins$ClassLoaderUsage").getEnumConstants();
         for (String key : new String[] {"key.converter", "value.converter"}) {
-            Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1], version(config, key));
+            if (written.containsKey(key)) Reflect.call(Plug.plugins(), "newConverter", config, key, usages[usages.length - 1], version(config, key));
         }
+        if (!written.containsKey("header.converter")) return;
         Reflect.call(Plug.plugins(), "newHeaderConverter", config, "header.converter", usages[usages.length - 1], version(config, "header.converter"));
     }
 
