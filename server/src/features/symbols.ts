@@ -19,17 +19,18 @@ export function symbols(document: Document): readonly Symbol[] {
   const { placement } = document;
   if (placement.configs.length === 0) return [];
   const found: Symbol[] = [];
-  const listed = new Set<Config>();
+  const elements = new Map<Config, readonly Symbol[] | undefined>();
   for (const entry of document.tree.entries()) {
     if (found.length >= limit) break;
     const [membership] = placement.assign(entry);
-    const elements = membership && elementsLog4j2(membership.config);
-    if (elements !== undefined) {
-      if (membership !== undefined && !listed.has(membership.config)) found.push(...elements);
-      if (membership !== undefined) listed.add(membership.config);
-      continue;
+    if (membership === undefined) continue;
+    const { config, key } = membership;
+    if (!elements.has(config)) {
+      elements.set(config, elementsLog4j2(config));
+      found.push(...(elements.get(config) ?? []));
     }
-    const setting = membership?.config.all(membership.key).find((one) => one.entry === entry);
+    if (elements.get(config) !== undefined) continue;
+    const setting = config.all(key).find((one) => one.entry === entry);
     if (setting !== undefined) found.push({ name: entry.key, detail: shownValue(setting), range: rangeOf(entry, 'entry') });
   }
   return found;
