@@ -17,12 +17,18 @@ export function configure(file: Log4j1File, notebook: Notebook): Log4j1Model {
     loggers,
     appenders: new Map(appenderNames(file, live).map((name) => [name, readAppender(file, name)])),
     live,
-    threshold: threshold && { choice: levelChoice(threshold.value, readLevel(resolve(threshold.value), 'ALL')), setting: threshold },
+    threshold: threshold && { choice: thresholdChoice(threshold.value, resolve), setting: threshold },
     debug: file.byKey.get('log4j.debug') ?? file.byKey.get('log4j.configDebug'),
   };
 }
 
 type Resolve = (value: string) => string;
+
+/** The repository's threshold; what is no level lets everything pass. */
+function thresholdChoice(text: string, resolve: Resolve): LevelChoice {
+  const unset = resolve(text).trim() === '' ? unsetLevel(text) : undefined;
+  return unset === undefined ? levelChoice(text, readLevel(resolve(text), 'ALL')) : { ...unset, level: 'ALL' };
+}
 
 const resolvers = new WeakMap<Log4j1File, Resolve>();
 
@@ -126,6 +132,8 @@ function readLoggerLevel(setting: Setting, word: string, resolve: Resolve, noteb
   // Compared before trimming, as log4j 1 does: "INHERITED , A" is a typo for DEBUG.
   if (/^(inherited|null)$/i.test(word)) return { level: undefined };
   const reading = readLevel(word, 'DEBUG');
+  const unset = word.trim() === '' ? unsetLevel(setting.value) : undefined;
+  if (unset !== undefined) return { ...unset, level: reading.level };
   if (reading.fault !== undefined) {
     const why = reading.fault === 'custom' ? 'what follows the # names a class with levels of its own; without it' : 'this is no level;';
     notebook.add('kept', `"${word.trim()}": ${why} log4j 1 takes DEBUG, and so does the result.`, [setting]);
@@ -166,7 +174,7 @@ function readAdditivity(
     notebook.add('kept', `"${value}" is neither true nor false: log4j 1 takes true, and so does the result.`, [setting]);
   return {
     additive: additive ?? true,
-    ...(namesIn(setting.value).length > 0 && additive !== undefined ? { additivityText: setting.value.trim() } : {}),
+    ...(namesIn(setting.value).length > 0 && (additive !== undefined || value === '') ? { additivityText: setting.value.trim() } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Component, LevelChoice, Log4j1Model, Options } from './model.ts';
 import type { Notebook } from './notes.ts';
 import type { Log4j1File } from './read.ts';
 import type { VariableBook } from './variable-book.ts';
-import { namesIn } from './variables.ts';
+import { namesIn, orElse } from './variables.ts';
 
 /** The syntaxes in which Log4j2 reads a configuration and that are written. */
 export type Target = 'xml' | 'yaml' | 'properties';
@@ -30,7 +30,7 @@ export function textOption(options: Options, name: string, { variables }: Conver
 export function booleanOption(options: Options, name: string, preset: boolean, conversion: Conversion): string | undefined {
   const option = options.get(name);
   if (option === undefined) return undefined;
-  if (namesIn(option.text).length > 0) return conversion.variables.text(option.text.trim(), option.setting);
+  if (namesIn(option.text).length > 0) return orElse(conversion.variables.text(option.text.trim(), option.setting), String(preset));
   const value = readBoolean(option.value);
   if (value === undefined)
     conversion.notebook.add('kept', `"${option.value}" is neither true nor false: log4j 1 ignores it, and the default ${preset} stays.`, [
@@ -40,12 +40,12 @@ export function booleanOption(options: Options, name: string, preset: boolean, c
 }
 
 /** Whole number for an attribute; undefined when it is not given or log4j 1 refuses it. */
-export function integerOption(options: Options, name: string, conversion: Conversion): string | undefined {
+export function integerOption(options: Options, name: string, preset: string, conversion: Conversion): string | undefined {
   const option = options.get(name);
   if (option === undefined) return undefined;
   const number = readInteger(option.value);
   if (namesIn(option.text).length > 0 && (number !== undefined || option.value.trim() === ''))
-    return conversion.variables.text(option.text.trim(), option.setting);
+    return orElse(conversion.variables.text(option.text.trim(), option.setting), preset);
   if (number === undefined)
     conversion.notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it, and so does the result.`, [option.setting]);
   return number === undefined ? undefined : String(number);
@@ -66,7 +66,7 @@ export function levelOption(options: Options, name: string, conversion: Conversi
   if (fault !== undefined && !fromOutside)
     conversion.notebook.add('kept', `"${option.value}" is no level: log4j 1 takes DEBUG, and so does the result.`, [option.setting]);
   if (namesIn(option.text).length > 0 && (fault === undefined || fromOutside))
-    return conversion.variables.text(option.text.trim(), option.setting);
+    return orElse(conversion.variables.text(option.text.trim(), option.setting), 'DEBUG');
   return level;
 }
 
@@ -78,8 +78,7 @@ export function levelText(
 ): string | undefined {
   if (choice?.text === undefined || about === undefined) return choice?.level;
   const text = conversion.variables.text(choice.text, about);
-  // Set from outside, and not set at all: log4j 1 leaves the level alone.
-  return text.endsWith(':-}') && choice.level !== undefined ? `${text.slice(0, -1)}${choice.level}}` : text;
+  return choice.level === undefined ? text : orElse(text, choice.level);
 }
 
 /** Names the options that log4j 1 does not know and so ignores. */

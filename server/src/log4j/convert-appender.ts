@@ -123,7 +123,7 @@ function fileAttributes({ options }: Log4j1Appender, conversion: Conversion): Re
   return {
     append: booleanOption(options, 'append', true, conversion),
     immediateFlush: buffered ? 'false' : booleanOption(options, 'immediateFlush', true, conversion),
-    bufferSize: buffered ? integerOption(options, 'bufferSize', conversion) : undefined,
+    bufferSize: buffered ? integerOption(options, 'bufferSize', '8192', conversion) : undefined,
   };
 }
 

@@ -4,29 +4,49 @@ import { readLevel } from './java-values.ts';
 import { withMovedLoggers } from './kafka-loggers.ts';
 import type { Log4j1Logger } from './model.ts';
 import { type Element, element } from './tree.ts';
-import { namesIn } from './variables.ts';
+import { namesIn, orElse } from './variables.ts';
 
 /** The loggers with their references; `existing` names the appenders that made it into the result. */
 export function convertLoggers(existing: ReadonlySet<string>, conversion: Conversion): Element {
   const { root, loggers } = conversion.model;
+  const byName = new Map(loggers.map((logger) => [logger.name, logger]));
   // In the order of the file; a root logger that is not in the file comes first.
   const inOrder = [root, ...loggers].toSorted((a, b) => (a.setting?.line ?? -1) - (b.setting?.line ?? -1));
   const elements = withMovedLoggers(inOrder, conversion).map(({ logger, movedFrom }) => {
-    const converted = convertLogger(logger, existing, conversion);
+    const converted = convertLogger(logger, existing, byName, conversion);
     return movedFrom === undefined ? converted : { ...converted, from: [], remarks: [`${movedFrom} as newer releases call it`] };
   });
   return element('Loggers', {}, elements);
 }
 
-function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, conversion: Conversion): Element {
+function convertLogger(logger: Log4j1Logger, existing: ReadonlySet<string>, byName: ByName, conversion: Conversion): Element {
   const { setting } = logger;
   const combined = combinedText(logger, existing, conversion);
   const references = logger.appenders.filter((name) => existing.has(name)).map((ref) => element('AppenderRef', { ref }));
-  const level = levelText(logger.level, conversion, setting);
+  const level = levelOf(logger, byName, conversion);
   const start = combined === undefined ? { level: level === '' ? undefined : level } : { levelAndRefs: combined };
   if (logger.name === '') return element('Root', start, references, [setting]);
   const additivity = logger.additivityText === undefined ? (logger.additive ? undefined : 'false') : additivityText(logger, conversion);
   return element('Logger', { name: logger.name.replaceAll('${', '$${'), ...start, additivity }, references, [setting, logger.additivity]);
+}
+
+type ByName = ReadonlyMap<string, Log4j1Logger>;
+
+/** A logger's level, with what it inherits in place of a variable that nobody sets; undefined where it has none of its own. */
+function levelOf(logger: Log4j1Logger, byName: ByName, conversion: Conversion): string | undefined {
+  const own = levelText(logger.level, conversion, logger.setting);
+  if (own === undefined || logger.name === '' || orElse(own, 'x') === own) return own;
+  const parent = parentOf(logger.name, byName) ?? conversion.model.root;
+  return orElse(own, levelOf(parent, byName, conversion) ?? 'DEBUG');
+}
+
+/** The nearest logger above that has a level. */
+function parentOf(name: string, byName: ByName): Log4j1Logger | undefined {
+  for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
+    const parent = byName.get(name.slice(0, end));
+    if (parent?.level?.level !== undefined || parent?.level?.text !== undefined) return parent;
+  }
+  return undefined;
 }
 
 /** Appenders in variables: only the properties form takes them from there, as `LEVEL, appender, …` in one value. */
@@ -52,5 +72,5 @@ function isComplete(text: string, existing: ReadonlySet<string>, resolve: (value
 }
 
 function additivityText(logger: Log4j1Logger, { variables }: Conversion): string | undefined {
-  return logger.additivity && logger.additivityText && variables.text(logger.additivityText, logger.additivity);
+  return logger.additivity && logger.additivityText && orElse(variables.text(logger.additivityText, logger.additivity), 'true');
 }

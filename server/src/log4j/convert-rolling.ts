@@ -3,32 +3,31 @@ import type { Rolling } from './convert-appender.ts';
 import { isBadDatePattern, splitDatePattern, translateDate, unquotedText } from './date-format.ts';
 import { propertyOrder } from './hash-order.ts';
 import { readFileSize, readInteger } from './java-values.ts';
-import type { Log4j1Appender, Option } from './model.ts';
+import type { Log4j1Appender, Option, Options } from './model.ts';
 import { type Element, element } from './tree.ts';
-import { namesIn } from './variables.ts';
+import { namesIn, orElse } from './variables.ts';
 
 /** RollingFileAppender: by size, newest backup `.1`. */
 export function sizePolicies(appender: Log4j1Appender, fileName: string, conversion: Conversion): Rolling {
   const { options } = appender;
-  const sizeOption = lastSet([options.get('maxFileSize'), options.get('maximumFileSize')], conversion);
-  const policy = element(
-    'SizeBasedTriggeringPolicy',
-    { size: fileSize(sizeOption, conversion) },
-    [],
-    settingsOf(options, ['maxFileSize', 'maximumFileSize']),
-  );
+  const names = ['maxFileSize', 'maximumFileSize'];
+  const policy = element('SizeBasedTriggeringPolicy', { size: maximumSize(options, conversion) }, [], settingsOf(options, names));
   const max = backups(options.get('maxBackupIndex'), conversion);
   const strategy = element('DefaultRolloverStrategy', { fileIndex: 'min', max }, [], settingsOf(options, ['maxBackupIndex']));
   return { filePattern: `${escapePercent(fileName)}.%i`, children: [policy, strategy] };
 }
 
-/** Of two options for one thing the one that log4j 1 comes to last. */
-function lastSet(options: readonly (Option | undefined)[], { file }: Conversion): Option | undefined {
-  const order = propertyOrder(file.byKey.size);
-  return options
-    .filter((option) => option !== undefined)
-    .toSorted((a, b) => order(a.setting.key, b.setting.key))
-    .at(-1);
+/** MaximumFileSize takes bytes alone. Of two that log4j 1 can read, the one that it comes to last counts. */
+function maximumSize(options: Options, conversion: Conversion): string | undefined {
+  const bytes = options.get('maximumFileSize');
+  const size = options.get('maxFileSize');
+  if (bytes === undefined) return fileSize(size, conversion);
+  const order = propertyOrder(conversion.file.byKey.size);
+  const readable = /^\s*\+?\d+\s*$/.test(bytes.value) && readFileSize(bytes.value) !== undefined;
+  if (!readable)
+    conversion.notebook.add('kept', `"${bytes.value}" is no number of bytes: log4j 1 ignores it, and so does the result.`, [bytes.setting]);
+  const isLast = size === undefined || readFileSize(size.value) === undefined || order(size.setting.key, bytes.setting.key) < 0;
+  return readable && isLast ? fileSize(bytes, conversion) : fileSize(size, conversion);
 }
 
 /** DailyRollingFileAppender: by date, old files are kept for ever. */
@@ -66,7 +65,7 @@ function usableDatePattern(option: Option | undefined, { notebook }: Conversion)
 export function fileSize(option: Option | undefined, { notebook, variables }: Conversion): string | undefined {
   if (option === undefined) return '10MB';
   if (namesIn(option.text).length > 0 && (option.value.trim() === '' || readFileSize(option.value) !== undefined))
-    return variables.text(option.text.trim(), option.setting);
+    return orElse(variables.text(option.text.trim(), option.setting), '10MB');
   const size = readFileSize(option.value);
   if (size === undefined)
     notebook.add(
@@ -81,7 +80,7 @@ function backups(option: Option | undefined, { notebook, variables }: Conversion
   if (option === undefined) return '1';
   const count = readInteger(option.value);
   if (namesIn(option.text).length > 0 && (option.value.trim() === '' || (count ?? 0) > 0))
-    return variables.text(option.text.trim(), option.setting);
+    return orElse(variables.text(option.text.trim(), option.setting), '1');
   if (count === undefined)
     notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it and keeps one backup, and so does the result.`, [
       option.setting,

@@ -112,8 +112,8 @@ function mdcConversion(start: string, option: string | undefined, remarks: Patte
   }
   // No value has an empty key, for which Log4j2 would print them all.
   if (option === '') return padded('', start);
-  if (option.includes(',')) {
-    remarks.push({ kind: 'changed', message: `Log4j2 reads %X{${option}} as a list of keys: it is left out.` });
+  if (/[,{]/.test(option)) {
+    remarks.push({ kind: 'changed', message: `Log4j2 cannot ask for the key of %X{${option}}: it is left out.` });
     return padded('', start);
   }
   return `${start}X{${option}}`;

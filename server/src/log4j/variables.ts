@@ -94,3 +94,8 @@ export function cycleFinder(lookup: Lookup): (name: string) => boolean {
 export function isAwkwardName(name: string): boolean {
   return name === '' || name.includes(':-') || name.includes('${') || name.includes('\\');
 }
+
+/** What a reference that stands alone comes to where nobody sets the variable: what log4j 1 takes in place of the empty text. */
+export function orElse(text: string, preset: string): string {
+  return /^\$\{sys:[^${}]*:-\}$/.test(text) ? `${text.slice(0, -1)}${preset}}` : text;
+}
