@@ -100,6 +100,8 @@ function referencesOf({ value }: Branch): readonly WrittenElement[] {
     return [{ name: 'AppenderRef', at: value.valueAt, attributes: [{ ...value, name: 'ref' }], children: [] }];
   // Blanks behind the last name belong to it.
   const words = [...value.value.matchAll(/,\s*([^,]*)/g)];
+  // Java's split drops what is empty at the end.
+  if (words.at(-1)?.[1] === '') words.pop();
   return words.map((match, index) => {
     const word = index === words.length - 1 ? (match[1] ?? '') : (match[1] ?? '').trimEnd();
     const start = value.valueAt.start + match.index + match[0].length - (match[1] ?? '').length;

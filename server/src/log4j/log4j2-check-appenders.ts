@@ -1,6 +1,6 @@
 import { nearestOf } from '../schema/nearest.ts';
 import { information, type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
-import { pluginOf } from './log4j2-plugins.ts';
+import { fitsInside, pluginOf } from './log4j2-plugins.ts';
 import { attributeNamed, everyElement, type WrittenAttribute, type WrittenElement } from './log4j2-tree.ts';
 
 /** References to appenders that are not there, and appenders that nothing refers to. */
@@ -20,8 +20,9 @@ export function appenderFaults(root: WrittenElement, elements: readonly WrittenE
   const isUsed = (name: string): boolean => isAnyUsed || used.has(name);
   const isKnown = ({ value }: WrittenAttribute): boolean => value.includes('${') || names.has(value);
   const isAnyName = appenders.some(({ value }) => value.includes('${'));
-  const stranded = new Set(elements.flatMap((node) => strandedReferences(node, isKnown)));
-  const unknown = isAnyName ? [] : references.filter((one) => !isKnown(one));
+  const built = [...builtElements(root, 'Configuration')];
+  const stranded = new Set(built.flatMap((node) => strandedReferences(node, isKnown)));
+  const unknown = isAnyName ? [] : built.flatMap(referencesOf).filter((one) => !isKnown(one));
   return [
     ...unknown.map((one) => undefinedAppender(one, [...names], stranded.has(one))),
     ...appenders
@@ -34,6 +35,17 @@ export function appenderFaults(root: WrittenElement, elements: readonly WrittenE
         ),
       ),
   ];
+}
+
+/** The elements that Log4j2 builds: not those inside what it does not know, or what is in the wrong place. */
+function* builtElements(node: WrittenElement, name: string): Iterable<WrittenElement> {
+  const plugin = pluginOf(name);
+  if (plugin === undefined) return;
+  yield node;
+  for (const child of node.children) {
+    const inner = pluginOf(child.name);
+    if (inner !== undefined && fitsInside(inner, plugin)) yield* builtElements(child, inner.name);
+  }
 }
 
 /** Where elements name appenders. */

@@ -94,7 +94,7 @@ const configuration: Row = {
   kind: 'Configuration',
   from: 'log4j-core',
   is: [],
-  children: { Section: 'many', Filter: '' },
+  children: { Section: 'many', Filter: 'many' },
   attributes: {
     ...Object.fromEntries(
       'name dest advertiser packages schema xmlns xmlns:xsi xsi:schemaLocation xsi:noNamespaceSchemaLocation'

@@ -8,12 +8,19 @@ export function readLog4j2Yaml(text: string): WrittenFile {
   const error = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
   if (error !== undefined) {
     const start = Math.min(error.pos[0], text.length);
-    if (isAllowed(error.message, text, start)) return { unread: true };
+    if (isAllowed(error.message, text, start) || endsBefore(document.contents, text, start)) return { unread: true };
     // Of a text that begins with something else nobody reads the rest.
     if (!isMap(document.contents)) return readData(undefined, text);
     return { broken: firstLine(error.message), at: { start, end: Math.min(Math.max(error.pos[1], start + 1), text.length) } };
   }
   return readData(document.contents === null ? undefined : dataOf(document.contents), text);
+}
+
+/** Of a first map that is indented Jackson does not look at what follows with less indent. */
+function endsBefore(contents: Node | null, text: string, at: number): boolean {
+  const start = contents?.range?.[0] ?? 0;
+  const column = (offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1;
+  return isMap(contents) && column(at) < column(start);
 }
 
 /** Snakeyaml, which Jackson uses, is content with less indented lines inside brackets and quotes. */
