@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actionsAt } from '../../server/src/features/actions.ts';
@@ -202,6 +203,35 @@ server:
       },
     });
     expect(rules(result ?? '')).toEqual([]);
+  });
+
+  it('whatever its lines, each logger keeps its level and the rest of the file its bytes', () => {
+    const name = fc.constantFrom('kafka', 'org.apache.kafka.connect', 'a.b', 'a$B', 'kafka.request.logger');
+    const logger = fc.tuple(
+      name,
+      fc.constantFrom('INFO', 'WARN', 'OFF', 'TRACE'),
+      fc.constantFrom('', '"', "'"),
+      fc.constantFrom('', ', stdout'),
+    );
+    const above = 'apiVersion: platform.confluent.io/v1beta1\nkind: Connect\nspec:   # keep\n  configOverrides:\n    server: [a=b]\n';
+    const below = '    jvm:\n    - "-Dx=y"\n  image: { application: "confluentinc/cp-server-connect:8.0.0" }\n';
+    fc.assert(
+      fc.property(fc.uniqueArray(logger, { selector: ([one]) => one, minLength: 1 }), fc.constantFrom('\n', '\r\n'), (loggers, eol) => {
+        const items = loggers.map(([one, level, quote, more]) => `      - ${quote}log4j.logger.${one}=${level}${more}${quote}\n`);
+        const [head, middle, tail] = [above, `    log4j:\n${items.join('')}`, below].map((part) => part.replaceAll('\n', eol));
+        const result = changed(`${head}${middle}${tail}`) ?? '';
+        expect(result.startsWith(head ?? '-') && result.endsWith(tail ?? '-')).toBe(true);
+        const { log4j, log4j2, ...rest } = parse(result).spec.configOverrides;
+        expect([log4j, rest]).toEqual([undefined, { server: ['a=b'], jvm: ['-Dx=y'] }]);
+        const written = log4j2.Configuration.Loggers.Logger as readonly { name: string; level: string; AppenderRef?: unknown }[];
+        expect(log4j2.Configuration.Appenders).toBeUndefined();
+        for (const [one, level, , more] of loggers) {
+          const found = written.find((other) => other.name === one);
+          expect([found?.level, found?.AppenderRef], one).toEqual([level, more === '' ? undefined : [{ ref: 'stdout' }]]);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each([
