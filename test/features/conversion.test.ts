@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Action, actionsAt } from '../../server/src/features/actions.ts';
+import { type Action, actionsAt, rewritesAt } from '../../server/src/features/actions.ts';
 import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
@@ -215,6 +215,18 @@ describe('whether Kafka reads a log4j 1 text is a matter of what the file runs',
     ],
   ])('%s', (_, text, expected) => {
     expect(found(open(text, 'values.yaml'))).toEqual(expected);
+  });
+
+  it('it can be converted all the same', () => {
+    const document = open(`${map}${pod('apache/kafka:3.9.0')}`);
+    const line = document.lines.findIndex((one) => one.includes('ConversionPattern'));
+    const at = { line, character: 10 };
+    const rewrites = rewritesAt(document, { start: at, end: at });
+    expect(rewrites.map(({ title }) => title)).toEqual(['Convert to Log4j2 XML', 'Convert to Log4j2 YAML', 'Convert to Log4j2 properties']);
+    const [xml] = rewrites;
+    expect(xml && applyEdits(document.lines, xml.edits, '\n')).toContain('  log4j2.xml: |\n    <?xml');
+    const outside = { line: 4, character: 4 };
+    expect(rewritesAt(document, { start: outside, end: outside })).toEqual([]);
   });
 
   it('the verdict follows the image that is typed', () => {

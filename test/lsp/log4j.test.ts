@@ -43,6 +43,13 @@ describe('a real server process', () => {
       [5, '    Configuration:\n      Loggers:\n        Root:\n          level: WARN'],
     ]);
     expect(yaml?.command).toBeUndefined();
+    const asked = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    expect(asked.map(({ title, kind }) => [title, kind])).toContainEqual(['Convert to Log4j2 XML', 'refactor.rewrite']);
+    expect(found.some(({ kind }) => kind === 'refactor.rewrite')).toBe(false);
   });
 
   it('judges a Log4j2 file while one types', async () => {

@@ -1,3 +1,4 @@
+import type { Setting } from '../configs/config.ts';
 import type { Target } from '../log4j/conversion.ts';
 import { editsOf } from '../rules/fix.ts';
 import type { Report, RuleSettings } from '../rules/report.ts';
@@ -6,6 +7,7 @@ import { comparePlaces, overlaps, type PlacedEdit, placeEdits } from '../text/ed
 import { convertInPlace } from './conversion.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
+import { log4j1At } from './log4j.ts';
 
 /** Something the author can do at a place. */
 export interface Action {
@@ -34,11 +36,27 @@ function fixesOf(document: Document, report: Report): Action[] {
 /** A file of its own is converted beside it; what stands inside another document, there. */
 function conversion(document: Document, report: Report, title: string, to: Target, preferred: boolean): Action[] {
   if (document.format.id === 'properties') return [{ title, report, edits: [], preferred, convert: to }];
-  const converted = convertInPlace(report.finding.at, to, document.format);
-  if (converted === undefined) return [];
+  const rewrite = inPlace(document, report.finding.at, title, to);
+  return rewrite === undefined ? [] : [{ ...rewrite, report, preferred }];
+}
+
+/** Something that rewrites what may be sound as it stands. */
+export type Rewrite = Pick<Action, 'title' | 'edits'>;
+
+/** The conversions of the log4j 1 text inside another document that a place is in, whichever release reads it. */
+export function rewritesAt(document: Document, { start }: Range): readonly Rewrite[] {
+  const at = document.format.id === 'properties' ? undefined : log4j1At(document, start)?.first;
+  if (at === undefined || at.config.identity.logging !== undefined) return [];
+  const forms = { xml: 'XML', yaml: 'YAML', properties: 'properties' } as const;
+  return (['xml', 'yaml', 'properties'] as const).flatMap((to) => inPlace(document, at, `Convert to Log4j2 ${forms[to]}`, to) ?? []);
+}
+
+function inPlace(document: Document, at: Setting, title: string, to: Target): Rewrite | undefined {
+  const converted = convertInPlace(at, to, document.format);
+  if (converted === undefined) return undefined;
   const { edits, lost } = converted;
   const losses = lost === 0 ? '' : `; ${lost} ${lost === 1 ? 'thing is' : 'things are'} not kept`;
-  return [{ title: title + losses, report, edits: placeEdits(edits, document.eol), preferred }];
+  return { title: title + losses, edits: placeEdits(edits, document.eol) };
 }
 
 /** A fix as edits of the document; undefined where its format cannot write it. */

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -14,7 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { actionsAt, fixAll } from '../features/actions.ts';
+import { actionsAt, fixAll, rewritesAt } from '../features/actions.ts';
 import type { Completion, CompletionData, Item } from '../features/completion.ts';
 import { diagnosticOf, type Range } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
@@ -72,6 +73,12 @@ export function codeActions(
           : { command: { title, command: convertCommands[convert], arguments: [uri] } };
       actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: preferred, ...doing });
     }
+  }
+  // Conversions take their time: not while the cursor moves.
+  const isAsked = context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked;
+  if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
+    for (const { title, edits } of rewritesAt(document, range))
+      actions.push({ title, kind: CodeActionKind.RefactorRewrite, edit: workspaceEdit(uri, edits) });
   }
   if (wanted(fixAllKind)) {
     const edits = fixAll(document, settings);
