@@ -84,6 +84,19 @@ describe('a shell script', () => {
     expect(said).toEqual([]);
   });
 
+  it('is for the release that the Dockerfile beside it speaks of', () => {
+    const text = `export KAFKA_LOG4J_OPTS="${option}"\n`;
+    const at = (dockerfile: string): number =>
+      new Document(text, pickFormat('start.sh') ?? properties, {
+        path: 'start.sh',
+        beside: (path) => (path === 'Dockerfile' ? dockerfile : undefined),
+      }).reports(new Map()).length;
+    expect(at('FROM base\nENV KAFKA_VERSION=3.6.1 \\\n    SCALA_VERSION=2.13\n')).toBe(0);
+    expect(at('FROM base\nENV KAFKA_VERSION=4.1.0 \\\n    SCALA_VERSION=2.13\n')).toBe(1);
+    expect(at('FROM confluentinc/cp-kafka:7.6.0\n')).toBe(0);
+    expect(at('FROM base\n')).toBe(1);
+  });
+
   it("is Kafka's own where it has the name of one of Kafka's programs", () => {
     expect(marked('kafka-server-start.sh', `EXTRA_ARGS="-name kafkaServer ${option}"\n`)).toEqual([option]);
     expect(marked('start.sh', `EXTRA_ARGS="-name kafkaServer ${option}"\n`)).toEqual([]);

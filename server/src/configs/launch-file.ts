@@ -1,5 +1,7 @@
+import { releasesIn } from '../formats/dockerfile.ts';
 import type { Entry, Tree } from '../formats/format.ts';
 import { atLeast, type KafkaVersion, parseVersion } from '../schema/version.ts';
+import { splitLines } from '../text/lines.ts';
 import { choosesLogging } from './containers.ts';
 import { readImage } from './images.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
@@ -62,8 +64,9 @@ function releasesOf(
   circumstances: Circumstances,
 ): ReadonlyMap<Entry, KafkaVersion> {
   const found = new Map<Entry, KafkaVersion>();
+  if (logging.size === 0) return found;
   const said = circumstances.kafka !== undefined && circumstances.said === 'the comment in the file';
-  let stage: readonly Entry[] = inStages ? [] : entries.filter((entry) => isEvidence(entry));
+  let stage: readonly Entry[] = inStages ? [] : evidenceOf(entries, circumstances);
   for (const entry of entries) {
     if (inStages && entry.key === 'FROM' && ofImage(entry.value) !== 'other') stage = [entry];
     else if (inStages && entry.key === 'kafka') stage = [...stage, entry];
@@ -73,6 +76,13 @@ function releasesOf(
     if (release !== undefined) found.set(entry, release);
   }
   return found;
+}
+
+/** What a script says itself, or the Dockerfile beside it that it is made for. */
+function evidenceOf(entries: readonly Entry[], { beside }: Circumstances): readonly Entry[] {
+  const own = entries.filter(isEvidence);
+  const text = own.length === 0 ? beside?.('Dockerfile') : undefined;
+  return text === undefined ? own : releasesIn(splitLines(text).lines);
 }
 
 function isEvidence({ key }: Entry): boolean {

@@ -2,11 +2,19 @@ import type { Block } from '../text/block.ts';
 import type { Entry } from './format.ts';
 import { assignmentOf, commandEntries, commandOf, evidence, speaksOfLogging } from './launch-entries.ts';
 import { launchFormat } from './launch-tree.ts';
+import { logicalLines } from './logical-lines.ts';
 import { shellEntries } from './shell.ts';
 import { readCommands, type Word } from './shell-words.ts';
 
 /** Dockerfiles, as far as they choose the logging of what the image starts; and `FROM`, which says what that is. */
 export const dockerfile = launchFormat('dockerfile', (blocks) => blocks.flatMap(instructionEntries));
+
+/** What a Dockerfile says about the release it is for. */
+export function releasesIn(lines: readonly string[]): readonly Entry[] {
+  return logicalLines(lines, () => false)
+    .flatMap(instructionEntries)
+    .filter(({ key }) => key === 'FROM' || key === 'kafka');
+}
 
 function instructionEntries(block: Block): readonly Entry[] {
   const { text } = block;
