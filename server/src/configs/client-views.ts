@@ -53,7 +53,7 @@ export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka
   const views = (prefixes[role] ?? []).map(([prefix, client]): PrefixView => {
     const presets = presetsOf(role, client, kafka);
     const inherits = role === 'streams' || (role !== 'connector' && client === 'admin');
-    return { prefix, role: client, ...(inherits && { behind: 'root' }), ...(presets && { presets }) };
+    return { prefix, role: client, behind: 'root', ...(!inherits && { inherits: () => false }), ...(presets && { presets }) };
   });
   if (role === 'connector') return overridesOf(views, settings);
   return (key) => {

@@ -96,6 +96,7 @@ import { securitySettingsUnused } from './client/security-settings-unused.ts';
 import { tlsEmptyValue } from './client/tls-empty-value.ts';
 import { tlsNames } from './client/tls-names.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
+import { exactlyOnceProducer } from './connect/exactly-once-producer.ts';
 import { interWorkerAlgorithm } from './connect/inter-worker-algorithm.ts';
 import { interWorkerKeySize } from './connect/inter-worker-key-size.ts';
 import { interWorkerSignature } from './connect/inter-worker-signature.ts';
@@ -112,13 +113,16 @@ import { workerGroupEmpty } from './connect/worker-group-empty.ts';
 import { workerTransactionalId } from './connect/worker-transactional-id.ts';
 import { aliasTypeMissing } from './connector/alias-type-missing.ts';
 import { clientNotMade } from './connector/client-not-made.ts';
+import { connectorKindUnused } from './connector/connector-kind-unused.ts';
 import { connectorTopicsMissing } from './connector/connector-topics-missing.ts';
 import { connectorTopics } from './connector/connector-topics.ts';
 import { converterEncoding } from './connector/converter-encoding.ts';
+import { converterSettingsUnused } from './connector/converter-settings-unused.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefaultListed } from './connector/topic-creation-default-listed.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
+import { topicCreationGroupUnlisted } from './connector/topic-creation-group-unlisted.ts';
 import { topicCreationPattern } from './connector/topic-creation-pattern.ts';
 import { transformAliasUnlisted } from './connector/transform-alias-unlisted.ts';
 import { transformArguments } from './connector/transform-arguments.ts';
@@ -206,6 +210,7 @@ import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
 import { log4j2UnknownConversion } from './log4j2/log4j2-unknown-conversion.ts';
 import { log4j2UnknownElement } from './log4j2/log4j2-unknown-element.ts';
 import { log4j2UnusedAppender } from './log4j2/log4j2-unused-appender.ts';
+import { mirrorAliasOverridden } from './mirror/mirror-alias-overridden.ts';
 import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
 import { mirrorExactlyOnceIsolation } from './mirror/mirror-exactly-once-isolation.ts';
 import { mirrorExactlyOnceRest } from './mirror/mirror-exactly-once-rest.ts';
@@ -308,6 +313,7 @@ export const rules: readonly Rule[] = [
   compressionLevelUnused,
   compressionTypeName,
   connectionsPerIp,
+  connectorKindUnused,
   connectorTopicsMissing,
   connectorTopics,
   consumerProtocolExcludes,
@@ -319,6 +325,7 @@ export const rules: readonly Rule[] = [
   controllerListenerNamesInZookeeperMode,
   controllerListenerNamesMissing,
   converterEncoding,
+  converterSettingsUnused,
   cordonedLogDirs,
   csvReporterUnused,
   dataUnderTmp,
@@ -332,6 +339,7 @@ export const rules: readonly Rule[] = [
   earlyAccessProtocol,
   earlyStartListeners,
   emptyGroupId,
+  exactlyOnceProducer,
   failedAuthenticationDelay,
   fetchLimits,
   futureKey,
@@ -437,6 +445,7 @@ export const rules: readonly Rule[] = [
   messageAndSegmentSize,
   messageFormatVersion,
   minInSyncReplicas,
+  mirrorAliasOverridden,
   mirrorBootstrapMissing,
   mirrorExactlyOnceIsolation,
   mirrorExactlyOnceRest,
@@ -520,6 +529,7 @@ export const rules: readonly Rule[] = [
   tlsStoreCombination,
   topicCreationDefaultListed,
   topicCreationDefault,
+  topicCreationGroupUnlisted,
   topicCreationPattern,
   topicKeyOnBroker,
   transactionsNeedIdempotence,

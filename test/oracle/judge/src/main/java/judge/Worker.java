@@ -116,6 +116,9 @@ final class Worker {
     private static void connectorClients(Object config, Object policy) throws Exception {
         sourceClients(config, policy);
         consumer(config, bareConnector(), policy);
+        if (!Reflect.has(config.getClass(), "exactlyOnceSourceEnabled") || !Boolean.TRUE.equals(Reflect.call(config, "exactlyOnceSourceEnabled"))) return;
+        String exactlyOnce = "exactlyOnceSourceTaskProducerConfigs";
+        Clients.constructProducer(clientConfig(exactlyOnce, exactlyOnce, config, bareConnector(), policy, "SOURCE"));
     }
 
     /** The clients of a source connector, whose tasks produce. */
