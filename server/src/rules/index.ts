@@ -54,6 +54,7 @@ import { messageFormatVersion } from './broker/message-format-version.ts';
 import { minInSyncReplicas } from './broker/min-in-sync-replicas.ts';
 import { newGroupCoordinator } from './broker/new-group-coordinator.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
+import { oauthbearerValidator } from './broker/oauthbearer-validator.ts';
 import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
 import { openWithoutAcl } from './broker/open-without-acl.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
@@ -70,6 +71,7 @@ import { retentionAndSegmentSize } from './broker/retention-and-segment-size.ts'
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
 import { shareGroups } from './broker/share-groups.ts';
+import { sslPrincipalRules } from './broker/ssl-principal-rules.ts';
 import { superUsers } from './broker/super-users.ts';
 import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
 import { topicKeyOnBroker } from './broker/topic-key-on-broker.ts';
@@ -464,6 +466,7 @@ export const rules: readonly Rule[] = [
   numberInExponent,
   numberOfYaml,
   oauthbearerLogin,
+  oauthbearerValidator,
   offsetsCommitAcks,
   openWithoutAcl,
   otherRoleKey,
@@ -507,6 +510,7 @@ export const rules: readonly Rule[] = [
   severalControllerListeners,
   shareConsumerExcludes,
   shareGroups,
+  sslPrincipalRules,
   standaloneSecurityProtocol,
   streamsExactlyOnceProducer,
   streamsMainConsumerProtocol,

@@ -1,0 +1,98 @@
+import type { Config, Setting } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
+import { before, type KafkaVersion, parseVersion } from '../../schema/version.ts';
+import type { Finding, RelationRule } from '../rule.ts';
+import { graphKeys } from './listener-graph.ts';
+import { type SecuredListener, securedListeners } from './listener-settings.ts';
+
+const home = 'org.apache.kafka.common.security.oauthbearer.';
+const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerValidatorCallbackHandler$/;
+const handlerKey = 'sasl.server.callback.handler.class';
+const url = 'sasl.oauthbearer.jwks.endpoint.url';
+const expected = ['sasl.oauthbearer.expected.audience', 'sasl.oauthbearer.expected.issuer'] as const;
+const validator = 'sasl.oauthbearer.jwt.validator.class';
+const mechanism = 'oauthbearer';
+
+const prefix = `listener.name.sasl_ssl.${mechanism}.`;
+const node = `process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,SASL_SSL://:9094\nlistener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL\nssl.keystore.location=/k\nssl.keystore.password=x\nsasl.enabled.mechanisms=OAUTHBEARER\n${prefix}sasl.jaas.config=${home}OAuthBearerLoginModule required;\n`;
+const checked = `${expected[0]}=kafka\n${expected[1]}=https://login.example.com\n`;
+
+export const oauthbearerValidator: RelationRule = {
+  id: 'oauthbearer-validator',
+  title: 'A broker needs keys to check OAuth tokens',
+  why: 'Kafka’s validator checks the signatures of tokens with keys from `sasl.oauthbearer.jwks.endpoint.url`, a page or a file. The newest releases also warn where it is not said for whom and by whom tokens are to be.',
+  severity: 'error',
+  roles: ['broker', 'controller'],
+  kafka: { since: '3.1' },
+  source: 'KIP-768, KIP-1139; org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler, BrokerJwtValidator',
+  examples: [
+    {
+      text: `${node}«${prefix}${handlerKey}»=${home}OAuthBearerValidatorCallbackHandler\n`,
+      message: `\`${url}\` must be set: tokens are checked with the keys it gives.`,
+    },
+    {
+      text: `${node}«${prefix}${handlerKey}»=${home}OAuthBearerValidatorCallbackHandler\n`,
+      kafka: '4.1',
+      severity: 'information',
+      message: `\`${url}\` must be set: without it this release does not check the signatures of tokens.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}secured.OAuthBearerValidatorCallbackHandler\n${url}=«login.example.com/keys»\n`,
+      kafka: '3.9',
+      message: `\`${url}\` must begin with \`https://\`, \`http://\` or \`file:\`.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n«${url}»=https://login.example.com/keys\n`,
+      severity: 'warning',
+      message: `\`${expected[0]}\` should be set too: without it tokens for others are taken as well.`,
+    },
+    { text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${checked}${url}=https://login.example.com/keys\n` },
+    { text: `${node}${prefix}${handlerKey}=com.example.Handler\n` },
+    { text: node },
+  ],
+  reads: ['sasl.*', 'listener.name.*', ...graphKeys],
+  *check(config) {
+    for (const listener of securedListeners(config)) {
+      const mechanisms = splitList(listener.value('sasl.enabled.mechanisms') ?? '');
+      if (!listener.served || !listener.protocol.startsWith('SASL_') || !mechanisms.includes('OAUTHBEARER')) continue;
+      const get = (key: string): Setting | undefined =>
+        config.get(`listener.name.${listener.name.toLowerCase()}.${mechanism}.${key}`) ?? listener.get(key);
+      const own = get(handlerKey);
+      if (own !== undefined && handler.test(own.value) && get(validator) === undefined) yield* keysAndClaims(config, own, get);
+    }
+  },
+};
+
+function* keysAndClaims(config: Config, at: Setting, get: SecuredListener['get']): Generator<Finding> {
+  const keys = get(url);
+  if (keys === undefined) {
+    const refused = !isLenient(config.kafka);
+    const why = refused ? 'tokens are checked with the keys it gives' : 'without it this release does not check the signatures of tokens';
+    yield { at, part: 'key', ...(!refused && { severity: 'information' as const }), message: `\`${url}\` must be set: ${why}.` };
+    return;
+  }
+  if (keys.unknown) return;
+  if (!/^(https?|file):/i.test(keys.value)) {
+    yield {
+      at: keys,
+      ...(keys.value === '' && { part: 'key' as const }),
+      message: `\`${url}\` must begin with \`https://\`, \`http://\` or \`file:\`.`,
+    };
+    return;
+  }
+  const missing = expected.find((key) => get(key) === undefined);
+  if (missing === undefined || before(config.kafka, '4.3') || isLenient(config.kafka)) return;
+  const taken = missing === expected[0] ? 'tokens for others are taken as well' : 'tokens of any issuer are taken whose key is there';
+  yield { at: keys, part: 'key', severity: 'warning', message: `\`${missing}\` should be set too: without it ${taken}.` };
+}
+
+/** Releases in which the validator did without keys: from each up to the next. */
+const lenient = [
+  ['4.1.0', '4.2.0'],
+  ['4.2.0', '4.2.2'],
+  ['4.3.0', '4.3.1'],
+] as const;
+
+function isLenient(kafka: KafkaVersion): boolean {
+  return lenient.some(([from, to]) => kafka >= (parseVersion(from) ?? 0) && kafka < (parseVersion(to) ?? 0));
+}
