@@ -16,6 +16,8 @@ export interface Opinion {
   readonly rules: readonly string[];
   /** What is said of which key, as the file spells it. */
   readonly keys: readonly { readonly key: string; readonly rule: string }[];
+  /** Every key of the file. */
+  readonly allKeys: readonly string[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function opinion({ role, text }: OracleCase, version: string): Opinion {
     warnings: said('warning'),
     rules: reports.map((one) => one.rule.id),
     keys: reports.map(({ rule, finding }) => ({ key: finding.at.entry.key, rule: rule.id })),
+    allKeys: [...new Set([...document.tree.entries()].map(({ key }) => key))],
   };
 }
 

@@ -8,7 +8,7 @@ import type { OracleCase } from '../judge.ts';
 const folder = new URL('../../../../shared/corpus/files/', import.meta.url);
 
 /** Whether the files are there. */
-export const hasCorpus = existsSync(new URL('INDEX.tsv', folder));
+const hasCorpus = existsSync(new URL('INDEX.tsv', folder));
 
 /** A real file, in the role that the engine takes it for. */
 export interface CorpusCase {

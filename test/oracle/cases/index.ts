@@ -2,6 +2,7 @@ import { rules } from '../../../server/src/rules/index.ts';
 import { plain } from '../../marked.ts';
 import type { OracleCase } from '../judge.ts';
 import { admin, client, consumer, producer, shareConsumer } from './clients.ts';
+import { combinations } from './combinations.ts';
 import { connectors, mirrorMaker, workers } from './connect.ts';
 import { keyCases } from './keys.ts';
 import { propertyCases } from './properties.ts';
@@ -25,6 +26,7 @@ export function allCases(): readonly OracleCase[] {
     workers,
     connectors,
     mirrorMaker,
+    combinations,
   ];
   const once = new Map<string, OracleCase>();
   for (const one of [...written.flat(), ...ruleExamples(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
