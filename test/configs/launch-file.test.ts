@@ -94,6 +94,7 @@ describe('a shell script', () => {
     expect(at('FROM base\nENV KAFKA_VERSION=3.6.1 \\\n    SCALA_VERSION=2.13\n')).toBe(0);
     expect(at('FROM base\nENV KAFKA_VERSION=4.1.0 \\\n    SCALA_VERSION=2.13\n')).toBe(1);
     expect(at('FROM confluentinc/cp-kafka:7.6.0\n')).toBe(0);
+    expect(at('FROM $REGISTRY/our-kafka:2.7\n')).toBe(0);
     expect(at('FROM base\n')).toBe(1);
   });
 

@@ -113,5 +113,6 @@ function parsed(text: string): KafkaVersion | undefined {
 /** Undefined: an image of Kafka's whose release is not known; `other`: some other program's. */
 function ofImage(reference: string): KafkaVersion | undefined | 'other' {
   const image = readImage(reference.replace(/\$\{\w+:?-([^${}]*)\}/g, '$1'));
-  return image === undefined ? 'other' : image.kafka;
+  if (image !== undefined) return image.kafka;
+  return /kafka/i.test(reference) ? undefined : 'other';
 }
