@@ -27,6 +27,7 @@ function needs({ at, below }: Branch, key: string, what: string, problems: ReadP
 /** `type` names the plug-in; keys are attributes, longer keys are components. `filter.x` and `appenderRef.x` are components a level further down. */
 export function componentOf(branch: Branch, what: string, problems: ReadProblem[]): WrittenElement {
   const type = needs(branch, 'type', what, problems);
+  // Log4j2 looks for the name first.
   if (what === 'appender') needs(branch, 'name', what, problems);
   const attributes = [...branch.below].flatMap(([word, { value }]) => (value === undefined || word === 'type' ? [] : [value]));
   return { name: type?.value ?? '', at: type?.valueAt ?? branch.at, attributes, children: childrenOf(branch, problems) };

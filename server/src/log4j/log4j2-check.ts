@@ -37,10 +37,12 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
 
 /** What stops the program is told once, and without what else could be better. */
 function worthTelling(faults: readonly Log4j2Fault[]): Log4j2Fault[] {
-  const refused = new Set(faults.filter(({ kind }) => kind === 'refused').map(({ at }) => at.start));
-  return faults.filter(({ kind, severity, at }) => {
-    if (kind === 'missing-attribute' && refused.has(at.start)) return false;
-    return refused.size === 0 || severity !== 'information';
+  const refusals = faults.filter(({ kind }) => kind === 'refused');
+  const refused = new Map(refusals.toReversed().map((fault) => [fault.at.start, fault]));
+  return faults.filter((fault) => {
+    if (fault.kind === 'refused') return refused.get(fault.at.start) === fault;
+    if (fault.kind === 'missing-attribute' && refused.has(fault.at.start)) return false;
+    return refused.size === 0 || fault.severity !== 'information';
   });
 }
 
