@@ -11,7 +11,8 @@ export function noteLeftovers(configuration: Configuration, { file, notebook, mo
     const winner = file.byKey.get(setting.key);
     if (winner !== undefined && winner !== setting)
       notebook.add('kept', `The key is set again in line ${winner.line + 1}, which counts.`, [setting]);
-    else if (!placed.has(setting) && !notebook.mentions(setting)) notebook.add('kept', reasonFor(setting), [setting]);
+    else if (!placed.has(setting) && !notebook.mentions(setting))
+      notebook.add(isLoss(setting) ? 'lost' : 'kept', reasonFor(setting), [setting]);
   }
   for (const appender of model.appenders.values()) {
     if (off.has(appender.name))
@@ -23,6 +24,13 @@ export function noteLeftovers(configuration: Configuration, { file, notebook, mo
     if (setting.entry.malformed !== undefined)
       notebook.add('lost', `log4j 1 stops at the malformed escape ${setting.entry.malformed}.`, [setting]);
   }
+}
+
+/** Renderers, factories of loggers and handlers of errors did something, but for those that log4j 1 takes anyway. */
+function isLoss({ key, value }: Setting): boolean {
+  if (/^log4j\.(?:renderer\.|throwableRenderer$|(?:logger|category)Factory$)/.test(key))
+    return !/DefaultCategoryFactory$/.test(value.trim());
+  return /^log4j\.appender\.[^.]+\.errorhandler$/i.test(key) && !/^org\.apache\.log4j\.helpers\.OnlyOnceErrorHandler$/.test(value.trim());
 }
 
 function reasonFor({ key }: Setting): string {
@@ -37,7 +45,9 @@ function reasonFor({ key }: Setting): string {
   if (/^log4j\.appender\..*\.errorhandler/i.test(key))
     return 'Log4j2 has no error handlers; a failing appender is reported in its status log.';
   if (key.startsWith('log4j.appender.')) return 'The option belongs to an appender that is not there, or that does not read it.';
-  if (key.startsWith('log4j.renderer.') || key === 'log4j.throwableRenderer') return 'Log4j2 has no renderers: it calls toString().';
+  if (key.startsWith('log4j.renderer.')) return 'Log4j2 has no renderers: it calls toString().';
+  if (key.startsWith('log4j.throwableRenderer'))
+    return 'Log4j2 has no renderers of exceptions: the stack trace is printed plain; `%xEx` in the pattern adds the jar of each line.';
   if (key === 'log4j.loggerFactory' || key === 'log4j.categoryFactory') return 'Log4j2 has no logger factory.';
   return 'log4j 1 does not know this key, so it is left out.';
 }
