@@ -23,7 +23,13 @@ export function appenderFaults(root: WrittenElement, elements: readonly WrittenE
   const built = [...builtElements(root, 'Configuration')];
   const stranded = new Set(built.flatMap((node) => strandedReferences(node, isKnown)));
   const unknown = isAnyName ? [] : built.flatMap(referencesOf).filter((one) => !isKnown(one));
+  const loggers = root.children.filter(({ name }) => name.toLowerCase() === 'loggers').flatMap(({ children }) => children);
   return [
+    ...repeatedNames(appenders, 'appender'),
+    ...repeatedNames(
+      loggers.flatMap((node) => attributeNamed(node, 'name') ?? []),
+      'logger',
+    ),
     ...unknown.map((one) => undefinedAppender(one, [...names], stranded.has(one))),
     ...appenders
       .filter(({ value }) => !value.includes('${') && !isUsed(value))
@@ -35,6 +41,16 @@ export function appenderFaults(root: WrittenElement, elements: readonly WrittenE
         ),
       ),
   ];
+}
+
+/** Of several with one name the last counts (`AppendersPlugin`, `LoggersPlugin`). */
+function repeatedNames(names: readonly WrittenAttribute[], what: 'appender' | 'logger'): readonly Log4j2Fault[] {
+  const last = new Map(names.map((one) => [one.value, one]));
+  return names
+    .filter((one) => last.get(one.value) !== one && !one.value.includes('${'))
+    .map(({ value, valueAt }) =>
+      warning('repeated-name', valueAt, `Another ${what} further down is called \`${value}\` too: Log4j2 uses that one only.`),
+    );
 }
 
 /** The elements that Log4j2 builds: not those inside what it does not know, or what is in the wrong place. */

@@ -1,7 +1,9 @@
+import { nearestOf } from '../schema/nearest.ts';
 import { levels } from './java-values.ts';
 import { appenderFaults, rootFaults } from './log4j2-check-appenders.ts';
 import { elementFaults, type Surroundings } from './log4j2-check-elements.ts';
 import { type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
+import { pluginNames, pluginOf } from './log4j2-plugins.ts';
 import { readLog4j2Json } from './log4j2-read-json.ts';
 import { readLog4j2Properties } from './log4j2-read-properties.ts';
 import { readLog4j2Xml } from './log4j2-read-xml.ts';
@@ -22,7 +24,7 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
     levels: new Set([...levels, ...customLevels(elements)]),
     isKafkas: /kafka/i.test(text),
     // A plug-in of the author's own may bring words for patterns along.
-    isExtended: (attributeNamed(file.root, 'packages')?.value ?? '').trim() !== '',
+    isExtended: (attributeNamed(file.root, 'packages')?.value ?? '').trim() !== '' || elements.some(isOwnPlugin),
   };
   const faults = [
     ...(file.problems ?? []).map(({ kind, at, message, replacement, since }) =>
@@ -33,6 +35,11 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
     ...rootFaults(file.root, elements),
   ];
   return worthTelling(faults).sort((a, b) => a.at.start - b.at.start);
+}
+
+/** Neither Log4j2's own, nor a slip. */
+function isOwnPlugin({ name }: WrittenElement): boolean {
+  return pluginOf(name) === undefined && nearestOf(pluginNames(), name) === undefined;
 }
 
 /** What stops the program is told once, and without what else could be better. */

@@ -4,6 +4,7 @@ export type Log4j2FaultKind =
   | 'not-well-formed'
   | 'refused'
   | 'repeated-key'
+  | 'repeated-name'
   | 'unknown-element'
   | 'misplaced-element'
   | 'unknown-attribute'

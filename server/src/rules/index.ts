@@ -206,6 +206,7 @@ import { log4j2NotRead } from './log4j2/log4j2-not-read.ts';
 import { log4j2NotWellFormed } from './log4j2/log4j2-not-well-formed.ts';
 import { log4j2Refused } from './log4j2/log4j2-refused.ts';
 import { log4j2RepeatedKey } from './log4j2/log4j2-repeated-key.ts';
+import { log4j2RepeatedName } from './log4j2/log4j2-repeated-name.ts';
 import { log4j2SeveralRoots } from './log4j2/log4j2-several-roots.ts';
 import { log4j2UndefinedAppender } from './log4j2/log4j2-undefined-appender.ts';
 import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
@@ -435,6 +436,7 @@ export const rules: readonly Rule[] = [
   log4j2NotWellFormed,
   log4j2Refused,
   log4j2RepeatedKey,
+  log4j2RepeatedName,
   log4j2SeveralRoots,
   log4j2UndefinedAppender,
   log4j2UnknownAttribute,

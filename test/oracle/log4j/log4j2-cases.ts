@@ -318,6 +318,7 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
   ['not-well-formed', 'json', '«[1, 2]»'],
   ['not-well-formed', 'xml', '«<?xml version="1.0" encoding=UTF-8?>»<Configuration/>'],
   ['not-well-formed', 'xml', '<Configuration>«]]>»</Configuration>'],
+  ['repeated-name', 'xml', xml('<Appenders><Null name="«A»"/><Console name="A"/></Appenders>')],
 ];
 
 /** What the judge is asked: the sound files under their names, and the faulty ones. */

@@ -1,0 +1,21 @@
+import type { RelationRule } from '../rule.ts';
+import { log4j2FaultsOf } from './faults.ts';
+
+export const log4j2RepeatedName: RelationRule = {
+  id: 'log4j2-repeated-name',
+  title: 'Two appenders or loggers of one name',
+  why: 'Log4j2 keeps the last of them; what the first one says about level, file and references has no effect.',
+  severity: 'warning',
+  roles: 'all',
+  family: 'log4j2',
+  source: 'org.apache.logging.log4j.core.config.AppendersPlugin; org.apache.logging.log4j.core.config.LoggersPlugin',
+  examples: [
+    {
+      text: 'appender.x.type=Null\nappender.x.name=«A»\nappender.y.type=Console\nappender.y.name=A\nrootLogger=INFO, A\n',
+      message: 'Another appender further down is called `A` too: Log4j2 uses that one only.',
+    },
+    { text: 'appender.x.type=Null\nappender.x.name=A\nappender.y.type=Console\nappender.y.name=B\nrootLogger=INFO, A, B\n' },
+  ],
+  reads: ['*'],
+  check: (config) => log4j2FaultsOf(config, 'repeated-name'),
+};
