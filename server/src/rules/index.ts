@@ -69,6 +69,7 @@ import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
 import { replicasOfOneNode } from './broker/replicas-of-one-node.ts';
 import { retentionAndSegmentSize } from './broker/retention-and-segment-size.ts';
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
+import { sessionBounds } from './broker/session-bounds.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
 import { shareGroups } from './broker/share-groups.ts';
 import { sslPrincipalRules } from './broker/ssl-principal-rules.ts';
@@ -250,12 +251,14 @@ import { streamsOldGuarantee } from './streams/streams-old-guarantee.ts';
 import { streamsOverriddenSetting } from './streams/streams-overridden-setting.ts';
 import { streamsPrefixShadows } from './streams/streams-prefix-shadows.ts';
 import { streamsProtocolExcludes } from './streams/streams-protocol-excludes.ts';
+import { streamsRackTagsUnused } from './streams/streams-rack-tags-unused.ts';
 import { streamsRackTags } from './streams/streams-rack-tags.ts';
 import { streamsReplicasOfOne } from './streams/streams-replicas-of-one.ts';
 import { streamsSegmentHoldsBatch } from './streams/streams-segment-holds-batch.ts';
 import { streamsThreadCount } from './streams/streams-thread-count.ts';
 import { streamsTransactionTimeout } from './streams/streams-transaction-timeout.ts';
 import { streamsUpgradeFrom } from './streams/streams-upgrade-from.ts';
+import { cleanupPolicyUnused } from './topic/cleanup-policy-unused.ts';
 import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { remoteCopyLag } from './topic/remote-copy-lag.ts';
@@ -308,6 +311,7 @@ export const rules: readonly Rule[] = [
   classKind,
   classOfAnotherRelease,
   classicProtocolExcludes,
+  cleanupPolicyUnused,
   clientAuthOverSasl,
   clientMetricsInterval,
   clientMetricsMatch,
@@ -509,6 +513,7 @@ export const rules: readonly Rule[] = [
   secretInPlainText,
   securityProtocolName,
   securitySettingsUnused,
+  sessionBounds,
   severalControllerListeners,
   shareConsumerExcludes,
   shareGroups,
@@ -522,6 +527,7 @@ export const rules: readonly Rule[] = [
   streamsOverriddenSetting,
   streamsPrefixShadows,
   streamsProtocolExcludes,
+  streamsRackTagsUnused,
   streamsRackTags,
   streamsReplicasOfOne,
   streamsSegmentHoldsBatch,
