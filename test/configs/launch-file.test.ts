@@ -103,6 +103,12 @@ describe('a shell script', () => {
     expect(marked('start.sh', `EXTRA_ARGS="-name kafkaServer ${option}"\n`)).toEqual([]);
   });
 
+  it('may set a variable in one branch or the other', () => {
+    const fresh = 'KAFKA_LOG4J_OPTS="-Dlog4j2.configurationFile=/a/log4j2.yaml"';
+    expect(marked('start.sh', `if x; then ${fresh}\nelse ${fresh.replace('/a', '/b')}; fi\n`)).toEqual([]);
+    expect(marked('start.sh', `if x; then ${fresh}\nelse KAFKA_LOG4J_OPTS="${option}"; fi\n`)).toEqual([option]);
+  });
+
   it('holds nothing else', () => {
     expect(open('start.sh', '#!/bin/sh\nKAFKA_ACKS=all\nacks=bogus\n').placement.configs).toEqual([]);
   });

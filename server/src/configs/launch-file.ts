@@ -1,12 +1,13 @@
 import { releasesIn } from '../formats/dockerfile.ts';
 import type { Entry, Tree } from '../formats/format.ts';
 import { atLeast, type KafkaVersion, parseVersion } from '../schema/version.ts';
+import type { Block } from '../text/block.ts';
 import { splitLines } from '../text/lines.ts';
+import { Config } from './config.ts';
 import { choosesLogging } from './containers.ts';
 import { readImage } from './images.ts';
-import { type Circumstances, nothing, type Placement } from './placement.ts';
-import { type Source, versionFor } from './properties-file.ts';
-import { placeRegions } from './regions.ts';
+import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
+import { prefixed, versionFor } from './properties-file.ts';
 
 /** What starts Kafka: shell scripts, Dockerfiles, units of systemd. What they say about Kafka's logging is all that is looked at. */
 export function placeLaunch(tree: Tree, circumstances: Circumstances): Placement | undefined {
@@ -15,28 +16,31 @@ export function placeLaunch(tree: Tree, circumstances: Circumstances): Placement
   const starts = startsKafka(entries, circumstances.path);
   const logging = new Set(entries.filter((entry) => isLogging(entry, starts)));
   const releases = releasesOf(entries, logging, tree.format.id === 'dockerfile', circumstances);
-  const versions = [...new Set(releases.values())];
-  if (versions.length === 0) return nothing;
-  const sources = versions.map((kafka): Source => {
-    const own = new Set([...releases].filter(([, release]) => release === kafka).map(([entry]) => entry));
-    return sourceOf(tree, own, kafka);
-  });
-  return placeRegions(
-    sources.map((source) => ({ holders: [undefined], source })),
-    () => true,
-  );
+  return releases.size === 0 ? nothing : placeReleases(tree, releases);
 }
 
-function sourceOf(tree: Tree, own: ReadonlySet<Entry>, kafka: KafkaVersion): Source {
-  const [first] = own;
-  return {
-    entries: () => tree.entries(),
-    format: tree.format,
-    identity: { role: 'none', kafka, family: 'java', why: `it sets \`${first?.key}\``, whole: false },
-    keyOf: (entry) => (own.has(entry) ? entry.key : undefined),
-    structural: () => true,
-  };
+/**
+ * A config for each release. What sets a variable again goes to one of its own: which of them counts is for the script to say, as in the
+ * two branches of a condition.
+ */
+function placeReleases(tree: Tree, releases: ReadonlyMap<Entry, KafkaVersion>): Placement {
+  const configs = new Map<string, Config>();
+  const counts = new Map<string, number>();
+  const places = new Map<Entry, Membership>();
+  for (const [entry, kafka] of releases) {
+    const count = (counts.get(`${kafka} ${entry.key}`) ?? 0) + 1;
+    counts.set(`${kafka} ${entry.key}`, count);
+    const id = `${kafka} ${count}`;
+    const config = configs.get(id) ?? new Config({ ...identity, kafka, why: `it sets \`${entry.key}\``, format: tree.format });
+    configs.set(id, config);
+    config.add(entry.key, entry);
+    places.set(entry, { config, key: entry.key });
+  }
+  const assign = (entry: Entry): readonly Membership[] => [places.get(entry)].filter((one) => one !== undefined);
+  return { configs: [...configs.values()], assign, structural: () => true };
 }
+
+const identity = { role: 'none', family: 'java', whole: false, spelling: prefixed('') } as const;
 
 /** Kafka's main classes and scripts. */
 const programs = /\b(?:kafka\.(?:Kafka|tools|admin)\b|org\.apache\.kafka\.|(?:kafka|connect|zookeeper)-[a-z-]+(?:\.sh)?\b)/;
@@ -56,6 +60,11 @@ function isLogging(entry: Entry, starts: boolean): boolean {
   return choosesLogging(entry) || (starts && /^(?:JAVA_OPTS|EXTRA_ARGS)$/.test(entry.key)) || isKafkaCommand(entry);
 }
 
+/** What evidence comes to; the release is undefined where it is not known, or where the evidence contradicts itself. */
+interface Agreed {
+  readonly kafka: KafkaVersion | undefined;
+}
+
 /** The release that each entry is for; those of which it cannot be known are left out. */
 function releasesOf(
   entries: readonly Entry[],
@@ -65,17 +74,42 @@ function releasesOf(
 ): ReadonlyMap<Entry, KafkaVersion> {
   const found = new Map<Entry, KafkaVersion>();
   if (logging.size === 0) return found;
-  const said = circumstances.kafka !== undefined && circumstances.said === 'the comment in the file';
-  let stage: readonly Entry[] = inStages ? [] : evidenceOf(entries, circumstances);
+  const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
+  const otherwise = versionFor('none', circumstances, () => undefined).kafka;
+  const besides = beside(entries);
+  let stage = inStages ? undefined : agreement(evidenceOf(entries, circumstances));
   for (const entry of entries) {
-    if (inStages && entry.key === 'FROM' && ofImage(entry.value) !== 'other') stage = [entry];
-    else if (inStages && entry.key === 'kafka') stage = [...stage, entry];
+    if (inStages && entry.key === 'FROM') stage = agree(undefined, entry) ?? stage;
+    else if (inStages && entry.key === 'kafka') stage = agree(stage, entry);
     if (!logging.has(entry) || isOfDistribution(entry)) continue;
-    const own = stage.filter(({ block }) => block === entry.block);
-    const release = said ? circumstances.kafka : releaseIn(own.length > 0 ? own : stage, circumstances);
+    const agreed = besides.get(entry.block) ?? stage;
+    const release = said ?? (agreed === undefined ? otherwise : agreed.kafka);
     if (release !== undefined) found.set(entry, release);
   }
   return found;
+}
+
+/** What the evidence in each logical line comes to. */
+function beside(entries: readonly Entry[]): ReadonlyMap<Block, Agreed> {
+  const found = new Map<Block, Agreed>();
+  for (const entry of entries.filter(isEvidence)) {
+    const agreed = agree(found.get(entry.block), entry);
+    if (agreed !== undefined) found.set(entry.block, agreed);
+  }
+  return found;
+}
+
+function agreement(evidence: readonly Entry[]): Agreed | undefined {
+  return evidence.reduce<Agreed | undefined>(agree, undefined);
+}
+
+/** Releases agree as far as it matters for logging. */
+function agree(before: Agreed | undefined, { key, value }: Entry): Agreed | undefined {
+  const release = key === 'FROM' ? ofImage(value) : parsed(value);
+  if (release === 'other') return before;
+  if (before === undefined || release === undefined) return { kafka: release };
+  const same = before.kafka !== undefined && atLeast(release, '4.0') === atLeast(before.kafka, '4.0');
+  return same ? before : { kafka: undefined };
 }
 
 /** What a script says itself, or the Dockerfile beside it that it is made for. */
@@ -92,18 +126,6 @@ function isEvidence({ key }: Entry): boolean {
 /** A path from the script to its own distribution: which files are there is that distribution's matter. */
 function isOfDistribution({ value }: Entry): boolean {
   return /\$\{?(?:base_dir|BASE_DIR|LOG4J_DIR)\b|\$\(dirname/.test(value);
-}
-
-/** The release that the evidence agrees on, as far as it matters for logging; undefined where it is not known. */
-function releaseIn(evidence: readonly Entry[], circumstances: Circumstances): KafkaVersion | undefined {
-  const releases = evidence
-    .map(({ key, value }) => (key === 'FROM' ? ofImage(value) : parsed(value)))
-    .filter((release) => release !== 'other');
-  if (releases.length === 0) return versionFor('none', circumstances, () => undefined).kafka;
-  const [first] = releases;
-  return releases.every((release) => release !== undefined && first !== undefined && atLeast(release, '4.0') === atLeast(first, '4.0'))
-    ? first
-    : undefined;
 }
 
 function parsed(text: string): KafkaVersion | undefined {
