@@ -93,6 +93,21 @@ const files: readonly {
     ],
   },
   {
+    name: 'a pod in JSON',
+    format: json,
+    path: 'pod.json',
+    text: '{\n"apiVersion": "v1",\n"kind": "Pod",\n"spec": {"containers": [{"image": "apache/kafka:4.1.0", "env": [\n{"name": "KAFKA_NODE_ID", "value": "x"},\n{\n"name": "KAFKA_NUM_IO_THREADS",\n"value": "y"\n}\n]}]}\n}\n',
+    lines: [
+      '{"name": "KAFKA_LOG_DIRS", "value": "/a,/a"},',
+      '"value": "z",',
+      '"name": "KAFKA_NUM_PARTITIONS",',
+      '"valueFrom": {"fieldRef": {}},',
+      '},{',
+      '],',
+      '"env": [',
+    ],
+  },
+  {
     name: 'Strimzi',
     format: yaml,
     path: 'kafka.yaml',

@@ -89,6 +89,23 @@ describe('Kubernetes', () => {
     expect(rules(document)).toEqual(['invalid-value', 'invalid-value']);
   });
 
+  it('takes, shows and mends the variables of containers in JSON', () => {
+    const env = [
+      { name: 'KAFKA_NODE_ID', value: '0' },
+      { name: 'KAFKA_NUM_PARTITONS', value: '3' },
+      { name: 'KAFKA_LOG_DIRS', valueFrom: {} },
+    ];
+    const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ image: 'apache/kafka:4.1.0', env }] } };
+    const text = JSON.stringify(pod, null, 2);
+    const document = new Document(text, json, { path: 'pod.json' });
+    expect(configs(document)).toEqual([['broker 4.1.0', ['node.id', 'num.partitons', 'log.dirs']]]);
+    const line = document.lines.findIndex((one) => one.includes('KAFKA_NODE_ID'));
+    expect(hover(document, { line, character: 25 }, undefined)?.markdown).toContain('**node.id**');
+    const all = { start: { line: 0, character: 0 }, end: { line: document.lines.length, character: 0 } };
+    const [fix] = actionsAt(document, all, new Map()).filter(({ report }) => report.rule.id === 'unknown-key');
+    expect(applyEdits(document.lines, fix?.edits ?? [], '\n')).toBe(text.replace('PARTITONS', 'PARTITIONS'));
+  });
+
   it('reads property texts of ConfigMaps where they stand', () => {
     const text =
       'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker,controller\n    num.partitions=x\n---\napiVersion: v1\nkind: ConfigMap\ndata:\n  producer.properties: |\n    acks=everything\n    bootstrap.servers=a:1\n';

@@ -81,7 +81,7 @@ function itemText(like: NestedEntry, text: string): string {
 }
 
 /** `- name: NAME` with `value: …`, as containers have it; `previous` where both parts are still the same. */
-export function nameAndValue(item: NestedEntry, previous: Entry | undefined): Entry | undefined {
+export function nameAndValue(item: NestedEntry, previous: Entry | undefined, format: Writer = nameValueList): Entry | undefined {
   const name = item.children?.find((child) => child.key === 'name');
   const value = item.children?.find((child) => child.key === 'value' || child.key === 'valueFrom');
   if (name === undefined || value === undefined || name.style === 'block' || !/^(?:plain|quoted)$/.test(name.style ?? '')) return undefined;
@@ -93,7 +93,7 @@ export function nameAndValue(item: NestedEntry, previous: Entry | undefined): En
     previous.parent === item.parent
   )
     return previous;
-  return new NameAndValue(name, value, item);
+  return new NameAndValue(name, value, item, format);
 }
 
 /** The lines from the name to the value, as one block. */
@@ -123,9 +123,10 @@ class NameAndValue implements Entry {
   readonly valueStart: number;
   readonly valueEnd: number;
   readonly parent?: Entry;
-  readonly format = nameValueList;
+  readonly format: Writer;
 
-  constructor(name: Entry, source: Entry, item: Entry) {
+  constructor(name: Entry, source: Entry, item: Entry, format: Writer) {
+    this.format = format;
     this.name = name;
     this.source = source;
     this.gap = source.block.line - name.block.line;
@@ -159,6 +160,17 @@ class NameAndValue implements Entry {
   get style(): NonNullable<Entry['style']> {
     return this.source.key === 'valueFrom' ? 'alias' : (this.source.style ?? 'plain');
   }
+}
+
+/** The entries that a pair is made of. */
+export function partsOf(pair: Entry): { readonly name: Entry; readonly source: Entry } | undefined {
+  return pair instanceof NameAndValue ? pair : undefined;
+}
+
+/** The pair that an entry is part of, or stands for. */
+export function pairOf(entry: Entry): Entry | undefined {
+  const isPart = entry.key === 'name' || entry.key.startsWith('value');
+  return entry.pair ?? (isPart ? entry.parent?.pair : undefined);
 }
 
 /** Writes `- name: NAME` with its value: what changes is a part, which plain YAML writes. */

@@ -7,6 +7,7 @@ import { type Delta, type Directive, type Entry, type Format, holdsText, type Pr
 import { readYamlChunk } from './yaml-chunk.ts';
 import { link, replaceInPlace } from './yaml-link.ts';
 import type { YamlChunk } from './yaml-node.ts';
+import { pairOf } from './yaml-pairs.ts';
 import { writeYaml } from './yaml-write.ts';
 
 /** A YAML file as its logical lines, with the entries that they make put into one another. */
@@ -90,12 +91,6 @@ function entryAt(chunks: readonly YamlChunk[], line: number, character?: number)
     );
   if (last === undefined || last.children === undefined || holdsText(last)) return last === undefined ? undefined : (pairOf(last) ?? last);
   return character === undefined ? last : (innermost([last], chunk, line, character) ?? last);
-}
-
-/** The pair that an entry is part of, or stands for. */
-function pairOf(entry: Entry): Entry | undefined {
-  const isPart = entry.key === 'name' || entry.key === 'value';
-  return entry.pair ?? (isPart ? entry.parent?.pair : undefined);
 }
 
 /** Of what stands between braces, the member whose key or value holds the place. */

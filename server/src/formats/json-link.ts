@@ -1,0 +1,137 @@
+import type { Entry, Writer } from './format.ts';
+import type { JsonChunk } from './json-chunk.ts';
+import { writeJson } from './json-write.ts';
+import type { NestedEntry } from './nested-entry.ts';
+import { nameAndValue, partsOf } from './yaml-pairs.ts';
+
+/** Lines that changed but in their scalars leave everything where it stands. */
+export function replaceInPlace(
+  removed: readonly JsonChunk[],
+  added: readonly JsonChunk[],
+  documents: readonly (readonly Entry[])[],
+): boolean {
+  if (removed.length !== added.length || !removed.every((chunk, i) => sameShape(chunk, added[i]))) return false;
+  removed.forEach((chunk, i) => {
+    takePlaces(chunk, added[i], documents);
+  });
+  return true;
+}
+
+/** Scalars with a comma behind each: other commas belong to entries of other lines. */
+function sameShape(old: JsonChunk, fresh: JsonChunk | undefined): boolean {
+  if (fresh === undefined || old.steps.length !== fresh.steps.length || old.steps[0]?.kind === 'comma') return false;
+  return old.steps.every((step, i) => {
+    const other = fresh.steps[i];
+    if (step.kind === 'close' || other === undefined || step.kind !== other.kind) return false;
+    if (step.kind !== 'entry' || other.kind !== 'entry') return true;
+    return !step.opens && !other.opens && hasKey(step.entry) === hasKey(other.entry) && !isPart(step.entry, other.entry.key);
+  });
+}
+
+const parts = /^(?:name|value|valueFrom)$/;
+
+/** Whether an entry is part of a pair, or may become one under its new key. */
+function isPart({ key, parent }: NestedEntry, fresh: string): boolean {
+  return parent?.pair !== undefined || (parent?.parent?.kind === 'list' && (parts.test(key) || parts.test(fresh)));
+}
+
+function hasKey({ keyStart, keyEnd, block }: NestedEntry): boolean {
+  return keyStart < keyEnd || block.text[keyStart - 1] === '"';
+}
+
+function takePlaces(old: JsonChunk, fresh: JsonChunk | undefined, documents: readonly (readonly Entry[])[]): void {
+  let last: NestedEntry | undefined;
+  old.steps.forEach((step, i) => {
+    const other = fresh?.steps[i];
+    if (fresh === undefined || other === undefined) return;
+    if (other.kind === 'comma' && last !== undefined) last.comma = { block: fresh, at: other.at };
+    if (step.kind !== 'entry' || other.kind !== 'entry') return;
+    last = other.entry;
+    takePlace(step.entry, other.entry, documents);
+  });
+}
+
+function takePlace(old: NestedEntry, fresh: NestedEntry, documents: readonly (readonly Entry[])[]): void {
+  if (old.parent !== undefined) fresh.parent = old.parent;
+  if (!hasKey(fresh)) fresh.key = old.key;
+  // A comma on a line below stays where it is.
+  if (old.comma !== undefined && old.comma.block !== old.block) fresh.comma = old.comma;
+  for (const row of old.parent === undefined ? documents : [old.parent.children ?? []]) {
+    const index = row.indexOf(old);
+    if (index !== -1) (row as Entry[])[index] = fresh;
+  }
+}
+
+interface Links {
+  readonly documents: readonly (readonly NestedEntry[])[];
+  /** Pairs that came and went with their parts. */
+  readonly removed: readonly Entry[];
+  readonly added: readonly Entry[];
+  /** True where an entry that stayed stands in something else now. */
+  readonly moved: boolean;
+}
+
+/** Puts the entries of chunks into one another. A file's outermost collection is the document: its members stand in nothing else. */
+export function link(chunks: readonly JsonChunk[], fresh: ReadonlySet<JsonChunk>): Links {
+  const top: NestedEntry[] = [];
+  const stack: NestedEntry[] = [];
+  const pairs = { removed: [] as Entry[], added: [] as Entry[] };
+  let moved = false;
+  for (const chunk of chunks) {
+    for (const step of chunk.steps) {
+      if (step.kind === 'close') renewPair(stack.pop(), pairs);
+      else if (step.kind === 'comma') markComma(stack.at(-1)?.children ?? top, chunk, step.at);
+      else {
+        const before = step.entry.parent;
+        attach(step.entry, stack.at(-1), top);
+        if (step.opens) stack.push(step.entry);
+        moved ||= !fresh.has(chunk) && before !== step.entry.parent;
+      }
+    }
+  }
+  // What nothing closes ends with the file.
+  for (const open of stack) renewPair(open, pairs);
+  return { documents: [top], moved, ...pairs };
+}
+
+/** An item with a name and a value gets its pair, the one it had where nothing changed. */
+function renewPair(item: NestedEntry | undefined, pairs: { readonly removed: Entry[]; readonly added: Entry[] }): void {
+  if (item === undefined || item.kind !== 'map') return;
+  const previous = item.pair;
+  const pair = item.parent?.kind === 'list' ? nameAndValue(item, previous, pairWriter) : undefined;
+  if (pair === previous) return;
+  if (previous !== undefined) pairs.removed.push(previous);
+  if (pair === undefined) delete item.pair;
+  else {
+    pairs.added.push(pair);
+    item.pair = pair;
+  }
+}
+
+/** Writes `{ "name": NAME, "value": … }`: what changes is a part, which plain JSON writes. */
+const pairWriter: Writer = {
+  id: 'json',
+  comments: false,
+  write: (change) => {
+    const parts = change.kind === 'add' ? undefined : partsOf(change.entry);
+    if (parts === undefined) return undefined;
+    if (change.kind === 'rename') return writeJson({ kind: 'set', entry: parts.name, value: change.key });
+    return change.kind === 'set' && change.entry.style !== 'alias' ? writeJson({ ...change, entry: parts.source }) : undefined;
+  },
+};
+
+function markComma(siblings: readonly Entry[], block: JsonChunk, at: number): void {
+  const last = siblings.at(-1) as NestedEntry | undefined;
+  if (last !== undefined) last.comma = { block, at };
+}
+
+function attach(entry: NestedEntry, parent: NestedEntry | undefined, top: NestedEntry[]): void {
+  delete entry.comma;
+  if (entry.kind === 'map' || entry.kind === 'list') entry.children = [];
+  if (parent === undefined) delete entry.parent;
+  else entry.parent = parent;
+  const siblings = (parent?.children ?? top) as NestedEntry[];
+  if (entry.keyStart === entry.keyEnd && entry.block.text[entry.keyStart - 1] !== '"')
+    entry.key = parent?.kind === 'list' ? String(siblings.length) : '';
+  siblings.push(entry);
+}
