@@ -39,7 +39,7 @@ describe('.env files', () => {
     fc
       .tuple(fc.constantFrom('A=', 'export B=', 'KAFKA_X='), fc.oneof(fc.constantFrom('1', 'x y', "'z'", '"w"', '')))
       .map((parts) => parts.join('')),
-    fc.constantFrom('', '# remark', 'nothing', 'Q="open', ' more"', "R='"),
+    fc.constantFrom('', '# remark', 'nothing'),
   );
 
   it('change where asked and stay otherwise', () => {
@@ -74,15 +74,22 @@ describe('.env files', () => {
     );
   });
 
+  const quotes = fc.oneof(line, fc.constantFrom('Q="open', ' more"', "R='", "'"));
+
   it('read the same after edits as afresh', () => {
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1 }), fc.nat(20), fc.array(line, { minLength: 1, maxLength: 3 }), (lines, first, fresh) => {
-        const tree = env.parse(lines);
-        const at = first % lines.length;
-        lines.splice(at, 1, ...fresh);
-        const delta = env.update(tree, lines, { first: at, removed: 1, added: fresh.length });
-        if (delta !== undefined) expect(picture(tree)).toEqual(picture(env.parse(lines)));
-      }),
+      fc.property(
+        fc.array(quotes, { minLength: 1 }),
+        fc.nat(20),
+        fc.array(quotes, { minLength: 1, maxLength: 3 }),
+        (lines, first, fresh) => {
+          const tree = env.parse(lines);
+          const at = first % lines.length;
+          lines.splice(at, 1, ...fresh);
+          const delta = env.update(tree, lines, { first: at, removed: 1, added: fresh.length });
+          if (delta !== undefined) expect(picture(tree)).toEqual(picture(env.parse(lines)));
+        },
+      ),
     );
   });
 });
