@@ -20,7 +20,7 @@ const checked = `${expected[0]}=kafka\n${expected[1]}=https://login.example.com\
 export const oauthbearerValidator: RelationRule = {
   id: 'oauthbearer-validator',
   title: 'A broker needs keys to check OAuth tokens',
-  why: 'Kafka’s validator checks the signatures of tokens with keys from `sasl.oauthbearer.jwks.endpoint.url`, a page or a file. The newest releases also warn where it is not said for whom and by whom tokens are to be.',
+  why: 'Kafka’s validator checks the signatures of tokens with keys from `sasl.oauthbearer.jwks.endpoint.url`, a page or a file. Kafka 4.3 also warns where it is not said for whom and by whom tokens are to be, and 4.4 refuses that.',
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '3.1' },
@@ -43,8 +43,18 @@ export const oauthbearerValidator: RelationRule = {
     },
     {
       text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n«${url}»=https://login.example.com/keys\n`,
+      kafka: '4.3',
       severity: 'warning',
       message: `\`${expected[0]}\` should be set too: without it tokens for others are taken as well.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n«${url}»=https://login.example.com/keys\n`,
+      kafka: '4.4',
+      message: `\`${expected[0]}\` must be set too, for tokens to be checked against it.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${url}=https://login.example.com/keys\nsasl.oauthbearer.allow.unverified.audience=true\nsasl.oauthbearer.allow.unverified.issuer=true\n`,
+      kafka: '4.4',
     },
     { text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${checked}${url}=https://login.example.com/keys\n` },
     { text: `${node}${prefix}${handlerKey}=com.example.Handler\n` },
@@ -80,10 +90,20 @@ function* keysAndClaims(config: Config, at: Setting, get: SecuredListener['get']
     };
     return;
   }
-  const missing = expected.find((key) => get(key) === undefined);
+  const missing = expected.find((key) => get(key) === undefined && !isAllowed(get, key));
   if (missing === undefined || before(config.kafka, '4.3') || isLenient(config.kafka)) return;
+  if (!before(config.kafka, '4.4')) {
+    yield { at: keys, part: 'key', message: `\`${missing}\` must be set too, for tokens to be checked against it.` };
+    return;
+  }
   const taken = missing === expected[0] ? 'tokens for others are taken as well' : 'tokens of any issuer are taken whose key is there';
   yield { at: keys, part: 'key', severity: 'warning', message: `\`${missing}\` should be set too: without it ${taken}.` };
+}
+
+/** Since 4.4 a broker takes tokens for anybody, or by anybody, only where that is said. */
+function isAllowed(get: SecuredListener['get'], key: string): boolean {
+  const said = get(key.replace('.expected.', '.allow.unverified.'));
+  return said !== undefined && (said.unknown || said.value.toLowerCase() === 'true');
 }
 
 /** Releases in which the validator did without keys: from each up to the next. */
