@@ -1,5 +1,6 @@
 import { nearestOf } from '../schema/nearest.ts';
 import type { Log4j2Syntax } from './log4j2-check.ts';
+import { filePatternFaults } from './log4j2-check-rolling.ts';
 import { valueFaults } from './log4j2-check-values.ts';
 import { information, type Log4j2Fault, warning } from './log4j2-faults.ts';
 import { attributeOf, fitsInside, type Plugin, pluginNames, pluginOf } from './log4j2-plugins.ts';
@@ -181,17 +182,4 @@ function* clashes(node: WrittenElement, { name }: Plugin): Iterable<Log4j2Fault>
       'With `DirectWriteRolloverStrategy` there must be no `fileName`: Log4j2 leaves the appender out.',
     );
   yield* filePatternFaults(node, name);
-}
-
-/** A policy by time needs a date in the names of old files (`PatternProcessor`). */
-function* filePatternFaults(node: WrittenElement, name: string): Iterable<Log4j2Fault> {
-  const pattern = attributeNamed(node, 'filePattern');
-  if (pattern === undefined || !name.startsWith('Rolling') || /\$\{|%d|%date/.test(pattern.value)) return;
-  const policies = node.children.flatMap((child) => (pluginOf(child.name)?.name === 'Policies' ? child.children : [child]));
-  if (policies.some((child) => pluginOf(child.name)?.name === 'TimeBasedTriggeringPolicy'))
-    yield warning(
-      'file-pattern',
-      pattern.valueAt,
-      '`TimeBasedTriggeringPolicy` needs a date (`%d{…}`) in `filePattern`: Log4j2 leaves the appender out.',
-    );
 }

@@ -319,6 +319,13 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
   ['not-well-formed', 'xml', '«<?xml version="1.0" encoding=UTF-8?>»<Configuration/>'],
   ['not-well-formed', 'xml', '<Configuration>«]]>»</Configuration>'],
   ['repeated-name', 'xml', xml('<Appenders><Null name="«A»"/><Console name="A"/></Appenders>')],
+  [
+    'file-pattern',
+    'xml',
+    xml(
+      '<Appenders><RollingFile name="A" fileName="c" filePattern="«${sys:dir:-.}/c-%d{yyyy}»"><SizeBasedTriggeringPolicy/></RollingFile></Appenders>',
+    ),
+  ],
 ];
 
 /** What the judge is asked: the sound files under their names, and the faulty ones. */

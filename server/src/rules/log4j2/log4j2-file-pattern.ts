@@ -3,8 +3,8 @@ import { log4j2FaultsOf } from './faults.ts';
 
 export const log4j2FilePattern: RelationRule = {
   id: 'log4j2-file-pattern',
-  title: 'The names of old files need a date',
-  why: 'A policy by time takes the period from the date in `filePattern`.',
+  title: 'The names of old files need a date, or a counter',
+  why: 'A policy by time takes the period from the date in `filePattern`; one by size needs `%i`, or each full file replaces the one before.',
   severity: 'warning',
   roles: 'all',
   family: 'log4j2',
@@ -16,6 +16,11 @@ export const log4j2FilePattern: RelationRule = {
     },
     {
       text: 'appender.x.type=RollingFile\nappender.x.name=A\nappender.x.fileName=a.log\nappender.x.filePattern=a.%d{yyyy-MM-dd}.log\nappender.x.policies.type=Policies\nappender.x.policies.time.type=TimeBasedTriggeringPolicy\nrootLogger=INFO, A\n',
+    },
+    {
+      text: 'appender.x.type=RollingFile\nappender.x.name=A\nappender.x.fileName=a.log\nappender.x.filePattern=«a.%d{yyyy-MM-dd}.log»\nappender.x.policies.type=Policies\nappender.x.policies.size.type=SizeBasedTriggeringPolicy\nrootLogger=INFO, A\n',
+      message: 'Without `%i` in `filePattern` a file that is full again in the same period replaces the one before.',
+      severity: 'information',
     },
   ],
   reads: ['*'],
