@@ -112,6 +112,7 @@ function readLogger(file: Log4j1File, name: string, setting: Setting, before: Lo
 
 /** Variables of a logger's value that name appenders: those behind the first comma, and those before it that bring a comma along. */
 function combinedVariables(text: string, resolve: Resolve): readonly string[] {
+  if (!text.includes('${')) return [];
   const level = levelText(text);
   const behind = namesIn(text.slice(text.indexOf(level) + level.length));
   return [...(resolve(level).includes(',') ? namesIn(level) : []), ...behind];
@@ -124,6 +125,7 @@ function levelText(text: string): string {
 
 /** A level that is nothing but variables which the file does not define: somebody sets them from outside. */
 function unsetLevel(text: string): LevelChoice | undefined {
+  if (!text.includes('${')) return undefined;
   const first = levelText(text);
   return namesIn(first).length > 0 ? { level: undefined, text: first } : undefined;
 }

@@ -4,9 +4,13 @@ import { attributeOf, type Configuration, walk } from './tree.ts';
 
 /** Makes sure that every setting is in the result or in a note. */
 export function noteLeftovers(configuration: Configuration, { file, notebook, model }: Conversion): void {
-  const nodes = configuration.children.flatMap((child) => [...walk(child)]);
-  const placed = new Set(nodes.flatMap((node) => node.from));
-  const off = new Set(nodes.filter((node) => node.off === true).map((node) => attributeOf(node, 'name')));
+  const placed = new Set<Setting>();
+  const off = new Set<string | undefined>();
+  for (const child of configuration.children)
+    walk(child, (node) => {
+      for (const setting of node.from) placed.add(setting);
+      if (node.off === true) off.add(attributeOf(node, 'name'));
+    });
   for (const setting of file.settings) {
     const winner = file.byKey.get(setting.key);
     if (winner !== undefined && winner !== setting)

@@ -34,9 +34,14 @@ export function element(
   children: readonly (Element | undefined)[] = [],
   from: readonly (Setting | undefined)[] = [],
 ): Element {
+  const written: Attribute[] = [];
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
+    if (value !== undefined) written.push({ name: attribute, value });
+  }
   return {
     name,
-    attributes: Object.entries(attributes).flatMap(([attribute, value]) => (value === undefined ? [] : [{ name: attribute, value }])),
+    attributes: written,
     children: children.filter((child) => child !== undefined),
     from: from.filter((setting) => setting !== undefined),
   };
@@ -47,8 +52,8 @@ export function attributeOf(node: Element, name: string): string | undefined {
   return node.attributes.find((attribute) => attribute.name === name)?.value;
 }
 
-/** The element and everything below it, parents first. */
-export function* walk(node: Element): Iterable<Element> {
-  yield node;
-  for (const child of node.children) yield* walk(child);
+/** Calls `visit` with the element and everything below it, parents first. */
+export function walk(node: Element, visit: (node: Element) => void): void {
+  visit(node);
+  for (const child of node.children) walk(child, visit);
 }

@@ -30,6 +30,7 @@ export function parseValue(value: string): readonly Part[] | undefined {
 
 /** The names a value refers to directly, in order. */
 export function namesIn(value: string): readonly string[] {
+  if (!value.includes('${')) return [];
   return (parseValue(value) ?? []).flatMap((part) => ('name' in part ? [part.name] : []));
 }
 
@@ -52,6 +53,7 @@ export function resolver(lookup: Lookup): (value: string) => string {
     return text;
   };
   const ofValue = (value: string): string => {
+    if (!value.includes('${')) return value.slice(0, longest);
     let out = '';
     for (const part of parseValue(value) ?? [{ text: value }]) {
       out += 'text' in part ? part.text : ofName(part.name);
@@ -62,8 +64,11 @@ export function resolver(lookup: Lookup): (value: string) => string {
   return ofValue;
 }
 
+const noNames: ReadonlySet<string> = new Set();
+
 /** Every name that a value refers to, directly or through definitions, once each. */
 export function allNamesIn(value: string, lookup: Lookup): ReadonlySet<string> {
+  if (!value.includes('${')) return noNames;
   const seen = new Set<string>();
   const open = [...namesIn(value)];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
