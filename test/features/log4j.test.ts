@@ -137,6 +137,12 @@ describe('completion in a Log4j2 file', () => {
     expect(offered(text, 'logging.yaml').labels).toContain(label);
   });
 
+  it('leaves the other files of a ConfigMap alone', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: kafka\ndata:\n  log4j2.properties: |\n    rootLogger = INFO\n  server.properties: |\n    process.roles=broker\n    node.id=1\n    log.dir¦\n';
+    expect(offered(text, 'kafka.yaml').labels).toContain('log.dirs');
+  });
+
   it('tells what a suggestion is', () => {
     const { document, at } = open('<Configuration><Appenders><Con¦', 'log4j2.xml');
     const data = completion(document, at)?.data;

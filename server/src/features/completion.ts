@@ -17,7 +17,7 @@ import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { describe } from './hover.ts';
 import { completeLog4j1, log4j1At } from './log4j.ts';
-import { completeLog4j2 } from './log4j2.ts';
+import { completeLog4j2, isInLog4j2 } from './log4j2.ts';
 import { type KeyPlace, keyPlace } from './nested-keys.ts';
 
 /** What is offered at a place. Items of long lists carry their label only; the rest is resolved when the editor asks. */
@@ -64,7 +64,7 @@ export function completion(document: Document, place: Place): Completion | undef
   const log4j = log4j1At(document, place);
   if (log4j !== undefined) return completeLog4j1(document, log4j, place);
   const log4j2 = completeLog4j2(document, place);
-  if (log4j2 !== undefined || document.placement.configs.every(({ identity }) => identity.family === 'log4j2')) return log4j2;
+  if (log4j2 !== undefined || isInLog4j2(document, place)) return log4j2;
   if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
   if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;

@@ -59,6 +59,11 @@ function placeIn(document: Document, place: Place): PlaceInText | undefined {
   };
 }
 
+/** Whether a place is in a text that Log4j2 reads. */
+export function isInLog4j2(document: Document, place: Place): boolean {
+  return placeIn(document, place) !== undefined;
+}
+
 /** Whether a config is one of Log4j2's. */
 function isLog4j2(config: Config): boolean {
   return config.identity.family === 'log4j2';
