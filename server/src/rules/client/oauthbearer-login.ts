@@ -5,6 +5,8 @@ import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
 
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerLoginCallbackHandler$/;
+/** For trying out: it makes tokens itself. */
+const unsecured = 'org.apache.kafka.common.security.oauthbearer.internals.unsecured.OAuthBearerUnsecuredLoginCallbackHandler';
 const handlerKey = 'sasl.login.callback.handler.class';
 const url = 'sasl.oauthbearer.token.endpoint.url';
 const retriever = 'sasl.oauthbearer.jwt.retriever.class';
@@ -79,10 +81,12 @@ export const oauthbearerLogin: RelationRule = {
   *check(config) {
     const found = jaasOf(config);
     // Without a text here Kafka looks into the JVM's JAAS file first.
-    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || !handler.test(config.value(handlerKey) ?? '')) return;
+    const className = config.value(handlerKey) ?? '';
+    const isFetching = handler.test(className);
+    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || !(isFetching || className === unsecured)) return;
     const mechanism = config.get('sasl.mechanism');
     if (mechanism !== undefined && !mechanism.unknown && mechanism.value !== 'OAUTHBEARER') yield ofAnotherMechanism(mechanism);
-    if (config.value('sasl.mechanism') !== 'OAUTHBEARER') return;
+    if (config.value('sasl.mechanism') !== 'OAUTHBEARER' || !isFetching) return;
     yield* emptyClaims(config);
     if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(config.value(retriever) ?? '')) return;
     const address = config.get(url);

@@ -19,6 +19,7 @@ const keys = [
   'ssl.keymanager.algorithm',
   'ssl.trustmanager.algorithm',
   'ssl.endpoint.identification.algorithm',
+  'ssl.cipher.suites',
 ] as const;
 
 const names: Readonly<Record<(typeof keys)[number], Names>> = {
@@ -35,6 +36,7 @@ const names: Readonly<Record<(typeof keys)[number], Names>> = {
     wants: '`https`, or be empty for no check of the host’s name',
     late: true,
   },
+  'ssl.cipher.suites': { known: /^(TLS|SSL)_\w+$/, wants: 'a list of names such as `TLS_AES_256_GCM_SHA384`', late: true },
 };
 
 export const tlsNames: RelationRule = {

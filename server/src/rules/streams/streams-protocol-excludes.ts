@@ -9,6 +9,7 @@ export const streamsProtocolExcludes: RelationRule = {
   roles: ['streams'],
   kafka: { since: '4.1' },
   source: 'KIP-1071; org.apache.kafka.streams.StreamsConfig#verifyStreamsProtocolCompatibility',
+  supersedes: ['group-instance-id-form', 'invalid-value'],
   examples: [
     {
       text: 'group.protocol=streams\n«group.instance.id»=a\n',
@@ -16,6 +17,7 @@ export const streamsProtocolExcludes: RelationRule = {
       fixed: 'group.protocol=streams\n',
     },
     { text: 'group.protocol=streams\n«main.consumer.group.instance.id»=a\n' },
+    { text: 'group.protocol=streams\n«group.instance.id»=\n' },
     {
       text: 'group.protocol=streams\n«num.standby.replicas»=1\n',
       severity: 'warning',
@@ -37,7 +39,7 @@ export const streamsProtocolExcludes: RelationRule = {
   *check(config) {
     if (config.value('group.protocol')?.toLowerCase() !== 'streams') return;
     const instance = ofMainConsumer(config, 'group.instance.id');
-    if (instance !== undefined && instance.value !== '') {
+    if (instance !== undefined) {
       yield {
         at: instance,
         part: 'key',
