@@ -121,7 +121,7 @@ function* secretFiles({ variables }: ImageUse): Iterable<readonly [string, strin
 }
 
 /** What Kafka's own scripts pass to Java, and what images make levels of. */
-export function isLoggingVariable(name: string): boolean {
+function isLoggingVariable(name: string): boolean {
   return /^(?:KAFKA_(?:LOG4J_|JVM_PERFORMANCE_|HEAP_|JMX_)?OPTS|(?:KAFKA|CONNECT)_LOG4J_(?:ROOT_LOGLEVEL|LOGGERS)|KAFKA_TOOLS_LOG4J_LOGLEVEL)$/.test(
     name,
   );
