@@ -123,7 +123,9 @@ function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, to
 
 /** A pair stands in what its item stands in. */
 function pairStandsIn({ pair }: NestedEntry, parent: Entry | undefined): void {
-  if (pair !== undefined && parent !== undefined) (pair as { parent?: Entry }).parent = parent;
+  if (pair === undefined) return;
+  if (parent === undefined) delete (pair as { parent?: Entry }).parent;
+  else (pair as { parent?: Entry }).parent = parent;
 }
 
 function childrenOf(parent: NestedEntry, item: boolean): NestedEntry[] {
