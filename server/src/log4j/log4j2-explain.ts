@@ -1,7 +1,8 @@
 import type { Log4j2Words } from '../schema/words.ts';
 import type { Log4j2Syntax } from './log4j2-check.ts';
 import { contextAt, type Log4j2Context } from './log4j2-context.ts';
-import { exampleLine, parsePattern } from './log4j2-pattern.ts';
+import { exampleLine } from './log4j2-example-line.ts';
+import { parsePattern } from './log4j2-pattern.ts';
 import { type AttributeFacts, attributeOf, isPattern, type Plugin, pluginOf, pluginsInside } from './log4j2-plugins.ts';
 import type { Log4j2Topic } from './log4j2-suggest.ts';
 import type { Range } from './log4j2-tree.ts';
