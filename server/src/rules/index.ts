@@ -223,6 +223,7 @@ import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
 import { mirrorNoFlow } from './mirror/mirror-no-flow.ts';
 import { mirrorOffsetSyncOff } from './mirror/mirror-offset-sync-off.ts';
 import { mirrorSyncsConfigured } from './mirror/mirror-syncs-configured.ts';
+import { mirrorSyncsInFlight } from './mirror/mirror-syncs-in-flight.ts';
 import { mirrorUnknownCluster } from './mirror/mirror-unknown-cluster.ts';
 import { mirrorUnreadKey } from './mirror/mirror-unread-key.ts';
 import { batchAndBufferSizes } from './producer/batch-and-buffer-sizes.ts';
@@ -462,6 +463,7 @@ export const rules: readonly Rule[] = [
   mirrorNoFlow,
   mirrorOffsetSyncOff,
   mirrorSyncsConfigured,
+  mirrorSyncsInFlight,
   mirrorUnknownCluster,
   mirrorUnreadKey,
   missingVariable,

@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
+import { isOfMirror } from '../mirror/flows.ts';
 import type { RelationRule } from '../rule.ts';
 import { ofMainConsumer, wholeNumber } from '../streams/embedded.ts';
 
@@ -84,8 +85,4 @@ function written(config: Config, key: string): Setting | undefined {
 
 function milliseconds(config: Config, setting: Setting | undefined, key: string): number | undefined {
   return setting === undefined ? config.number(key) : wholeNumber(setting);
-}
-
-function isOfMirror({ identity: { parent } }: Config): boolean {
-  return parent !== undefined && (parent.role === 'mirror-maker' || isOfMirror(parent));
 }

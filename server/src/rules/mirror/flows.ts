@@ -46,3 +46,8 @@ export function isEnabled(config: Config, { source, target }: Flow): boolean | u
   if (setting === undefined) return false;
   return setting.unknown ? undefined : setting.value.toLowerCase() === 'true';
 }
+
+/** Whether a view is of MirrorMaker's. */
+export function isOfMirror({ identity: { parent } }: Config): boolean {
+  return parent !== undefined && (parent.role === 'mirror-maker' || isOfMirror(parent));
+}

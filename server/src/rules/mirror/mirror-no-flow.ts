@@ -15,6 +15,7 @@ export const mirrorNoFlow: RelationRule = {
       text: 'clusters=«A,B»\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nemit.heartbeats.enabled=false\n',
       message: 'One flow must be switched on, such as `A->B.enabled=true`.',
     },
+    { text: 'clusters=«A,B»\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nemit.heartbeats.enabled=false\nA->B.enabled=true␠\n' },
     { text: '«A->B.enabled»=true\n', message: '`clusters` must be set.' },
     { text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\n' },
   ],
@@ -41,8 +42,7 @@ export const mirrorNoFlow: RelationRule = {
   },
 };
 
+/** `Boolean.parseBoolean`, which takes no blanks away. */
 function switchesOn(key: string, value: string, unknown: boolean): boolean {
-  return (
-    flowOf(key) !== undefined && /\.(enabled|emit\.heartbeats\.enabled)$/.test(key) && (unknown || value.trim().toLowerCase() === 'true')
-  );
+  return flowOf(key) !== undefined && /\.(enabled|emit\.heartbeats\.enabled)$/.test(key) && (unknown || value.toLowerCase() === 'true');
 }

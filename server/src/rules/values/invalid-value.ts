@@ -3,6 +3,7 @@ import { hasPlaceholder } from '../../configs/placeholder.ts';
 import { componentTable } from '../../schema/tables.ts';
 import { mayRefuse, refusalOf, splitList } from '../../schema/value.ts';
 import { isMadePlain, setByWorker } from '../connect/worker-clients.ts';
+import { isOfMirror } from '../mirror/flows.ts';
 import { isReadByMirror } from '../mirror/read-by-mirror.ts';
 import type { SettingRule } from '../rule.ts';
 
@@ -11,6 +12,8 @@ export function isNotRead(setting: Setting): boolean {
   const { config, definition, key } = setting;
   if (config.role === 'connector') return isOfTheOtherKind(setting);
   if (config.role === 'mirror-maker') return !isReadByMirror(setting);
+  // MirrorMaker keeps the places of its consumers itself.
+  if (config.role === 'consumer') return key === 'enable.auto.commit' && isOfMirror(config);
   if (config.role !== 'connect-distributed' || definition?.from === undefined) return false;
   return setByWorker.has(key) || (key === 'enable.idempotence' && isMadePlain(config));
 }
