@@ -1,7 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
-import { isExactlyOnce } from './embedded.ts';
 
 const keys = [
   'enable.auto.commit',
@@ -41,6 +40,7 @@ export const streamsOverriddenSetting: RelationRule = {
       message: 'Streams ignores `group.id`: the group is named by `application.id`.',
     },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«producer.transactional.id»=x\n', role: 'streams' },
+    { text: 'application.id=a\nprocessing.guarantee=exactly_once\n«producer.transactional.id»=\n', role: 'streams', kafka: '3.9' },
     { text: 'application.id=a\nprocessing.guarantee=exactly_once_v2\n«consumer.isolation.level»=read_uncommitted\n', role: 'streams' },
     {
       text: 'application.id=a\n«group.protocol»=streams\n',
@@ -110,7 +110,7 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
   if (key === 'bootstrap.servers')
     return prefix === 'consumer.' || prefix === 'producer.' ? '`bootstrap.servers` without a prefix counts' : undefined;
   if (key === 'auto.offset.reset') return /^(restore|global)\./.test(prefix) ? 'this consumer reads from where its store ends' : undefined;
-  return isExactlyOnce(config) ? reasonForExactlyOnce(key, value, config, prefix) : undefined;
+  return config.value('processing.guarantee')?.startsWith('exactly_once') ? reasonForExactlyOnce(key, value, config, prefix) : undefined;
 }
 
 /** 4.0 takes none but the classic protocol; later releases have a `group.protocol` of their own. */
