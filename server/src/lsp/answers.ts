@@ -11,6 +11,7 @@ import {
   type DocumentSymbol,
   InsertTextFormat,
   MarkupKind,
+  type SemanticTokens,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
@@ -20,6 +21,7 @@ import type { Completion, CompletionData, Item } from '../features/completion.ts
 import { diagnosticOf, type Range } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { symbols } from '../features/symbols.ts';
+import { valueTails } from '../features/value-tails.ts';
 import { withoutStops } from '../log4j/log4j2-insert.ts';
 import type { RuleSettings } from '../rules/report.ts';
 import type { PlacedEdit } from '../text/edit.ts';
@@ -107,6 +109,19 @@ export function documentSymbols(document: Document): DocumentSymbol[] {
     range,
     selectionRange: range,
   }));
+}
+
+/** What belongs to values in the lines of a range, as tokens of the one type that the legend has: each relative to the one before it. */
+export function valueTokens(document: Document, { start, end }: Range): SemanticTokens {
+  let line = 0;
+  let character = 0;
+  const data = valueTails(document, start.line, end.line).flatMap((tail) => {
+    const token = [tail.line - line, tail.line === line ? tail.character - character : tail.character, tail.length, 0, 0];
+    line = tail.line;
+    character = tail.character;
+    return token;
+  });
+  return { data };
 }
 
 /** Markdown as LSP sends it. */

@@ -1,4 +1,10 @@
-import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  SemanticTokenTypes,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 
 /** The kind of the action that applies every safe fix. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafka-config`;
@@ -14,6 +20,8 @@ export function serverCapabilities(pull: boolean): ServerCapabilities {
     completionProvider: { triggerCharacters: ['.', '=', ':', ',', ...loggingTriggers], resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     documentSymbolProvider: true,
+    // What an editor shows is enough: there is one kind of token, and few of them.
+    semanticTokensProvider: { legend: { tokenTypes: [SemanticTokenTypes.string], tokenModifiers: [] }, range: true },
     ...(pull && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
   };
 }

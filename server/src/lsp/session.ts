@@ -5,7 +5,7 @@ import { holdsLogging } from '../features/log4j2.ts';
 import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
 import type { Agreement } from './agreement.ts';
-import { codeActions, completionList, documentSymbols, markup } from './answers.ts';
+import { codeActions, completionList, documentSymbols, markup, valueTokens } from './answers.ts';
 import { loggingTriggers } from './capabilities.ts';
 import { diagnosticsOf, Publisher } from './diagnostics.ts';
 import { convertDocument } from './log4j.ts';
@@ -142,6 +142,12 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
     safely(connection, client, [], (params) => {
       const document = workspace.get(params.textDocument.uri);
       return document === undefined ? [] : codeActions(document, params, workspace.settings.rules);
+    }),
+  );
+  connection.languages.semanticTokens.onRange(
+    safely(connection, client, { data: [] }, ({ textDocument: { uri }, range }) => {
+      const document = workspace.get(uri);
+      return document === undefined ? { data: [] } : valueTokens(document, range);
     }),
   );
   connection.onDocumentSymbol(
