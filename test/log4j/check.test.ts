@@ -30,6 +30,11 @@ describe('log4j 1 complains about, and so do we', () => {
       'log4j.appender.B.File=b.log\nlog4j.appender.B.Append=true\n',
       '`log4j.appender.B`, which names a class',
     ],
+    [
+      'a comment behind a class',
+      'log4j.logger.y=WARN, N\nlog4j.appender.N=org.apache.log4j.varia.NullAppender # none\n',
+      'a comment behind a value is part of it',
+    ],
     ['options without a filter', 'log4j.appender.A.filter.f.LevelMin=WARN\n', '`log4j.appender.A.filter.f`, which names a class'],
   ])('%s', (_, lines, words) => {
     const messages = said(lines);

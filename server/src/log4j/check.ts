@@ -166,6 +166,12 @@ function* componentFaults(component: Component, classes: ReadonlyMap<string, Cla
 
 /** Only log4j 1's own packages are known in full. */
 function* classFaults({ className, setting }: Component, classes: ReadonlyMap<string, unknown>): Iterable<Fault> {
+  const begun = [...classes.keys()].find((name) => className.startsWith(name) && !/[\w$]/.test(className.charAt(name.length)));
+  if (begun !== undefined && namesIn(setting.value).length === 0) {
+    const why = /\s#/.test(className) ? 'a comment behind a value is part of it' : 'what stands behind the name counts';
+    yield { kind: 'unknown-class', setting, message: `log4j 1 has no class \`${className}\`: ${why}.`, value: begun };
+    return;
+  }
   const near = nearestOf([...classes.keys()], className);
   const [simple, nearSimple] = [simpleName(className), simpleName(near ?? '')];
   const meant = simple === nearSimple || nearestOf([nearSimple], simple) !== undefined ? near : undefined;
