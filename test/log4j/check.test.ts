@@ -22,6 +22,11 @@ describe('log4j 1 complains about, and so do we', () => {
     ['a date in a pattern', pattern('PatternLayout', '%d{yyyy-bb} %m%n'), '`yyyy-bb` is no date format'],
     ['a word of an EnhancedPatternLayout', pattern('EnhancedPatternLayout', '%d %qq %m%n'), 'is no conversion'],
     ['a daily pattern with plain text', daily('.log'), 'log4j 1 throws'],
+    [
+      'a format of TTCCLayout',
+      'log4j.appender.A.layout=org.apache.log4j.TTCCLayout\nlog4j.appender.A.layout.DateFormat=HH:mm x\n',
+      '`HH:mm x` is no date format',
+    ],
     ['a daily pattern of years', daily("'.'yyyy"), 'no period from minutes to months'],
     ['a slip in a name', 'log4j.rootLoger=WARN\n', 'Did you mean `log4j.rootLogger`?'],
     ['a slip in a prefix', 'log4j.loger.kafka=WARN\n', 'Did you mean `log4j.logger.kafka`?'],

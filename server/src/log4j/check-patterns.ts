@@ -1,7 +1,7 @@
 import type { Fault } from './check.ts';
 import { isBadDatePattern, unquotedText } from './date-format.ts';
 import { parseEnhancedPattern, withoutEscapes } from './enhanced-parser.ts';
-import type { Log4j1Appender } from './model.ts';
+import type { Log4j1Appender, Option } from './model.ts';
 import { parsePattern } from './pattern.ts';
 import type { Setting } from './read.ts';
 import { namesIn } from './variables.ts';
@@ -30,16 +30,24 @@ export function* dateFaults(value: string, setting: Setting): Iterable<Fault> {
   }
 }
 
-/** A DailyRollingFileAppender that is used throws where its pattern is no date format, or tells no minutes, hours, days, weeks or months apart. */
-export function* datePatternFaults({ className, options }: Log4j1Appender): Iterable<Fault> {
-  const option = options.get('datePattern');
-  if (className !== 'org.apache.log4j.DailyRollingFileAppender' || option === undefined || namesIn(option.text).length > 0) return;
-  const { setting, value } = option;
-  if (isBadDatePattern(value)) {
-    const message = `\`${value}\` is no date format: log4j 1 throws, and what logs does not start. Text stands in quotes.`;
-    yield { kind: 'date-pattern', setting, message };
-  } else if (!/[adDEFhHkKLmMuwW]/.test(unquotedText(value) ?? '')) {
-    const message = `\`${value}\` has no period from minutes to months: log4j 1 throws, and what logs does not start.`;
-    yield { kind: 'date-pattern', setting, message };
+/** What throws when an appender that is used is made: a date format that is none, or a daily one that tells no periods apart. */
+export function* datePatternFaults({ className, options, layout }: Log4j1Appender): Iterable<Fault> {
+  const format = layout?.className === 'org.apache.log4j.TTCCLayout' ? layout.options.get('dateFormat') : undefined;
+  if (format !== undefined && namesIn(format.text).length === 0 && isThrown(format.value)) yield noDate(format);
+  const daily = className === 'org.apache.log4j.DailyRollingFileAppender' ? options.get('datePattern') : undefined;
+  if (daily === undefined || namesIn(daily.text).length > 0) return;
+  if (isBadDatePattern(daily.value)) yield noDate(daily);
+  else if (!/[adDEFhHkKLmMuwW]/.test(unquotedText(daily.value) ?? '')) {
+    const message = `\`${daily.value}\` has no period from minutes to months: log4j 1 throws, and what logs does not start.`;
+    yield { kind: 'date-pattern', setting: daily.setting, message };
   }
+}
+
+function isThrown(format: string): boolean {
+  return !/^(NULL|RELATIVE|ABSOLUTE|DATE|ISO8601)$/i.test(format) && isBadDatePattern(format);
+}
+
+function noDate({ setting, value }: Option): Fault {
+  const message = `\`${value}\` is no date format: log4j 1 throws, and what logs does not start. Text stands in quotes.`;
+  return { kind: 'date-pattern', setting, message };
 }

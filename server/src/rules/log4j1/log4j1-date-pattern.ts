@@ -3,13 +3,13 @@ import { faultsOf } from './faults.ts';
 
 export const log4j1DatePattern: RelationRule = {
   id: 'log4j1-date-pattern',
-  title: 'A daily appender cannot use its pattern',
+  title: 'An appender or layout cannot use its date format',
   why: 'log4j 1 throws when it makes the appender, and Kafka does not start.',
   severity: 'error',
   roles: 'all',
   kafka: { until: '3.9' },
   family: 'log4j1',
-  source: 'org.apache.log4j.DailyRollingFileAppender#activateOptions',
+  source: 'org.apache.log4j.DailyRollingFileAppender#activateOptions; org.apache.log4j.helpers.DateLayout#setDateFormat',
   examples: [
     {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.DailyRollingFileAppender\nlog4j.appender.A.File=a.log\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.appender.A.DatePattern=«.log»\n',
