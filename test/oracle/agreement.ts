@@ -33,7 +33,12 @@ export function opinion({ role, text }: OracleCase, version: string): Opinion {
   if (!isRole(role)) throw new RangeError(`no role ${role}`);
   const kafka = parseVersion(version);
   const path = 'case.properties';
-  const document = new Document(text, pickFormat(path) ?? properties, { path, role, ...(kafka !== undefined && { kafka }) });
+  const document = new Document(text, pickFormat(path) ?? properties, {
+    path,
+    role,
+    family: 'java',
+    ...(kafka !== undefined && { kafka }),
+  });
   const reports = document.reports(new Map());
   const said = (severity: string) =>
     reports.filter((one) => one.severity === severity).map((one) => `${one.rule.id}: ${one.finding.message}`);
