@@ -1,4 +1,5 @@
 import type { RelationRule } from '../rule.ts';
+import { isBroker } from './listener-graph.ts';
 
 export const compactionLag: RelationRule = {
   id: 'compaction-lag',
@@ -19,6 +20,9 @@ export const compactionLag: RelationRule = {
       kafka: '3.9',
       message: '`log.cleaner.min.compaction.lag.ms` must be at most `log.cleaner.max.compaction.lag.ms`, 3600000.',
     },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\nlog.cleaner.min.compaction.lag.ms=7200000\nlog.cleaner.max.compaction.lag.ms=3600000\n',
+    },
     { text: 'cleanup.policy=compact\nmin.compaction.lag.ms=3600000\nmax.compaction.lag.ms=86400000\n', role: 'topic' },
   ],
   reads: [
@@ -29,6 +33,8 @@ export const compactionLag: RelationRule = {
     'process.roles',
   ],
   *check(config) {
+    // A node that is only a controller has no logs of topics.
+    if (config.role !== 'topic' && isBroker(config) !== true) return;
     const prefix = config.role === 'topic' ? '' : 'log.cleaner.';
     const least = config.number(`${prefix}min.compaction.lag.ms`);
     const greatest = config.number(`${prefix}max.compaction.lag.ms`);

@@ -9,7 +9,7 @@ export const listenerPrefix: RelationRule = {
   roles: ['broker', 'controller'],
   kafka: { since: '1.0' },
   source: 'KIP-103, KIP-226; org.apache.kafka.common.network.ListenerName#configPrefix',
-  supersedes: ['unknown-key'],
+  supersedes: ['unknown-key', 'invalid-value', 'quoted-value', 'remark-in-value', 'class-kind', 'class-of-another-release'],
   examples: [
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\n«listener.name.SSL.ssl.keystore.location»=/etc/kafka/keys.jks\nssl.keystore.location=/etc/kafka/all.jks\n',

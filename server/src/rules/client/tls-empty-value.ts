@@ -1,12 +1,18 @@
+import { graphKeys } from '../broker/listener-graph.ts';
 import type { RelationRule } from '../rule.ts';
-import { clientRoles, usesTls } from './clients.ts';
+import { clientRoles } from './clients.ts';
+import { speaksTls } from './speaks-tls.ts';
 
 export const tlsEmptyValue: RelationRule = {
   id: 'tls-empty-value',
   title: 'An empty TLS setting is not one left out',
   why: 'An empty provider or an empty list of certificates is used as it stands, and there is no such thing. Left out, Java’s own counts.',
   severity: 'error',
-  roles: clientRoles.filter((role) => ['producer', 'consumer', 'share-consumer', 'admin', 'client', 'streams'].includes(role)),
+  roles: [
+    ...clientRoles.filter((role) => ['producer', 'consumer', 'share-consumer', 'admin', 'client', 'streams'].includes(role)),
+    'broker',
+    'controller',
+  ],
   kafka: { since: '2.8' },
   source: 'org.apache.kafka.common.security.ssl.DefaultSslEngineFactory',
   examples: [
@@ -19,9 +25,9 @@ export const tlsEmptyValue: RelationRule = {
     { text: 'security.protocol=SSL\nssl.truststore.type=PEM\n«ssl.truststore.certificates»=\n', role: 'producer' },
     { text: 'ssl.provider=\n', role: 'producer' },
   ],
-  reads: ['security.protocol', 'ssl.provider', 'ssl.truststore.certificates', 'ssl.truststore.type'],
+  reads: [...graphKeys, 'security.protocol', 'ssl.provider', 'ssl.truststore.certificates', 'ssl.truststore.type'],
   *check(config) {
-    if (!usesTls(config)) return;
+    if (!speaksTls(config)) return;
     const empty = ['ssl.provider', ...(config.value('ssl.truststore.type') === 'PEM' ? ['ssl.truststore.certificates'] : [])];
     for (const key of empty) {
       const setting = config.own(key);

@@ -3,7 +3,8 @@ import { splitList } from '../../schema/value.ts';
 import { graphKeys, interBrokerName, isBroker } from '../broker/listener-graph.ts';
 import { securedListeners } from '../broker/listener-settings.ts';
 import type { Finding, RelationRule } from '../rule.ts';
-import { clientRoles, usesTls } from './clients.ts';
+import { clientRoles } from './clients.ts';
+import { isServer, speaksTls } from './speaks-tls.ts';
 
 /** What Java calls its protocols, factories and checks, by property. */
 interface Names {
@@ -87,14 +88,6 @@ export const tlsNames: RelationRule = {
     }
   },
 };
-
-function isServer({ role }: Config): boolean {
-  return role === 'broker' || role === 'controller';
-}
-
-function speaksTls(config: Config): boolean {
-  return isServer(config) ? securedListeners(config).some(({ protocol }) => protocol.endsWith('SSL')) : usesTls(config);
-}
 
 function isInterBrokerTls(config: Config): boolean {
   const name = interBrokerName(config);
