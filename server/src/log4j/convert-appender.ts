@@ -7,7 +7,7 @@ import { policyRolling } from './convert-policies.ts';
 import { dailyPolicies, sizePolicies } from './convert-rolling.ts';
 import type { Log4j1Appender } from './model.ts';
 import { type Element, element } from './tree.ts';
-import { namesIn } from './variables.ts';
+import { namesIn, orElse } from './variables.ts';
 
 /** An appender as Log4j2 element; undefined where log4j 1 could not create it or Log4j2 has no counterpart. */
 export function convertAppender(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
@@ -140,7 +140,7 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
       );
     return silentAppender(appender);
   }
-  const [, name = host, port = '514'] = /^(.*[^:]):(\d+)$/.exec(host) ?? [];
+  const [, name = host, port = '514'] = /^(.*?[^:]):(\d+|\$\{sys:[^${}]*\})$/.exec(host) ?? [];
   conversion.notebook.add(
     'changed',
     'Log4j1SyslogLayout frames the message as log4j 1 did, but a FATAL event is an alert rather than an emergency; it comes with log4j-1.2-api, which Kafka ships.',
@@ -158,7 +158,7 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
   );
   return element(
     'Syslog',
-    { name: appender.name, host: name, port, protocol: 'UDP' },
+    { name: appender.name, host: name, port: orElse(port, '514'), protocol: 'UDP' },
     [...convertFilters(appender, conversion), frame],
     appender.settings,
   );

@@ -1,6 +1,7 @@
 import { layoutClasses } from './classes.ts';
 import { booleanOption, type Conversion, isOn, noteUnknownOptions, textOption } from './conversion.ts';
 import { printsExceptions, translateEnhancedPattern } from './enhanced-pattern.ts';
+import { htmlPatterns } from './html-layout.ts';
 import { isCharset } from './java-values.ts';
 import type { Component, Log4j1Appender } from './model.ts';
 import type { Setting } from './read.ts';
@@ -105,17 +106,14 @@ function ttccDate(format: string | undefined, zone: string | undefined): string 
 
 function htmlLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
   conversion.notebook.add(
-    'changed',
-    'Log4j2 writes the HTML table with the same columns but another style, in UTF-8.',
+    'kept',
+    'The table is written by a PatternLayout: the HtmlLayout of Log4j2 has the same columns in another style.',
     settingsOfLayout(layout),
   );
-  const title = textOption(layout.options, 'title', conversion);
-  return element(
-    'HtmlLayout',
-    { title, locationInfo: booleanOption(layout.options, 'locationInfo', false, conversion), charset },
-    [],
-    settingsOfLayout(layout),
-  );
+  booleanOption(layout.options, 'locationInfo', false, conversion);
+  const title = textOption(layout.options, 'title', conversion) ?? 'Log4J Log Messages';
+  const patterns = htmlPatterns(title, isOn(layout.options, 'locationInfo', false));
+  return element('PatternLayout', { ...patterns, alwaysWriteExceptions: 'false', charset }, [], settingsOfLayout(layout));
 }
 
 function xmlLayout(layout: Component, conversion: Conversion): Element {

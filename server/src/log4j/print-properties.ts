@@ -49,7 +49,6 @@ function appenderLines(id: string, appender: Element, comments: PlacedComments):
 /** Plug-ins that the properties form calls by a name of its own; anything else gets a letter. */
 const roles: Readonly<Record<string, string>> = {
   PatternLayout: 'layout',
-  HtmlLayout: 'layout',
   Log4j1XmlLayout: 'layout',
   Log4j1SyslogLayout: 'layout',
   Filters: 'filters',

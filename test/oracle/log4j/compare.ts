@@ -51,9 +51,9 @@ function eventsIn({ places }: Observation, place: string): string {
   return (places.get(place)?.match(/event-\d+-/g) ?? []).join();
 }
 
-/** Milliseconds since the start are not the same twice. */
+/** Milliseconds since the start, and the start itself, are not the same twice. */
 function mask(text: string): string {
-  return text.replace(/\d{10,}/g, '#');
+  return text.replace(/\d{10,}/g, '#').replace(/^Log session start time .*$/gm, 'Log session start time');
 }
 
 function firstDifference(a: string, b: string): string {
