@@ -1,3 +1,5 @@
+import type { Setting } from '../../configs/config.ts';
+import { refusalOf } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
 import { ofMainConsumer, wholeNumber } from './embedded.ts';
 
@@ -25,6 +27,7 @@ export const streamsProtocolExcludes: RelationRule = {
         '`num.standby.replicas` is ignored with `group.protocol=streams`: the group’s `streams.num.standby.replicas` on the broker counts.',
     },
     { text: 'group.protocol=streams\n«max.warmup.replicas»=3\n', severity: 'warning' },
+    { text: 'group.protocol=streams\nmax.warmup.replicas=-1\n' },
     { text: 'group.protocol=classic\ngroup.instance.id=a\nnum.standby.replicas=1\n' },
     { text: 'group.protocol=streams\nnum.standby.replicas=0\n' },
   ],
@@ -49,7 +52,7 @@ export const streamsProtocolExcludes: RelationRule = {
     }
     for (const [key, counts] of replicas) {
       const setting = config.own(key);
-      if (setting === undefined || (wholeNumber(setting) ?? 0) === 0) continue;
+      if (setting === undefined || (wholeNumber(setting) ?? 0) === 0 || isRefused(setting)) continue;
       yield {
         at: setting,
         part: 'key',
@@ -65,3 +68,8 @@ const replicas = [
   ['num.standby.replicas', 'the group’s `streams.num.standby.replicas` on the broker counts'],
   ['max.warmup.replicas', 'the protocol has no warm-up replicas yet'],
 ] as const;
+
+/** Ignored or not, a value is parsed. */
+function isRefused({ definition, value }: Setting): boolean {
+  return definition !== undefined && refusalOf(definition, value) !== undefined;
+}
