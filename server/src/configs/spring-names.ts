@@ -67,7 +67,7 @@ export function ownName(part: SpringPart, kafka: string): string | undefined {
 }
 
 /** Whether Spring Boot binds a name, however it is written, or what stands below one: `jaas.options.x`. */
-export function isSpringName(part: SpringPart, name: string): boolean {
+function isSpringName(part: SpringPart, name: string): boolean {
   const written = relaxed(name);
   return tables(part).all.some(
     (own) => written === relaxed(own) || (/(?:properties|options)$/.test(own) && written.startsWith(`${relaxed(own)}.`)),
