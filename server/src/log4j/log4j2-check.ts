@@ -2,6 +2,7 @@ import { nearestOf } from '../schema/nearest.ts';
 import { levels } from './java-values.ts';
 import { appenderFaults, rootFaults } from './log4j2-check-appenders.ts';
 import { elementFaults, type Surroundings } from './log4j2-check-elements.ts';
+import { variableFaults } from './log4j2-check-variables.ts';
 import { type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
 import { pluginNames, pluginOf } from './log4j2-plugins.ts';
 import { readLog4j2Json } from './log4j2-read-json.ts';
@@ -33,6 +34,7 @@ export function checkLog4j2(text: string, syntax: Log4j2Syntax): readonly Log4j2
     ...elementFaults(file.root, undefined, around),
     ...appenderFaults(file.root, elements),
     ...rootFaults(file.root, elements),
+    ...variableFaults(elements),
   ];
   return worthTelling(faults).sort((a, b) => a.at.start - b.at.start);
 }

@@ -12,6 +12,7 @@ export type Log4j2FaultKind =
   | 'invalid-value'
   | 'undefined-appender'
   | 'unused-appender'
+  | 'undefined-property'
   | 'missing-attribute'
   | 'missing-policy'
   | 'clashing-attributes'

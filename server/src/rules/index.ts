@@ -210,6 +210,7 @@ import { log4j2RepeatedKey } from './log4j2/log4j2-repeated-key.ts';
 import { log4j2RepeatedName } from './log4j2/log4j2-repeated-name.ts';
 import { log4j2SeveralRoots } from './log4j2/log4j2-several-roots.ts';
 import { log4j2UndefinedAppender } from './log4j2/log4j2-undefined-appender.ts';
+import { log4j2UndefinedProperty } from './log4j2/log4j2-undefined-property.ts';
 import { log4j2UnknownAttribute } from './log4j2/log4j2-unknown-attribute.ts';
 import { log4j2UnknownConversion } from './log4j2/log4j2-unknown-conversion.ts';
 import { log4j2UnknownElement } from './log4j2/log4j2-unknown-element.ts';
@@ -444,6 +445,7 @@ export const rules: readonly Rule[] = [
   log4j2RepeatedName,
   log4j2SeveralRoots,
   log4j2UndefinedAppender,
+  log4j2UndefinedProperty,
   log4j2UnknownAttribute,
   log4j2UnknownConversion,
   log4j2UnknownElement,

@@ -326,6 +326,7 @@ export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Synta
       '<Appenders><RollingFile name="A" fileName="c" filePattern="«${sys:dir:-.}/c-%d{yyyy}»"><SizeBasedTriggeringPolicy/></RollingFile></Appenders>',
     ),
   ],
+  ['undefined-property', 'xml', xml('<Appenders><File name="A" fileName="«${nowhere}/x.log»"/></Appenders>')],
 ];
 
 /** What the judge is asked: the sound files under their names, and the faulty ones. */

@@ -52,6 +52,7 @@ const hangsOnTheRest: ReadonlySet<Log4j2FaultKind> = new Set([
   'missing-attribute',
   'missing-policy',
   'no-root',
+  'undefined-property',
 ]);
 
 function checked(config: Config): Checked {
