@@ -32,12 +32,15 @@ export const defaultOfTopics: RelationRule = {
     return ['process.roles', ...byBrokerName(parseVersion(last) ?? 0).keys()];
   },
   *check(config) {
-    if (isBroker(config) !== true) return;
+    const broker = isBroker(config);
+    if (broker === undefined) return;
     for (const [key, definition] of byBrokerName(config.kafka)) {
       const setting = config.own(key);
       if (setting?.definition === undefined || setting.definition.validator !== undefined || setting.unknown) continue;
       // What is of a wrong type is said elsewhere.
       if (refusalOf(setting.definition, setting.value) !== undefined) continue;
+      // Of a controller only the name of the codec is looked at, in any case of letters.
+      if (!broker && (key !== 'compression.type' || refusalOf(definition, setting.value.toLowerCase()) === undefined)) continue;
       const refusal = refusalOf(definition, setting.value);
       if (refusal === undefined) continue;
       const { meant, wants } = refusal;
