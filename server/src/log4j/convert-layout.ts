@@ -8,6 +8,7 @@ import type { Setting } from './read.ts';
 import { stackTraceBehind, translatePattern } from './translate-pattern.ts';
 import { type Element, element } from './tree.ts';
 import { namesIn } from './variables.ts';
+import { xmlPattern } from './xml-layout.ts';
 
 /** The appender's layout; undefined where log4j 1 has none, and so writes nothing. */
 export function convertLayout(appender: Log4j1Appender, conversion: Conversion): Element | undefined {
@@ -39,7 +40,7 @@ export function convertLayout(appender: Log4j1Appender, conversion: Conversion):
     case 'html':
       return htmlLayout(layout, charset, conversion);
     case 'xml':
-      return xmlLayout(layout, conversion);
+      return xmlLayout(layout, charset, conversion);
     case 'none':
       return undefined;
   }
@@ -116,17 +117,18 @@ function htmlLayout(layout: Component, charset: string | undefined, conversion: 
   return element('PatternLayout', { ...patterns, alwaysWriteExceptions: 'false', charset }, [], settingsOfLayout(layout));
 }
 
-function xmlLayout(layout: Component, conversion: Conversion): Element {
+function xmlLayout(layout: Component, charset: string | undefined, conversion: Conversion): Element {
+  const from = settingsOfLayout(layout);
+  const locationInfo = booleanOption(layout.options, 'locationInfo', false, conversion);
+  const properties = booleanOption(layout.options, 'properties', false, conversion);
+  if (properties === undefined && (locationInfo === undefined || locationInfo === 'true')) {
+    conversion.notebook.add('kept', 'The events are written by a PatternLayout: the XmlLayout of Log4j2 has other elements.', from);
+    return element('PatternLayout', { pattern: xmlPattern(locationInfo === 'true'), alwaysWriteExceptions: 'false', charset }, [], from);
+  }
   conversion.notebook.add(
     'changed',
     'Log4j1XmlLayout writes what XMLLayout wrote, but ends the lines of a stack trace without a carriage return; it comes with log4j-1.2-api, which Kafka ships.',
     [layout.setting],
   );
-  const locationInfo = booleanOption(layout.options, 'locationInfo', false, conversion);
-  return element(
-    'Log4j1XmlLayout',
-    { locationInfo, properties: booleanOption(layout.options, 'properties', false, conversion) },
-    [],
-    settingsOfLayout(layout),
-  );
+  return element('Log4j1XmlLayout', { locationInfo, properties }, [], from);
 }

@@ -1,4 +1,5 @@
 import { escapeText } from './pattern-text.ts';
+import { escaped } from './xml-layout.ts';
 
 /** What HTMLLayout writes, as the attributes of a PatternLayout: Log4j2's own HTML is another table in another style. */
 export interface HtmlPatterns {
@@ -52,11 +53,6 @@ function row(locationInfo: boolean): string {
     `<td title="Message">${escaped('%m')}</td>`,
   ];
   return `%n<tr>%n${cells.join('%n')}%n</tr>%n${context}${trace}`;
-}
-
-/** `Transform.escapeTags`, which leaves apostrophes alone. */
-function escaped(conversion: string): string {
-  return `%replace{%enc{${conversion}}{XML}}{&apos;}{'}`;
 }
 
 const level =
