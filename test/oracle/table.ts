@@ -63,7 +63,7 @@ export function tableText(agreements: ReadonlyMap<string, ReadonlyMap<string, Ag
   return [['', ...versions], ...rows]
     .map((cells) =>
       cells
-        .map((cell) => cell.padEnd(19))
+        .map((cell) => cell.padEnd(20))
         .join('')
         .trimEnd(),
     )
