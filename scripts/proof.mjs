@@ -49,3 +49,15 @@ Differences that are right, or that hang on more than the file:
 ${reasons.join('\n')}
 `;
 }
+
+/** The same in short, for the README: a row a release. */
+export function proofSummary() {
+  const roles = counts();
+  const number = (value) => value.toLocaleString('en');
+  const rows = releasesOf(roles).map((version) => {
+    const cells = Object.values(roles).flatMap((own) => (own[version] === undefined ? [] : [own[version]]));
+    const sum = (at) => cells.reduce((total, cell) => total + cell[at], 0);
+    return `| ${minor(version)} | ${number(sum(0))} | ${number(sum(1))} | ${number(sum(0) - sum(2))} |`;
+  });
+  return `| Kafka | verdicts | refused | the engine says the same |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
