@@ -219,6 +219,7 @@ import { mirrorAliasOverridden } from './mirror/mirror-alias-overridden.ts';
 import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
 import { mirrorExactlyOnceIsolation } from './mirror/mirror-exactly-once-isolation.ts';
 import { mirrorExactlyOnceRest } from './mirror/mirror-exactly-once-rest.ts';
+import { mirrorFilterPattern } from './mirror/mirror-filter-pattern.ts';
 import { mirrorFlowOff } from './mirror/mirror-flow-off.ts';
 import { mirrorIdentityLoop } from './mirror/mirror-identity-loop.ts';
 import { mirrorNoFlow } from './mirror/mirror-no-flow.ts';
@@ -460,6 +461,7 @@ export const rules: readonly Rule[] = [
   mirrorBootstrapMissing,
   mirrorExactlyOnceIsolation,
   mirrorExactlyOnceRest,
+  mirrorFilterPattern,
   mirrorFlowOff,
   mirrorIdentityLoop,
   mirrorNoFlow,

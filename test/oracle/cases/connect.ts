@@ -1,6 +1,7 @@
 import type { OracleCase } from '../judge.ts';
 import { distributed, mirror, sink, source, standalone } from './bases.ts';
 import { blocks, cross } from './case.ts';
+import { embedded } from './embedded.ts';
 
 const either = (values: Parameters<typeof cross>[1]): OracleCase[] => [
   ...cross('connect-distributed', values, distributed),
@@ -9,6 +10,7 @@ const either = (values: Parameters<typeof cross>[1]): OracleCase[] => [
 const transforms = 'org.apache.kafka.connect.transforms.';
 
 export const workers: readonly OracleCase[] = [
+  ...embedded,
   ...either({
     'key.converter': [
       '',

@@ -5,7 +5,7 @@ export const adminBootstrapOne: RelationRule = {
   title: 'An admin client asks brokers or controllers, not both',
   why: '`bootstrap.controllers` lets the admin client talk to the controllers alone. Kafka refuses it beside `bootstrap.servers`.',
   severity: 'error',
-  roles: ['admin', 'streams'],
+  roles: ['admin', 'connect-distributed', 'connect-standalone', 'streams'],
   kafka: { since: '3.7' },
   source: 'KIP-919; org.apache.kafka.clients.admin.internals.AdminBootstrapAddresses',
   examples: [
