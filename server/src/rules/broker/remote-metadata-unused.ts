@@ -1,4 +1,5 @@
 import { refusalOf } from '../../schema/value.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 
 const enable = 'remote.log.storage.system.enable';
@@ -22,6 +23,11 @@ export const remoteMetadataUnused: RelationRule = {
       fixed: node,
     },
     {
+      text: `broker.id=1\nzookeeper.connect=zk:2181\n${enable}=true\n«rlmm.config.remote.log.metadata.topic.replication.factor»=1\n`,
+      kafka: '3.3',
+      message: '`rlmm.config.remote.log.metadata.topic.replication.factor` is not read: tiered storage came with Kafka 3.6.',
+    },
+    {
       text: `${node}${enable}=true\n${manager}=com.example.Manager\nrlmm.config.remote.log.metadata.topic.num.partitions=«x»\n`,
       severity: 'information',
       message: '`com.example.Manager` reads this setting, and may read it in another way than Kafka’s own manager.',
@@ -31,7 +37,8 @@ export const remoteMetadataUnused: RelationRule = {
   ],
   reads: [enable, manager, 'rlmm.config.*'],
   *check(config) {
-    const isOn = config.boolean(enable);
+    const isOn = atLeast(config.kafka, '3.6') ? config.boolean(enable) : false;
+    const why = atLeast(config.kafka, '3.6') ? `\`${enable}\` is not \`true\`` : `tiered storage came with Kafka 3.6`;
     const className = config.value(manager);
     for (const setting of config.settings()) {
       if (!setting.key.startsWith('rlmm.config.')) continue;
@@ -41,7 +48,7 @@ export const remoteMetadataUnused: RelationRule = {
           at: setting,
           part: 'key',
           tag: 'unnecessary',
-          message: `\`${setting.key}\` is not read: \`${enable}\` is not \`true\`.`,
+          message: `\`${setting.key}\` is not read: ${why}.`,
           fixes,
         };
       } else if (className !== undefined && className !== own && className !== '') {
