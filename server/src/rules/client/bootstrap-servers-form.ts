@@ -1,5 +1,6 @@
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
+import { clustersWithoutServers } from '../mirror/flows.ts';
 import type { RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
 
@@ -10,7 +11,7 @@ export const bootstrapServersForm: RelationRule = {
   title: 'Servers are written as `host:port`, with commas between them',
   why: 'Clients refuse an entry without a port. Before 4.0 they took the last `host:port` of an entry that holds more, and forgot the rest in silence.',
   severity: 'error',
-  roles: clientRoles.filter((role) => role !== 'mirror-maker'),
+  roles: clientRoles,
   source: 'org.apache.kafka.clients.ClientUtils#parseAndValidateAddresses; org.apache.kafka.common.utils.Utils#getHost',
   examples: [
     {
@@ -39,10 +40,17 @@ export const bootstrapServersForm: RelationRule = {
     { text: 'bootstrap.servers=kafka-1:9092, [::1]:9092,PLAINTEXT://kafka-2:9092\n', role: 'producer' },
     { text: 'bootstrap.servers=kafka-1:9092\nbootstrap.controllers=\n', role: 'admin', kafka: '4.1' },
     { text: 'bootstrap.servers=kafka-1:9092,\n', role: 'producer', kafka: '3.9' },
+    { text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nA->B.enabled=true\nbootstrap.servers=«b»\n', role: 'mirror-maker' },
+    {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nbootstrap.servers=b\n',
+      role: 'mirror-maker',
+    },
   ],
-  reads: keys,
+  reads: [...keys, 'clusters', '*.bootstrap.servers', 'emit.heartbeats.enabled'],
   supersedes: ['invalid-value'],
   *check(config) {
+    // MirrorMaker's own are for the clusters without.
+    if (config.role === 'mirror-maker' && clustersWithoutServers(config).length === 0) return;
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown || setting.definition === undefined) continue;

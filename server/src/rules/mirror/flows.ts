@@ -40,6 +40,26 @@ export function heartbeatsEverywhere(config: Config): boolean | undefined {
   return setting.unknown ? undefined : setting.value.toLowerCase() === 'true';
 }
 
+/** The clusters that a worker or client connects to, and that have no `bootstrap.servers` of their own. */
+export function clustersWithoutServers(config: Config): readonly string[] {
+  const clusters = clustersOf(config) ?? new Set();
+  const used = heartbeatsEverywhere(config) === true ? clusters : clustersInFlows(config);
+  const reached = new Set(
+    config.views.filter((view) => view.own('bootstrap.servers') !== undefined).map((view) => view.identity.spelling.spell('')),
+  );
+  return [...clusters].filter((cluster) => used.has(cluster) && !reached.has(`${cluster}.`));
+}
+
+/** The clusters between which a flow is switched on. */
+function clustersInFlows(config: Config): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { key, value } of config.settings()) {
+    const flow = key.endsWith('.enabled') && value.toLowerCase() === 'true' ? flowOf(key) : undefined;
+    if (flow !== undefined) used.add(flow.source).add(flow.target);
+  }
+  return used;
+}
+
 /** Whether a flow replicates; undefined where it is not known. `Boolean.parseBoolean`: anything but `true` is false. */
 export function isEnabled(config: Config, { source, target }: Flow): boolean | undefined {
   const setting = config.get(`${source}->${target}.enabled`) ?? config.get('enabled');

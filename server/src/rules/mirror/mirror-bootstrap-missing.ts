@@ -1,8 +1,7 @@
-import type { Config } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
-import { clustersOf, flowOf, heartbeatsEverywhere } from './flows.ts';
+import { clustersOf, clustersWithoutServers, heartbeatsEverywhere } from './flows.ts';
 
 export const mirrorBootstrapMissing: RelationRule = {
   id: 'mirror-bootstrap-missing',
@@ -35,11 +34,7 @@ export const mirrorBootstrapMissing: RelationRule = {
       return;
     }
     if (config.has('bootstrap.servers')) return;
-    const used = heartbeatsEverywhere(config) === true ? clusters : clustersInFlows(config);
-    const reached = new Set(
-      config.views.filter((view) => view.own('bootstrap.servers') !== undefined).map((view) => view.identity.spelling.spell('')),
-    );
-    const missing = [...clusters].filter((cluster) => used.has(cluster) && !reached.has(`${cluster}.`));
+    const missing = clustersWithoutServers(config);
     if (missing.length === 0) return;
     const named = missing.slice(0, most).map((cluster) => `\`${cluster}.bootstrap.servers\``);
     const others = missing.length - named.length;
@@ -49,13 +44,3 @@ export const mirrorBootstrapMissing: RelationRule = {
 
 /** As many clusters as a message names. */
 const most = 5;
-
-/** The clusters between which a flow is switched on. */
-function clustersInFlows(config: Config): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const { key, value } of config.settings()) {
-    const flow = key.endsWith('.enabled') && value.toLowerCase() === 'true' ? flowOf(key) : undefined;
-    if (flow !== undefined) used.add(flow.source).add(flow.target);
-  }
-  return used;
-}
