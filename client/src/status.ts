@@ -69,7 +69,8 @@ function summary({ role, kafka, family }: ConfigStatus, more: number): string {
   const rest = more > 0 ? ` +${more}` : '';
   if (family === 'log4j1') return `Log4j 1, Kafka ${kafka}${rest}`;
   if (family === 'log4j2') return `Log4j2${rest}`;
-  if (role === 'none') return 'Kafka: off';
+  // How Kafka is started, or what nobody passes on to it.
+  if (role === 'none') return `Kafka ${kafka}${rest}`;
   return family === 'librdkafka' ? `librdkafka ${role}${rest}` : `Kafka ${role} ${kafka}${rest}`;
 }
 
