@@ -1,14 +1,18 @@
 import type { Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
-import { atLeast } from '../../schema/version.ts';
+import { atLeast, parseVersion } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 import { isNotRead } from './invalid-value.ts';
 
-/** Connectors look at a list before its twins are dropped, brokers at the tags of a group; MirrorMaker's own too, which get all but these, and the providers since 4.3. */
+/** Connectors look at a list before its twins are dropped, brokers at the tags of a group; MirrorMaker's own too, which get all but these, and the providers in all releases but 4.2.2. */
 function isRefused({ config, definition, key }: Setting): boolean {
   if (config.role === 'connector' || config.role === 'group' || key === 'group.streams.rack.aware.assignment.tags') return true;
   const isOfConnectors = definition?.from === undefined && key !== 'clusters' && key !== 'bootstrap.servers';
-  return config.role === 'mirror-maker' && isOfConnectors && (key !== 'config.providers' || atLeast(config.kafka, '4.3'));
+  return (
+    config.role === 'mirror-maker' &&
+    isOfConnectors &&
+    (key !== 'config.providers' || atLeast(config.kafka, '4.3') || config.kafka < (parseVersion('4.2.2') ?? 0))
+  );
 }
 
 export const listNamesTwice: SettingRule = {
@@ -39,6 +43,8 @@ export const listNamesTwice: SettingRule = {
       severity: 'error',
       message: '`topics` must name `a` once.',
     },
+    { text: 'clusters=A,B\nA->B.enabled=true\nconfig.providers=«a,a»\n', role: 'mirror-maker', kafka: '4.2.1', severity: 'error' },
+    { text: 'clusters=A,B\nA->B.enabled=true\nconfig.providers=«a,a»\n', role: 'mirror-maker', kafka: '4.2.2', severity: 'warning' },
     {
       text: 'streams.rack.aware.assignment.tags=«zone,zone»\n',
       role: 'group',
