@@ -1,5 +1,5 @@
 import type { Entry } from '../formats/format.ts';
-import { type Container, containerRegions } from './containers.ts';
+import { type Container, commandRegions, containerRegions } from './containers.ts';
 import { overrideNames } from './env-names.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
@@ -15,13 +15,16 @@ export interface Service {
   readonly environment: readonly Entry[] | undefined;
   /** The files that its variables come from as well, the later ones winning; undefined where their paths are not known. */
   readonly envFiles: readonly string[] | undefined;
+  /** What is run in place of the image's own start. */
+  readonly commands: readonly Entry[];
 }
 
 /** Docker Compose: services by their image, with the variables they get, and the files that are written into it. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
   const regions = composeServices(document, file)?.flatMap((service) => {
     const container = containerOf(service, file.circumstances);
-    return container === undefined ? [] : containerRegions(container, file.circumstances);
+    const commands = commandRegions(service.commands, service.container, file.circumstances);
+    return container === undefined ? commands : [...commands, ...containerRegions(container, file.circumstances)];
   });
   return regions && [...regions, ...looseRegions(contentsOf(document), file)];
 }
@@ -74,6 +77,7 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
     container: { image, reference, format: file.tree.format, more: other || volumes, ...(names && { names }) },
     environment: environment && holdersOf(environment, file),
     envFiles: envFilePaths(effectiveMember(service, 'env_file', file)),
+    commands: ['command', 'entrypoint'].flatMap((key) => member(service, key) ?? []),
   };
 }
 

@@ -132,6 +132,25 @@ export function choosesLogging({ key, value }: Pick<Entry, 'key' | 'value'>): bo
   return isLoggingVariable(key) && (key.includes('LOG4J') || value.includes('log4j'));
 }
 
+/** What a container is started with, as far as it chooses the logging: options of Java in a command, whole or in parts. */
+export function commandRegions(
+  commands: readonly Entry[],
+  { image, reference, format }: Pick<Container, 'image' | 'reference' | 'format'>,
+  circumstances: Circumstances,
+): readonly Region[] {
+  const entries = commands.flatMap((command) => command.children ?? [command]).filter(hasLoggingOption);
+  const kafka = circumstances.said === 'the comment in the file' ? circumstances.kafka : (image.kafka ?? circumstances.kafka);
+  if (entries.length === 0 || kafka === undefined) return [];
+  const identity = { role: 'none', kafka, family: 'java', why: `image \`${reference}\``, whole: false } as const;
+  const keyOf = (entry: Entry): string | undefined => (hasLoggingOption(entry) ? `${entry.parent?.key}.${entry.key}` : undefined);
+  const source = { entries: () => entries, format, identity, keyOf, structural: () => true };
+  return [{ holders: [...new Set(entries.map(({ parent }) => parent))], source }];
+}
+
+function hasLoggingOption({ value, children }: Entry): boolean {
+  return children === undefined && value.includes('-Dlog4j');
+}
+
 /** Variables that are no properties: those that look like one but are passed on to nobody, and those that choose the logging. */
 function lost(
   identity: { readonly kafka: KafkaVersion; readonly why: string },

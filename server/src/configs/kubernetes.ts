@@ -1,6 +1,6 @@
 import type { Entry } from '../formats/format.ts';
 import { cfkRegions } from './cfk.ts';
-import { containerRegions } from './containers.ts';
+import { commandRegions, containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
@@ -44,9 +44,16 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     const reference = textAt(container, 'image') ?? '';
     const image = readImage(reference);
     const env = member(container, 'env');
-    if (image === undefined || env?.kind !== 'list') return [];
+    if (image === undefined) return [];
+    const given = { image, reference, format: file.tree.format };
+    const commands = commandRegions(
+      ['command', 'args'].flatMap((key) => member(container, key) ?? []),
+      given,
+      file.circumstances,
+    );
+    if (env?.kind !== 'list') return commands;
     const more =
       ['envFrom', 'command', 'args'].some((key) => member(container, key) !== undefined) || member(container, 'volumeMounts') !== undefined;
-    return containerRegions({ image, reference, holders: [env], format: file.tree.format, more, scalars: 'text' }, file.circumstances);
+    return [...commands, ...containerRegions({ ...given, holders: [env], more, scalars: 'text' }, file.circumstances)];
   });
 }

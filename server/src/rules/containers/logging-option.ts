@@ -37,6 +37,18 @@ export const loggingOption: SettingRule = {
       fixed: service('confluentinc/cp-kafka:7.6.0', '-Dlog4j.configuration=file:/etc/kafka/logging.properties'),
     },
     { text: service('confluentinc/cp-kafka:7.6.0', '-Dlog4j.configuration=file:/etc/kafka/log4j.properties'), only: 'yaml' },
+    {
+      text: 'services:\n  kafka:\n    image: apache/kafka:4.1.0\n    command: bash -c "KAFKA_LOG4J_OPTS=«-Dlog4j.configuration=file:/a/log4j.properties» /opt/kafka/bin/kafka-server-start.sh /a"\n',
+      only: 'yaml',
+      fixed:
+        'services:\n  kafka:\n    image: apache/kafka:4.1.0\n    command: bash -c "KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=file:/a/log4j2.xml /opt/kafka/bin/kafka-server-start.sh /a"\n',
+    },
+    {
+      text: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      command: [sh, -c]\n      args:\n        - exec java «-Dlog4j.configuration=file:/a/log4j.properties» kafka.Kafka /a\n',
+      only: 'yaml',
+      fixed:
+        'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      command: [sh, -c]\n      args:\n        - exec java -Dlog4j2.configurationFile=file:/a/log4j2.xml kafka.Kafka /a\n',
+    },
     { text: service('apache/kafka:4.1.0', '-Dlog4j2.configurationFile=/etc/kafka/log4j2.yaml'), only: 'yaml' },
     {
       text: 'KAFKA_LOG4J_OPTS="«-Dlog4j.configuration=file:log4j.properties»"\n',
