@@ -7,7 +7,7 @@ import { type SuiteResult, writeResult } from './result.ts';
  * where the runner reads it: the file system is the one way out that both hosts share.
  */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 10_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
   require('./suites.ts');
   const result = await runMocha();
   const [folder] = vscode.workspace.workspaceFolders ?? [];
