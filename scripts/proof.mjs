@@ -29,13 +29,14 @@ function table(roles) {
   return `| role | ${versions.map(minor).join(' | ')} |\n| --- | ${'--- | '.repeat(versions.length).trimEnd()}\n${rows.join('\n')}`;
 }
 
+const reviewed = () => parse(readFileSync(join(folder, 'reviewed.yaml'), 'utf8'));
+
 /** The table of agreement by role and release, and the list of differences that are right. */
 export function proofText() {
   const roles = counts();
   const cells = Object.values(roles).flatMap(Object.values);
   const sum = (at) => cells.reduce((total, cell) => total + cell[at], 0);
-  const reviewed = parse(readFileSync(join(folder, 'reviewed.yaml'), 'utf8'));
-  const reasons = reviewed.map(({ role, text, difference, why }) => `- ${role}, \`${text}\` (${difference}): ${why}`);
+  const reasons = reviewed().map(({ role, text, difference, why }) => `- ${role}, \`${text}\` (${difference}): ${why}`);
   return `Verdicts that the file alone decides, where the engine says what the jars of that release say: accepted or refused, warned of where Kafka warns,
 and of each key whether Kafka has a use for it. ${sum(0).toLocaleString('en')} verdicts, ${sum(1).toLocaleString('en')} of them refusals; what is missing to the whole
 (${sum(2).toLocaleString('en')}) differs for the reasons below, and the tests fail on any other difference. Empty: that release has no such program, or its jars are not out.
@@ -50,7 +51,9 @@ ${reasons.join('\n')}
 `;
 }
 
-/** The same in short, for the README: a row a release. */
+const DIFFERENCES = { silent: 'Kafka refuses it, the engine does not', 'false-error': 'only the engine refuses it', unwarned: 'only Kafka warns' };
+
+/** The same in short, for the README: a row a release, and the reasons. */
 export function proofSummary() {
   const roles = counts();
   const number = (value) => value.toLocaleString('en');
@@ -59,5 +62,10 @@ export function proofSummary() {
     const sum = (at) => cells.reduce((total, cell) => total + cell[at], 0);
     return `| ${minor(version)} | ${number(sum(0))} | ${number(sum(1))} | ${number(sum(0) - sum(2))} |`;
   });
-  return `| Kafka | verdicts | refused | the engine says the same |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+  const reasons = reviewed().map(({ role, difference, why }) => `- ${role === 'any' ? 'any role' : role}, ${DIFFERENCES[difference]}: ${why}`);
+  return `| Kafka | verdicts | refused | the engine says the same |\n| --- | --- | --- | --- |\n${rows.join('\n')}
+
+The rest, each for a reason that a person reviewed:
+
+${reasons.join('\n')}`;
 }
