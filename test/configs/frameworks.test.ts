@@ -152,6 +152,29 @@ describe('Quarkus', () => {
     ]);
   });
 
+  it.each([
+    ['application.properties', 'kafka.bootstrap.servers=a:1\nkafka.acks=most\n'],
+    ['application.properties', 'greeting=hi\nkafka.topic=t\nkafka.acks=most\n%dev.kafka.group.id=g\n'],
+    ['application.yml', 'greeting: hi\nkafka:\n  acks: most\n"%dev":\n  kafka:\n    group:\n      id: g\n'],
+    ['META-INF/microprofile-config.properties', 'greeting=hi\nkafka.topic.in=t\nkafka.acks=most\n'],
+  ])('is known by profiles and names of clients, where nothing else tells it: %s %j', (path, text) => {
+    expect(reports(path, text)).toEqual([['invalid-value', text.includes('kafka.acks') ? 'kafka.acks' : 'acks']]);
+  });
+
+  it.each([
+    ['a topic of its own', 'kafka.bootstrap.servers=a:1\nkafka.topic=t\nkafka.acks=most\n'],
+    ['other names beside', 'server.port=1\nkafka.bootstrap.servers=a:1\nkafka.acks=most\n'],
+    ['names with dashes', 'kafka.bootstrap-servers=a:1\nkafka.group.id=g\nkafka.acks=most\n'],
+    ['Spring beside', 'spring.application.name=a\nkafka.bootstrap.servers=a:1\nkafka.acks=most\n'],
+    ['a profile, but no client’s name', '%dev.kafka.topic=t\nkafka.servers=most\n'],
+  ])('is not what a program has with %s', (_, text) => {
+    expect(found('application.properties', text)).toEqual([]);
+  });
+
+  it('is not what a file of another name holds', () => {
+    expect(found('tool.properties', 'kafka.bootstrap.servers=a:1\nkafka.acks=most\n')).toEqual([]);
+  });
+
   it('takes an empty value for none', () => {
     expect(reports('application.properties', 'quarkus.a=b\nmp.messaging.incoming.in.max.poll.records=\n')).toEqual([]);
   });
@@ -164,6 +187,26 @@ describe('Quarkus', () => {
         'unknown-key',
       ),
     ).toContain('%test.mp.messaging.incoming.in.auto.offset.reset=latest');
+  });
+});
+
+describe('Debezium Server', () => {
+  it('hands on what is Kafka’s, and keeps the rest', () => {
+    const text =
+      'debezium.sink.type=kafka\ndebezium.sink.kafka.producer.acks=all\ndebezium.source.database.user=u\ndebezium.source.offset.flush.interval.ms=0\ndebezium.source.schema.history.internal.producer.max.block.ms=5\ndebezium.transforms=a\ndebezium.transforms.a.type=org.apache.kafka.connect.transforms.InsertField$Value\n%dev.debezium.sink.kafka.producer.linger.ms=1\n';
+    expect(found('application.properties', text)).toEqual([
+      ['producer', { acks: 'all' }],
+      ['connect-distributed', { 'offset.flush.interval.ms': '0' }],
+      ['producer', { 'max.block.ms': '5' }],
+      ['connector', { transforms: 'a', 'transforms.a.type': 'org.apache.kafka.connect.transforms.InsertField$Value' }],
+      ['producer', { 'linger.ms': '1' }],
+    ]);
+  });
+
+  it('spells fixes as its file does', () => {
+    expect(fixed('application.properties', 'debezium.sink.kafka.producer.linger.msec=5\n', 'unknown-key')).toBe(
+      'debezium.sink.kafka.producer.linger.ms=5\n',
+    );
   });
 });
 

@@ -47,6 +47,31 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    'application.properties',
+    'kafka.bootstrap.servers=a:1\nkafka.acks=most\nkafka.group.id=g\n',
+    [
+      'kafka.topic=t',
+      'server.port=1',
+      '%dev.kafka.max.poll.records=x',
+      '%dev.greeting=hi',
+      'debezium.sink.kafka.producer.acks=x',
+      'acks=most',
+    ],
+  ],
+  [
+    'config-map.yaml',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  application.properties: |\n    a=b\n    spring.kafka.producer.acks=most\n    kafka.acks=most\n    c=d\n',
+    [
+      '    #---',
+      '    spring.kafka.consumer.max-poll-records=x',
+      '    %dev.kafka.acks=none',
+      '    kafka.group.id=g',
+      '    ksql.streams.acks=x',
+      '    acks=most',
+      '  other.properties: |',
+    ],
+  ],
+  [
     'ksql-server.properties',
     'ksql.service.id=x\nksql.streams.producer.acks=none\ncompression.type=x\nlisteners=http://a\n',
     ['process.roles=broker', 'kafkastore.security.protocol=x', 'ksql.streams.num.standby.replicas=x', 'producer.acks=none', 'log.dirs=/a'],

@@ -7,8 +7,8 @@ import { parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
-import { placeEcosystem } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
+import { isFrameworkCue, placeFramework } from './frameworks.ts';
 import { log4j2Source } from './log4j2-file.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
@@ -43,8 +43,9 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
   const entries = text.children ?? [];
   const [only] = entries;
   if (only?.format?.id === 'whole') return log4j2Region(text, only, circumstances);
-  const program = placeEcosystem(asTree(text), { ...circumstances, path: text.key });
-  if (program !== undefined) return [{ holders: [text], source: program }];
+  const program = placeFramework(asTree(text), { ...circumstances, path: text.key });
+  // The parts of a file that holds several are not told apart here.
+  if (program !== undefined) return /^[#!]---/m.test(text.value) ? [] : [{ holders: [text], source: program }];
   const detected = detect(entries, text.key);
   const logs = detected.family.startsWith('log4j');
   // The logging of a program around Kafka is its own affair.
@@ -69,7 +70,12 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
         identity,
         structural: logs
           ? () => detect(text.children ?? [], text.key).family !== detected.family
-          : (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || hasPlaceholder(entry.value),
+          : (entry) =>
+              detected.open === true ||
+              unsure.has(detected.role) ||
+              isCue(entry) ||
+              isFrameworkCue(entry.key) ||
+              hasPlaceholder(entry.value),
       },
     },
   ];

@@ -57,9 +57,9 @@ function* below(entries: readonly Entry[]): Generator<Entry> {
   }
 }
 
-/** Spring Boot splits a properties file at `#---` and `!---`. */
+/** Spring Boot splits a properties file at `#---` and `!---`. A text within another document has its entries alone. */
 function separatorLines(tree: Tree): readonly PropertyLine[] {
-  return tree.format.id === 'properties' ? (tree as PropertiesTree).lines.filter(isSeparator) : [];
+  return 'lines' in tree ? (tree as PropertiesTree).lines.filter(isSeparator) : [];
 }
 
 function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {

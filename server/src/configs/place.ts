@@ -1,24 +1,20 @@
 import type { Tree } from '../formats/format.ts';
 import { placeConnectJson } from './connect-json.ts';
 import { withDirectives } from './directives.ts';
-import { isProgramCue, placeEcosystem } from './ecosystem.ts';
 import { placeEnv } from './env-file.ts';
+import { isFrameworkCue, placeFramework } from './frameworks.ts';
 import { placeIni } from './ini-file.ts';
 import { placeLaunch } from './launch-file.ts';
 import { placeLog4j2 } from './log4j2-file.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
-import { placeQuarkus } from './quarkus.ts';
 import { placeSaid } from './said.ts';
-import { placeSpring } from './spring.ts';
 import { placeTerraform } from './terraform-file.ts';
 import { placeYaml } from './yaml-file.ts';
 
 /** The first that knows the document speaks for it. */
 const recognizers: readonly Recognizer[] = [
-  placeSpring,
-  placeQuarkus,
-  placeEcosystem,
+  placeFramework,
   placeProperties,
   placeIni,
   placeEnv,
@@ -51,9 +47,4 @@ function watchful(placement: Placement): Placement {
     assign: placement.assign,
     structural,
   };
-}
-
-/** Names of frameworks and of programs around Kafka: each recognizer looks for its own more closely. */
-function isFrameworkCue(key: string): boolean {
-  return /^(?:"?%[^.]*\.)?(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.)/.test(key) || isProgramCue(key);
 }

@@ -1,48 +1,42 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { glance, namer, scalars, some } from './named.ts';
+import { passedOnByDebezium } from './debezium-server.ts';
+import { microProfile, profiled } from './microprofile-cues.ts';
+import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
-/** A name without its profile. */
-interface Profiled {
-  readonly profile: string;
-  readonly name: string;
-}
-
 /**
  * Quarkus and other MicroProfile programs: `kafka.*` is common to all clients, `mp.messaging.incoming.{channel}.*` a consumer,
- * `mp.messaging.outgoing.{channel}.*` a producer, `kafka-streams.*` a Streams application; `%profile.` stands before any of them.
+ * `mp.messaging.outgoing.{channel}.*` a producer, `kafka-streams.*` a Streams application; `%profile.` stands before any of them. Debezium
+ * Server is such a program, too.
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
-  if (!some(glance(tree), ({ key }) => /^(?:quarkus|mp)(?:\.|$)|^"?%/.test(key))) return undefined;
+  if (!some(glance(tree), ({ key }) => /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/.test(key))) return undefined;
   const nameOf = namer(tree);
+  const flat = tree.documents === undefined;
+  const known = microProfile(namesOf(tree, nameOf), circumstances.path, flat);
+  if (known === undefined) return undefined;
   const connectors = new Map<string, string>();
-  let quarkus = false;
   for (const entry of scalars(tree)) {
     const { name } = profiled(nameOf(entry)?.text ?? '');
-    quarkus ||= name.startsWith('quarkus.') || name.startsWith('mp.messaging.');
     const channel = /^mp\.messaging\.((?:incoming|outgoing)\.[^.]+)\.connector$/.exec(name)?.[1];
     if (channel !== undefined && !nameOf(entry)?.text.startsWith('%')) connectors.set(channel, entry.value.trim());
   }
-  if (!quarkus) return undefined;
   const isKafka = (channel: string): boolean => /^smallrye-kafka$/.test(connectors.get(channel) ?? 'smallrye-kafka');
-  const flat = tree.documents === undefined;
   const viewOf = (entry: Entry): Viewed | undefined => {
     const text = nameOf(entry)?.text;
     // To MicroProfile Config an empty value means that there is none.
     return text === undefined || entry.value.trim() === '' ? undefined : viewed(text, isKafka, flat);
   };
   const structural = (entry: Entry): boolean =>
-    entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
+    known === 'open' || entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 
-/** `%dev.kafka.x`, `%{dev,test}.kafka.x`, `%dev,test.kafka.x`. */
-function profiled(text: string): Profiled {
-  const [, profile, name] = /^%(\{[^}]*\}|[\w,-]+)\.(.*)$/s.exec(text) ?? [];
-  return name === undefined ? { profile: '', name: text } : { profile: profile ?? '', name };
+function* namesOf(tree: Tree, nameOf: (entry: Entry) => Name | undefined): Generator<string> {
+  for (const entry of scalars(tree)) yield nameOf(entry)?.text ?? '';
 }
 
 const kinds: Readonly<Record<string, Role>> = { incoming: 'consumer', outgoing: 'producer' };
@@ -67,6 +61,9 @@ function viewed(text: string, isKafka: (channel: string) => boolean, flat: boole
       return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
   }
   if (name.startsWith('kafka-streams.')) return withinStreams({ key: name.slice('kafka-streams.'.length), view: passedOn(before, flat) });
+  const passed = passedOnByDebezium(name);
+  if (passed !== undefined)
+    return { key: name.slice(passed.prefix.length), view: view(passed.prefix, before, passed.role, flat, undefined) };
   if (name.startsWith(extension)) return ofExtension(name.slice(extension.length), before, flat);
   return undefined;
 }

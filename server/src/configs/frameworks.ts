@@ -1,0 +1,15 @@
+import type { Tree } from '../formats/format.ts';
+import { isProgramCue, placeEcosystem } from './ecosystem.ts';
+import type { Circumstances, Placement } from './placement.ts';
+import { placeQuarkus } from './quarkus.ts';
+import { placeSpring } from './spring.ts';
+
+/** The files of frameworks and of programs around Kafka: Kafka's properties stand there among the program's own. */
+export function placeFramework(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  return placeSpring(tree, circumstances) ?? placeQuarkus(tree, circumstances) ?? placeEcosystem(tree, circumstances);
+}
+
+/** Whether a key may make a flat text one of these, or take part in that: each looks for its own more closely. */
+export function isFrameworkCue(key: string): boolean {
+  return /^"?%|^(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.|kafka\.|debezium\.)/.test(key) || isProgramCue(key);
+}
