@@ -4,6 +4,7 @@ import type { Role } from '../schema/roles.ts';
 import { tableOf } from '../schema/tables.ts';
 import { latestVersion, parseVersion } from '../schema/version.ts';
 import { cues, foreignCues, namePatterns, weightOf } from './detect-cues.ts';
+import { detectLogging, isLoggingCue } from './detect-logging.ts';
 import { clientFamily, isLibrdkafkaCue } from './family.ts';
 
 /** What a flat file of keys is taken for. */
@@ -29,8 +30,7 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
     isBrace(key, value) ||
     cueRoles(key).length > 0 ||
     isFlowKey(key) ||
-    key.startsWith('log4j.') ||
-    log4j2.test(key) ||
+    isLoggingCue(key) ||
     key === 'clusters' ||
     isLibrdkafkaCue(key) ||
     isForeign(key) ||
@@ -38,19 +38,12 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
   );
 }
 
-/** Keys that only the properties form of Log4j2 has. */
-const log4j2 = /^(?:rootLogger(?:\.level|\.appenderRef\..+)?|appender\.[\w.-]+\.type)$/;
-
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
 export function detect(entries: Iterable<Entry>, path: string): Detected {
   const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
   const { scores, keys } = gather(entries);
-  if (hasKey(keys, (key) => key === 'log4j.rootLogger' || key === 'log4j.rootCategory' || key.startsWith('log4j.appender.'))) {
-    // The same keys configure Log4cxx.
-    if (hasKey(keys, (key) => keys.get(key)?.value.startsWith('org.apache.log4cxx.') === true)) return none('its classes are Log4cxx’s');
-    return { role: 'none', family: 'log4j1', why: 'it has log4j 1 appenders or a root logger' };
-  }
-  if (hasKey(keys, (key) => log4j2.test(key))) return { role: 'none', family: 'log4j2', why: 'it has Log4j2 appenders or a root logger' };
+  const logging = detectLogging(keys, name);
+  if (logging !== undefined) return { role: 'none', ...logging };
   if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
   if (isListing(keys.values())) return none('it lists what a program runs with, `null` for what is not set');
