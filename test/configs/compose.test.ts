@@ -204,6 +204,42 @@ describe('Compose', () => {
     ).toEqual([['broker 3.7', { 'node.id': '1' }]]);
   });
 
+  describe('an image of any name', () => {
+    const service = (image: string, variables: string) =>
+      open(`services:\n  a:\n    ${image}\n    environment:\n${variables.replace(/^/gm, '      ')}\n`);
+
+    it('is a worker or a broker where the variables say so, and nothing is missing there', () => {
+      const document = service('build: connect', 'CONNECT_GROUP_ID: a\nCONNECT_CONFIG_STORAGE_TOPIC: b\nCONNECT_OFFSET_STORAGE_TOPIC: c');
+      expect(configs(document)).toEqual([
+        ['connect-distributed 4.3', { 'group.id': 'a', 'config.storage.topic': 'b', 'offset.storage.topic': 'c' }],
+      ]);
+      expect(document.reports(new Map())).toEqual([]);
+    });
+
+    it('may be named after the release that is in it', () => {
+      const variables = 'KAFKA_CFG_NODE_ID: 1\nKAFKA_NODE_ID: hostname\nKAFKA_RESTART_ATTEMPTS: 3';
+      expect(configs(service('image: example/kafka:v3.6.1-r2', variables))).toEqual([['broker 3.6.1', { 'node.id': '1' }]]);
+      expect(configs(service('image: example/kafka:1.1', variables))).toEqual([['broker 4.4', { 'node.id': '1' }]]);
+    });
+
+    it('is an application’s where one variable alone looks like it', () => {
+      expect(configs(service('image: example/shop:3.6', 'KAFKA_LISTENERS: topic-a,topic-b\nKAFKA_GROUP: g'))).toEqual([]);
+    });
+
+    it('runs what its command says', () => {
+      const tools = 'image: example/kafka:3.6\n    command: kafka-topics.sh --list';
+      expect(configs(service(tools, 'KAFKA_BROKER_ID: 1\nKAFKA_LOG_DIRS: /a'))).toEqual([]);
+    });
+
+    it('gets the last of what is merged, once', () => {
+      const document = open(
+        'x-env: &env\n  KAFKA_NODE_ID: 1\n  KAFKA_NUM_PARTITIONS: x\nservices:\n  a:\n    image: example/kafka\n    environment:\n      <<: *env\n      KAFKA_NUM_PARTITIONS: 3\n',
+      );
+      expect(configs(document)).toEqual([['broker 4.4', { 'node.id': '1', 'num.partitions': '3' }]]);
+      expect(document.reports(new Map())).toEqual([]);
+    });
+  });
+
   it('forgets nothing while it is edited', () => {
     const document = open('services:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_NODE_ID: 1\n');
     document.reports(new Map());

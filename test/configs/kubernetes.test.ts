@@ -40,6 +40,13 @@ describe('Kubernetes', () => {
     });
   });
 
+  it('finds containers of an image of any name by their variables', () => {
+    const env =
+      '          env:\n            - {name: KAFKA_PROCESS_ROLES, value: broker}\n            - {name: KAFKA_LOG_DIRS, value: /data}\n';
+    const text = `apiVersion: v1\nkind: Pod\nspec:\n      containers:\n        - image: registry.example.com/data/kafka:4.1.0\n${env}`;
+    expect(configs(open(text))).toEqual([['broker 4.1.0', ['process.roles', 'log.dirs']]]);
+  });
+
   it('takes variables that stand between braces', () => {
     const items = '            - {name: KAFKA_NODE_ID, value: "0"}\n            - {value: "x", name: KAFKA_NUM_PARTITIONS}\n';
     const text = `apiVersion: v1\nkind: Pod\nspec:\n      containers:\n        - image: apache/kafka:4.1.0\n          env:\n${items}`;

@@ -5,6 +5,7 @@ import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import type { Circumstances } from './placement.ts';
 import { member, type Region, topMember, type YamlFile } from './regions.ts';
+import { strangeRegions } from './strange-images.ts';
 import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
 
 /** A service of a Compose file that runs Kafka. */
@@ -26,7 +27,17 @@ export function composeRegions(document: readonly Entry[], file: YamlFile): read
     const commands = commandRegions(service.commands, service.container, file.circumstances);
     return container === undefined ? commands : [...commands, ...containerRegions(container, file.circumstances)];
   });
-  return regions && [...regions, ...looseRegions(contentsOf(document), file)];
+  return regions && [...regions, ...strangers(document, file), ...looseRegions(contentsOf(document), file)];
+}
+
+/** Services of images that nobody knows, with variables that have Kafka's names. */
+function strangers(document: readonly Entry[], file: YamlFile): readonly Region[] {
+  return (topMember(document, 'services')?.children ?? []).flatMap((service) => {
+    const reference = withDefaults(effectiveMember(service, 'image', file)?.value ?? '');
+    const environment = effectiveMember(service, 'environment', file);
+    if (environment === undefined || readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
+    return strangeRegions({ reference, holders: holdersOf(environment, file) }, file);
+  });
 }
 
 /** Files that the document itself holds: `configs: {name: {content: …}}`. */
@@ -64,7 +75,7 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
   const image = readImage(withDefaults(reference));
   if (image === undefined) return undefined;
   const commands = commandsOf(service, file);
-  if (commands.length > 0 && !commands.some((command) => startsKafka.test(command))) return undefined;
+  if (!mayStartKafka(commands)) return undefined;
   const names = overrideNames(commands.join(' '));
   const other = ['command', 'entrypoint', 'configs', 'extends'].some((key) => effectiveMember(service, key, file) !== undefined);
   const volumes = (effectiveMember(service, 'volumes', file)?.children ?? []).some((volume) =>
@@ -87,6 +98,10 @@ function commandsOf(service: Entry, file: YamlFile): readonly string[] {
   return commands
     .map((command) => [command.value, ...(command.children ?? []).map((part) => part.value)].join(' '))
     .filter((text) => text.trim() !== '');
+}
+
+function mayStartKafka(commands: readonly string[]): boolean {
+  return commands.length === 0 || commands.some((command) => startsKafka.test(command));
 }
 
 const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;

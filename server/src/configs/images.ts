@@ -1,5 +1,5 @@
 import type { Role } from '../schema/roles.ts';
-import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
+import { atLeast, type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import type { ImageFamily } from './image-use.ts';
 
 /** What a container image runs, and how it is told what to do. */
@@ -106,6 +106,13 @@ const debeziumReleases: Readonly<Record<string, string>> = {
 function debeziumVersion(tag: string | undefined): KafkaVersion | undefined {
   const release = /^(\d+\.\d+)/.exec(tag ?? '')?.[1];
   return release === undefined ? undefined : parseVersion(debeziumReleases[release] ?? '');
+}
+
+/** The release that the tag of somebody's own image of the name `kafka` tells: `example/kafka:v3.6`. Small numbers are the image's own. */
+export function releaseInTag(reference: string): KafkaVersion | undefined {
+  const tag = /(?:^|\/)kafka:v?(\d+\.\d+(?:\.\d+)?)(?:-.*)?$/.exec(reference)?.[1] ?? '';
+  const version = parseVersion(tag);
+  return version !== undefined && atLeast(version, '2.0') ? version : undefined;
 }
 
 /** The Kafka version that Strimzi's images name: `quay.io/strimzi/kafka:0.40.0-kafka-3.7.0`. */

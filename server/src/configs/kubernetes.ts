@@ -4,6 +4,7 @@ import { commandRegions, containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+import { strangeRegions } from './strange-images.ts';
 import { strimziRegions } from './strimzi.ts';
 
 /** A resource of Kubernetes: an operator's, or one that pods are made of. */
@@ -44,7 +45,7 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     const reference = textAt(container, 'image') ?? '';
     const image = readImage(reference);
     const env = member(container, 'env');
-    if (image === undefined) return [];
+    if (image === undefined) return env?.kind === 'list' ? strangeRegions({ reference, holders: [env], scalars: 'text' }, file) : [];
     const given = { image, reference, format: file.tree.format };
     const commands = commandRegions(
       ['command', 'args'].flatMap((key) => member(container, key) ?? []),

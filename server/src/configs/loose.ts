@@ -176,13 +176,18 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
 const strong =
   /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
 
+/** Whether a variable is one of those that tell a broker or a Connect worker. */
+export function tellsKafka(name: string): boolean {
+  return strong.test(name);
+}
+
 /** Variables whose container is not in sight: only those are taken that become a property that there is. */
 export function variableSource(
   variables: readonly Entry[],
   file: Pick<YamlFile, 'circumstances' | 'tree'>,
   scalars?: Identity['scalars'],
 ): Source | undefined {
-  const found = variables.filter(({ key }) => strong.test(key));
+  const found = variables.filter(({ key }) => tellsKafka(key));
   if (found.length === 0) return undefined;
   const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
   const bitnami = found.some(({ key }) => key.startsWith('KAFKA_CFG_'));
