@@ -3,6 +3,7 @@ import { fixAll } from '../../server/src/features/actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { json } from '../../server/src/formats/json.ts';
 import { terraform } from '../../server/src/formats/terraform.ts';
 import { printVersion } from '../../server/src/schema/version.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -54,6 +55,24 @@ describe('resources that Terraform makes', () => {
 
   it('leave alone what is Confluent’s own', () => {
     expect(findings('resource "confluent_kafka_topic" "t" {\n  config = { "confluent.key.schema.validation" = "true" }\n}\n')).toEqual([]);
+  });
+
+  it('leave alone the clients of Confluent’s managed connectors', () => {
+    const text =
+      'resource "confluent_connector" "c" {\n  config_nonsensitive = {\n    "connector.class" = "SnowflakeSink"\n    "producer.override.acks" = "x"\n    "tasks.max" = "y"\n  }\n}\n';
+    expect(findings(text)).toEqual(['tasks.max: `tasks.max` must be a whole number.']);
+  });
+
+  it('are one config where a resource has several maps', () => {
+    const text =
+      'resource "confluent_connector" "c" {\n  config_sensitive = { "topics.regex" = "b.*" }\n  config_nonsensitive = { "connector.class" = "SnowflakeSink", "topics" = "a" }\n}\n';
+    expect(findings(text)).toEqual(['topics.regex: `topics.regex` cannot be set beside `topics`.']);
+  });
+
+  it('are read in JSON, too, where the name says Terraform', () => {
+    const text = '{ "resource": { "kafka_topic": { "t": { "config": { "cleanup.policy": "compacted" } } } } }';
+    const configs = (path: string): number => new Document(text, json, { path }).placement.configs.length;
+    expect([configs('main.tf.json'), configs('main.json')]).toEqual([1, 0]);
   });
 
   it('are fixed in texts between quotes', () => {

@@ -19,9 +19,9 @@ const recognizers: readonly Recognizer[] = [
   placeIni,
   placeEnv,
   placeLaunch,
+  placeTerraform,
   placeYaml,
   placeConnectJson,
-  placeTerraform,
   placeLog4j2,
   placeSaid,
 ];
