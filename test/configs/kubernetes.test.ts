@@ -47,6 +47,14 @@ describe('Kubernetes', () => {
     expect(configs(open(text))).toEqual([['broker 4.1.0', ['process.roles', 'log.dirs']]]);
   });
 
+  it('knows what Confluent’s operator hands to the clients of other programs', () => {
+    const text =
+      'apiVersion: platform.confluent.io/v1beta1\nkind: KsqlDB\nspec:\n  image: {application: confluentinc/cp-ksqldb-server:8.1.0}\n  configOverrides:\n    server:\n      - ksql.service.id=a\n      - ksql.streams.num.stream.threads=x\n';
+    const document = open(text);
+    expect(configs(document)).toEqual([['streams 4.1', ['num.stream.threads']]]);
+    expect(rules(document)).toEqual(['invalid-value']);
+  });
+
   it('takes variables that stand between braces', () => {
     const items = '            - {name: KAFKA_NODE_ID, value: "0"}\n            - {value: "x", name: KAFKA_NUM_PARTITIONS}\n';
     const text = `apiVersion: v1\nkind: Pod\nspec:\n      containers:\n        - image: apache/kafka:4.1.0\n          env:\n${items}`;
@@ -167,6 +175,16 @@ describe('Kubernetes', () => {
 });
 
 describe('values of charts', () => {
+  it('hold the client properties of programs around Kafka', () => {
+    const text =
+      'image: confluentinc/cp-schema-registry\nimageTag: 7.9.0-1\nconfigurationOverrides:\n  kafkastore.topic: _schemas\n  kafkastore.security.protocol: PLAINTEX\n';
+    const document = open(text, 'values.yaml');
+    expect(configs(document)).toEqual([['client 3.9', ['security.protocol']]]);
+    expect(rules(document)).toEqual(['invalid-value']);
+    document.change({ range: { start: { line: 4, character: 40 }, end: { line: 4, character: 40 } }, text: 'T' });
+    expect(rules(document)).toEqual([]);
+  });
+
   it('are taken for what their keys say', () => {
     expect(
       configs(

@@ -1,6 +1,8 @@
 import type { Entry } from '../formats/format.ts';
+import type { KafkaVersion } from '../schema/version.ts';
 import { cfkLogging } from './cfk-logging.ts';
-import { type Image, readImage } from './images.ts';
+import { programRegion } from './ecosystem.ts';
+import { platformRelease, readImage } from './images.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { type Part, regionsOfPart } from './strimzi.ts';
 
@@ -10,14 +12,26 @@ export function cfkRegions(document: readonly Entry[], file: YamlFile): readonly
   if (!/^platform\.confluent\.io\//.test(apiVersion)) return undefined;
   const kind = topMember(document, 'kind')?.value ?? '';
   const spec = topMember(document, 'spec');
+  const image = textAt(spec, 'image', 'application') ?? '';
+  const kafka = readImage(image)?.kafka;
   const part = partOf(kind, spec);
-  if (part === undefined) return [];
-  const kafka = imageOf(spec)?.kafka;
+  if (part === undefined) return programRegions(kind, spec, platformRelease(image), file);
   return [...regionsOfPart(part, kind, kafka, 'Confluent', file), ...cfkLogging(document, kafka, kind, file)];
 }
 
-function imageOf(spec: Entry | undefined): Image | undefined {
-  return readImage(textAt(spec, 'image', 'application') ?? '');
+/** The programs around Kafka by the resources that have them run. */
+const programs: Readonly<Record<string, string>> = {
+  SchemaRegistry: 'Schema Registry',
+  KsqlDB: 'ksqlDB',
+  KafkaRestProxy: 'REST Proxy',
+  ControlCenter: 'Control Center',
+};
+
+function programRegions(kind: string, spec: Entry | undefined, kafka: KafkaVersion | undefined, file: YamlFile): readonly Region[] {
+  const server = member(spec, 'configOverrides', 'server');
+  const name = programs[kind];
+  const region = server === undefined || name === undefined ? undefined : programRegion(server, file, kafka, name);
+  return region === undefined ? [] : [region];
 }
 
 function partOf(kind: string, spec: Entry | undefined): Part | undefined {

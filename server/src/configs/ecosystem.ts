@@ -2,9 +2,11 @@ import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { newestVersion, tableOf } from '../schema/tables.ts';
-import { latestVersion } from '../schema/version.ts';
+import { type KafkaVersion, latestVersion } from '../schema/version.ts';
+import { variablesOf } from './containers.ts';
 import { glance } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
+import type { Region, YamlFile } from './regions.ts';
 import { placeViews, type View, type Viewed } from './views.ts';
 
 /** A program around Kafka that has Kafka clients inside. */
@@ -121,6 +123,24 @@ export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placem
   if (program === undefined) return undefined;
   const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key);
   return placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural);
+}
+
+/** The same in a map or a list of another document: of the program that is named, else of the one that the keys tell. */
+export function programRegion(holder: Entry, file: YamlFile, kafka: KafkaVersion | undefined, name?: string): Region | undefined {
+  const entries = holder.kind === 'list' ? variablesOf(holder) : (holder.children ?? []).filter(({ children }) => children === undefined);
+  const program = name === undefined ? programOf(entries, '') : programs.find((candidate) => candidate.name === name);
+  if (program === undefined) return undefined;
+  const { circumstances, tree } = file;
+  const known = circumstances.kafka ?? kafka;
+  const around = known === undefined ? circumstances : { ...circumstances, kafka: known };
+  const source = placeViews(
+    entries,
+    ({ key }) => viewed(program, key),
+    tree.format,
+    around,
+    ({ key }) => program.cue.test(key),
+  );
+  return source.configs.length === 0 ? undefined : { holders: [holder], source };
 }
 
 function programOf(entries: Iterable<Entry>, name: string): Program | undefined {

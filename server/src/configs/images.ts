@@ -48,6 +48,11 @@ function plainVersion(tag: string | undefined): KafkaVersion | undefined {
   return major === '4' ? latestVersion() : major === '3' ? parseVersion('3.9') : undefined;
 }
 
+/** The Kafka release that an image of Confluent Platform comes with, whatever it runs. */
+export function platformRelease(reference: string): KafkaVersion | undefined {
+  return confluentVersion(/(?:^|\/)cp-[\w-]+:([\w.-]+)$/.exec(reference)?.[1] ?? '?');
+}
+
 /** Confluent Platform's releases carry Kafka's: 5.x is Kafka 2.x, 6.0 is 2.6, 7.x is 3.x, 8.x is 4.x. */
 function confluentVersion(tag: string | undefined): KafkaVersion | undefined {
   if (tag === undefined || /^latest/.test(tag)) return latestVersion();

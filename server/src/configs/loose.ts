@@ -3,12 +3,14 @@ import { properties } from '../formats/properties.ts';
 import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
-import { parseVersion } from '../schema/version.ts';
+import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
+import { programRegion } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
 import { isFrameworkCue, placeFramework } from './frameworks.ts';
+import { platformRelease } from './images.ts';
 import { log4j2Source } from './log4j2-file.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
@@ -148,6 +150,8 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   );
   if (dotted.length === 0) return variableRegion(map, file, scalars);
   const detected = detect(dotted, '');
+  const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
+  if (program !== undefined) return [program];
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const { kafka, why } = versionFor(detected.role, file.circumstances, (key) => dotted.find((entry) => entry.key === key));
   const taken = new Set(dotted);
@@ -171,6 +175,14 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
       },
     },
   ];
+}
+
+/** Charts of Confluent Platform have an image's name and its tag beside one another. */
+function releaseBeside({ parent }: Entry, { tree }: YamlFile): KafkaVersion | undefined {
+  const [image, tag] = ['image', 'imageTag'].map(
+    (key) => (parent?.children ?? tree.documents?.flat())?.find((entry) => entry.key === key)?.value,
+  );
+  return image === undefined || tag === undefined ? undefined : platformRelease(`${image}:${tag}`);
 }
 
 const strong =
