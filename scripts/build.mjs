@@ -2,9 +2,18 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
+import { ruleCode } from './rule-code.mjs';
 import { isMain, main, ROOT, seconds, Trouble } from './steps.mjs';
 
-const SHARED = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
+const SHARED = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+  plugins: [ruleCode],
+};
 // The module field first: vscode-languageserver and friends carry UMD builds that a bundler cannot follow.
 const NODE = { ...SHARED, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const WEB = { ...SHARED, platform: 'browser', format: 'cjs' };

@@ -110,9 +110,13 @@ const configuration: Row = {
   },
 };
 
-const plugins: ReadonlyMap<string, Plugin> = new Map(
-  [configuration, ...pluginRows.map((row): Row => JSON.parse(row))].map((row) => [row.name.toLowerCase(), readRow(row)]),
-);
+let read: ReadonlyMap<string, Plugin> | undefined;
+
+/** By their names in lower case; read when a file of Log4j2 is looked at first. */
+function plugins(): ReadonlyMap<string, Plugin> {
+  read ??= new Map([configuration, ...pluginRows.map((row): Row => JSON.parse(row))].map((row) => [row.name.toLowerCase(), readRow(row)]));
+  return read;
+}
 
 function readRow(row: Row): Plugin {
   const { kind, from, is } = row;
@@ -154,7 +158,7 @@ function attributeOfRow(name: string, { type, default: text, required, since }: 
 
 /** The plug-in with this name in any case, or undefined. */
 export function pluginOf(name: string): Plugin | undefined {
-  return plugins.get(name.toLowerCase());
+  return plugins().get(name.toLowerCase());
 }
 
 /** An attribute by its name, or another name of it, in any case. */
@@ -165,12 +169,12 @@ export function attributeOf(plugin: Plugin, name: string): AttributeFacts | unde
 
 /** The names of all plug-ins. */
 export function pluginNames(): readonly string[] {
-  return [...plugins.values()].map(({ name }) => name);
+  return [...plugins().values()].map(({ name }) => name);
 }
 
 /** The plug-ins under their own names that may stand inside another; arbiters may do so everywhere. */
 export function pluginsInside(parent: Plugin): readonly Plugin[] {
-  const all = [...plugins.values()].filter(({ isAlias }) => !isAlias);
+  const all = [...plugins().values()].filter(({ isAlias }) => !isAlias);
   const { takes } = parent;
   if (takes === undefined) return all.filter(({ is }) => is.length > 0);
   const own = all.filter(({ is, kind }) => kind !== 'Arbiter' && is.some((type) => takes.has(type)));

@@ -1,20 +1,13 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  type Diagnostic,
-  type DocumentSymbol,
-  InsertTextFormat,
-  MarkupKind,
-  type SemanticTokens,
-  SymbolKind,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  SemanticTokens,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { actionsAt, fixAll, rewritesAt } from '../features/actions.ts';
 import type { Completion, CompletionData, Item } from '../features/completion.ts';
@@ -26,12 +19,12 @@ import { withoutStops } from '../log4j/log4j2-insert.ts';
 import type { RuleSettings } from '../rules/report.ts';
 import type { PlacedEdit } from '../text/edit.ts';
 import type { Agreement } from './agreement.ts';
-import { fixAllKind } from './capabilities.ts';
+import { actionKind, completionKind, deprecatedItem, fixAllKind, invoked, propertySymbol, snippetText } from './protocol.ts';
 
 /** A completion as LSP sends it: what all items share is said once where the client understands that, snippets likewise. */
 export function completionList({ items, range, what, data }: Completion, client: Agreement): CompletionList {
   const shared = client.itemDefaults;
-  const kind = what === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value;
+  const kind = what === 'key' ? completionKind.property : completionKind.value;
   // A snippet has written the separator already.
   const commitCharacters = what === 'key' && items.every(({ snippet }) => snippet === undefined) ? ['='] : undefined;
   return {
@@ -41,7 +34,7 @@ export function completionList({ items, range, what, data }: Completion, client:
       label: item.label,
       kind,
       ...(item.documentation !== undefined && { documentation: markup(item.documentation) }),
-      ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+      ...(item.deprecated && { tags: [deprecatedItem] }),
       ...(item.detail !== undefined && { detail: item.detail }),
       ...(item.isDefault && (what === 'key' ? { detail: 'required' } : { preselect: true, detail: 'default' })),
       ...written(item, range, data, client),
@@ -52,7 +45,7 @@ export function completionList({ items, range, what, data }: Completion, client:
 /** What accepting an item writes. */
 function written({ label, snippet }: Item, range: Range, data: CompletionData, client: Agreement): Partial<CompletionItem> {
   const text = snippet === undefined ? label : client.snippets ? snippet : withoutStops(snippet);
-  const format = snippet !== undefined && client.snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {};
+  const format = snippet !== undefined && client.snippets ? { insertTextFormat: snippetText } : {};
   if (!client.itemDefaults) return { data, textEdit: { range, newText: text }, ...format };
   return text === label ? {} : { textEditText: text, ...format };
 }
@@ -66,21 +59,21 @@ export function codeActions(
   const wanted = (kind: string): boolean =>
     context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) {
+  if (wanted(actionKind.quickFix)) {
     for (const { title, report, edits, preferred, convert } of actionsAt(document, range, settings)) {
       const diagnostics = [diagnosticOf(report, uri) as Diagnostic];
       const doing =
         convert === undefined
           ? { edit: workspaceEdit(uri, edits) }
           : { command: { title, command: convertCommands[convert], arguments: [uri] } };
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: preferred, ...doing });
+      actions.push({ title, kind: actionKind.quickFix, diagnostics, isPreferred: preferred, ...doing });
     }
   }
   // Conversions take their time: not while the cursor moves.
-  const isAsked = context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked;
-  if (isAsked && wanted(CodeActionKind.RefactorRewrite)) {
+  const isAsked = context.only !== undefined || context.triggerKind === invoked;
+  if (isAsked && wanted(actionKind.rewrite)) {
     for (const { title, edits } of rewritesAt(document, range))
-      actions.push({ title, kind: CodeActionKind.RefactorRewrite, edit: workspaceEdit(uri, edits) });
+      actions.push({ title, kind: actionKind.rewrite, edit: workspaceEdit(uri, edits) });
   }
   if (wanted(fixAllKind)) {
     const edits = fixAll(document, settings);
@@ -105,7 +98,7 @@ export function documentSymbols(document: Document): DocumentSymbol[] {
   return symbols(document).map(({ name, detail, range }) => ({
     name: name === '' ? '(empty)' : name,
     detail,
-    kind: SymbolKind.Property,
+    kind: propertySymbol,
     range,
     selectionRange: range,
   }));
@@ -125,6 +118,6 @@ export function valueTokens(document: Document, { start, end }: Range): Semantic
 }
 
 /** Markdown as LSP sends it. */
-export function markup(value: string): { kind: typeof MarkupKind.Markdown; value: string } {
-  return { kind: MarkupKind.Markdown, value };
+export function markup(value: string): { kind: 'markdown'; value: string } {
+  return { kind: 'markdown', value };
 }

@@ -1,4 +1,4 @@
-import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { type CompletionData, completion, documentation } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
 import { holdsLogging } from '../features/log4j2.ts';
@@ -6,10 +6,10 @@ import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
 import type { Agreement } from './agreement.ts';
 import { codeActions, completionList, documentSymbols, markup, valueTokens } from './answers.ts';
-import { loggingTriggers } from './capabilities.ts';
 import { diagnosticsOf, Publisher } from './diagnostics.ts';
 import { convertDocument } from './log4j.ts';
 import { Neighbours } from './neighbours.ts';
+import { loggingTriggers } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { safely, safelyNotified } from './safely.ts';
 import { statusOf } from './status.ts';
@@ -59,7 +59,7 @@ function handleSettings(connection: Connection, workspace: Workspace, client: Ag
     if (client.pull) void connection.languages.diagnostics.refresh();
   };
   const ask = async (): Promise<void> => configure(await connection.workspace.getConfiguration('kafka-config'));
-  if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafka-config' });
+  if (client.registersConfiguration) void register(connection, 'settings', 'workspace/didChangeConfiguration', { section: 'kafka-config' });
   if (client.configuration) void ask();
   connection.onDidChangeConfiguration(({ settings }) => {
     if (client.configuration) void ask();
@@ -107,8 +107,13 @@ function watcher(connection: Connection, { watchesFiles }: Agreement): (uri: str
     const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]{}*?\\]/g, '?');
     if (!watchesFiles || watched.has(name)) return;
     watched.add(name);
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] });
+    void register(connection, name, 'workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${name}` }] });
   };
+}
+
+/** Asks the client to tell of what the method is about. */
+function register(connection: Connection, id: string, method: string, registerOptions: object): Promise<void> {
+  return connection.sendRequest('client/registerCapability', { registrations: [{ id: `kafka-config ${id}`, method, registerOptions }] });
 }
 
 function handleRequests(connection: Connection, workspace: Workspace, client: Agreement, words: () => Promise<AllWords | undefined>): void {

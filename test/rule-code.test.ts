@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { ruleCode, withoutDocumentation } from '../scripts/rule-code.mjs';
+import { rules } from '../server/src/rules/index.ts';
+
+describe('rules in a bundle', () => {
+  it('have no documentation', () => {
+    const text = [
+      'export const one: SettingRule = {',
+      "  id: 'one',",
+      "  why: 'It’s \\'so\\', because.',",
+      '  examples: [',
+      "    // Kafka's own:",
+      '    { text: `a=${[1, 2].join(`,`)}]\n  b=1\n`, fixed: "}" },',
+      '  ],',
+      "  reads: 'each',",
+      '};',
+    ].join('\n');
+    expect(withoutDocumentation(text).replace(/\n+/g, '\n')).toBe(
+      ['export const one: SettingRule = {', "  id: 'one',", "  reads: 'each',", '};'].join('\n'),
+    );
+  });
+
+  it('are the same rules otherwise', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(import.meta.dirname, '../server/src/rules/index.ts')],
+      bundle: true,
+      format: 'cjs',
+      write: false,
+      plugins: [ruleCode],
+      logLevel: 'error',
+    });
+    const module = { exports: {} as { rules: Record<string, unknown>[] } };
+    new Function('module', 'require', outputFiles[0]?.text ?? '')(module, createRequire(import.meta.url));
+    const documented = new Set(['examples', 'title', 'why', 'source']);
+    const comparable = (rule: object) =>
+      Object.entries(rule)
+        .filter(([name]) => !documented.has(name))
+        .map(([name, value]) => [name, typeof value === 'function' ? 'function' : value]);
+    expect(module.exports.rules.map(comparable)).toEqual(rules.map(comparable));
+    expect(module.exports.rules.filter((rule) => Object.keys(rule).some((name) => documented.has(name)))).toEqual([]);
+  });
+});
