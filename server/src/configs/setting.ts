@@ -5,6 +5,8 @@ import { javaTrim } from '../text/java-trim.ts';
 import type { Config } from './config.ts';
 import { hasPlaceholder } from './placeholder.ts';
 
+const typeName = /^(?:BOOLEAN|STRING|INT|SHORT|LONG|DOUBLE|LIST|CLASS|PASSWORD)$/;
+
 /** One entry as a config sees it. */
 export class Setting {
   readonly config: Config;
@@ -38,8 +40,15 @@ export class Setting {
       this.entry.style === 'alias' ||
       this.entry.kind === 'map' ||
       this.entry.kind === 'list' ||
-      this.entry.kind === 'null'
+      this.entry.kind === 'null' ||
+      this.#isNameOfType
     );
+  }
+
+  /** Lists of what may be set have the type where the value is to be, in the letters of `ConfigDef.Type`: `tasks.max=INT`. */
+  get #isNameOfType(): boolean {
+    const { value } = this.entry;
+    return typeName.test(value) && this.definition?.type === value.toLowerCase();
   }
 
   /** What the schema says about the key for this config's role and version. */

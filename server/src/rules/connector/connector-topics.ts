@@ -1,3 +1,4 @@
+import type { Setting } from '../../configs/config.ts';
 import { matchesWhole } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
@@ -25,6 +26,7 @@ export const connectorTopics: RelationRule = {
     { text: `name=x\n${sink}\ntopics.regex=(orders\n${dead}=orders\n` },
     { text: `name=x\n${sink}\ntopics=a\n${dead}=a-dead\n` },
     { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\n` },
+    { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\${file:/a:topics}\n` },
   ],
   reads: ['topics', 'topics.regex', dead],
   *check(config) {
@@ -32,7 +34,7 @@ export const connectorTopics: RelationRule = {
     const regex = config.get('topics.regex');
     // A source reads no topics.
     if ([topics, regex].some((setting) => setting !== undefined && isNotRead(setting))) return;
-    if (topics !== undefined && regex !== undefined && topics.value !== '' && regex.value !== '') {
+    if (isGiven(topics) && regex !== undefined && isGiven(regex)) {
       yield {
         at: regex,
         part: 'key',
@@ -48,3 +50,8 @@ export const connectorTopics: RelationRule = {
     if (listed || matched === true) yield { at: letters, message: `\`${dead}\` must not be one of the topics that the connector reads.` };
   },
 };
+
+/** What a placeholder becomes may be empty. */
+function isGiven(setting: Setting | undefined): boolean {
+  return setting !== undefined && !setting.unknown && setting.value !== '';
+}

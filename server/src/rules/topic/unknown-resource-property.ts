@@ -3,6 +3,9 @@ import { nearest } from '../../schema/nearest.ts';
 import { tableOf } from '../../schema/tables.ts';
 import type { SettingRule } from '../rule.ts';
 
+/** Properties that other servers have which take Kafka's resources: a file with one of them is for such a server. */
+const others = /^(?:automq|confluent|diskless|redpanda)\./;
+
 const names: Readonly<Record<string, string>> = { topic: 'topic', group: 'group', 'client-metrics': 'client metrics' };
 
 export const unknownResourceProperty: SettingRule = {
@@ -29,9 +32,10 @@ export const unknownResourceProperty: SettingRule = {
     },
     { text: '«consumer.session.timeout»=45000\n', role: 'group' },
     { text: 'cleanup.policy=compact\nretention.ms=1000\n', role: 'topic' },
+    { text: 'confluent.tier.enable=true\nredpanda.remote.read=true\ndiskless.enable=true\n', role: 'topic' },
   ],
   reads: 'each',
-  of: ({ resolution }) => resolution === undefined,
+  of: ({ key, resolution }) => resolution === undefined && !others.test(key),
   *check(setting, config) {
     const topical = config.role === 'topic' ? topicNameOf(setting) : undefined;
     const meant = topical ?? nearest(config.role, config.kafka, setting.key);
