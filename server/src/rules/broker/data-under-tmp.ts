@@ -15,12 +15,19 @@ export const dataUnderTmp: RelationRule = {
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=«/tmp/kafka-logs»\n',
       kafka: '3.9',
+      only: 'properties',
       message: 'What is kept under `/tmp` may be gone after a restart of the machine.',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\nlog.dirs=/var/lib/kafka\n', kafka: '3.9' },
+    {
+      text: 'services:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_LOG_DIRS: /tmp/kraft-combined-logs\n',
+      only: 'yaml',
+    },
   ],
   reads: keys,
   *check(config) {
+    // Nobody empties a container's: it goes with the container, as all that is in no volume.
+    if (config.identity.image !== undefined) return;
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown) continue;
