@@ -72,6 +72,18 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    'compose.yaml',
+    'x-a: &a\n  SPRING_KAFKA_PRODUCER_ACKS: most\nservices:\n  app:\n    image: a\n    environment:\n      <<: *a\n      SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS: x\n  b:\n    image: apache/kafka:4.0.0\n    environment:\n      - KAFKA_NODE_ID=1\n',
+    [
+      '      SPRING_KAFKA_PRODUCER_ACKS: all',
+      '      - SPRING_KAFKA_CONSUMER_ISOLATION_LEVEL=x',
+      '      - KAFKA_NUM_PARTITIONS=x',
+      '      KAFKA_CLUSTERS_0_PROPERTIES_ACKS: x',
+      '    environment:',
+      'services:',
+    ],
+  ],
+  [
     'ksql-server.properties',
     'ksql.service.id=x\nksql.streams.producer.acks=none\ncompression.type=x\nlisteners=http://a\n',
     ['process.roles=broker', 'kafkastore.security.protocol=x', 'ksql.streams.num.standby.replicas=x', 'producer.acks=none', 'log.dirs=/a'],

@@ -4,6 +4,7 @@ import { overrideNames } from './env-names.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import type { Circumstances } from './placement.ts';
+import { programVariables } from './program-variables.ts';
 import { member, type Region, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
 import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
@@ -27,7 +28,9 @@ export function composeRegions(document: readonly Entry[], file: YamlFile): read
     const commands = commandRegions(service.commands, service.container, file.circumstances);
     return container === undefined ? commands : [...commands, ...containerRegions(container, file.circumstances)];
   });
-  return regions && [...regions, ...strangers(document, file), ...looseRegions(contentsOf(document), file)];
+  return (
+    regions && [...regions, ...strangers(document, file), ...applications(document, file), ...looseRegions(contentsOf(document), file)]
+  );
 }
 
 /** Services of images that nobody knows, with variables that have Kafka's names. */
@@ -37,6 +40,14 @@ function strangers(document: readonly Entry[], file: YamlFile): readonly Region[
     const environment = effectiveMember(service, 'environment', file);
     if (environment === undefined || readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
     return strangeRegions({ reference, holders: holdersOf(environment, file) }, file);
+  });
+}
+
+/** Services with variables of programs that have Kafka clients. */
+function applications(document: readonly Entry[], file: YamlFile): readonly Region[] {
+  return (topMember(document, 'services')?.children ?? []).flatMap((service) => {
+    const environment = effectiveMember(service, 'environment', file);
+    return environment === undefined ? [] : programVariables(holdersOf(environment, file), file);
   });
 }
 

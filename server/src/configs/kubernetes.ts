@@ -3,6 +3,7 @@ import { cfkRegions } from './cfk.ts';
 import { commandRegions, containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
+import { programVariables } from './program-variables.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
 import { strimziRegions } from './strimzi.ts';
@@ -45,7 +46,9 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     const reference = textAt(container, 'image') ?? '';
     const image = readImage(reference);
     const env = member(container, 'env');
-    if (image === undefined) return env?.kind === 'list' ? strangeRegions({ reference, holders: [env], scalars: 'text' }, file) : [];
+    const programs = env?.kind === 'list' ? programVariables([env], file, 'text') : [];
+    if (image === undefined)
+      return env?.kind === 'list' ? [...programs, ...strangeRegions({ reference, holders: [env], scalars: 'text' }, file)] : [];
     const given = { image, reference, format: file.tree.format };
     const commands = commandRegions(
       ['command', 'args'].flatMap((key) => member(container, key) ?? []),
@@ -55,6 +58,6 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     if (env?.kind !== 'list') return commands;
     const more =
       ['envFrom', 'command', 'args'].some((key) => member(container, key) !== undefined) || member(container, 'volumeMounts') !== undefined;
-    return [...commands, ...containerRegions({ ...given, holders: [env], more, scalars: 'text' }, file.circumstances)];
+    return [...commands, ...programs, ...containerRegions({ ...given, holders: [env], more, scalars: 'text' }, file.circumstances)];
   });
 }

@@ -14,6 +14,7 @@ import { platformRelease } from './images.ts';
 import { log4j2Source } from './log4j2-file.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
+import { programVariables } from './program-variables.ts';
 import { type Source, versionFor, wholeRoles } from './properties-file.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
@@ -224,7 +225,8 @@ export function variableSource(
 
 function variableRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
   const source = variableSource(variablesOf(map), file, scalars);
-  return source === undefined ? [] : [{ holders: [map], source }];
+  const programs = programVariables([map], file, scalars);
+  return source === undefined ? programs : [...programs, { holders: [map], source }];
 }
 
 function reasons(...parts: readonly string[]): string {

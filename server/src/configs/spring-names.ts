@@ -66,6 +66,24 @@ export function ownName(part: SpringPart, kafka: string): string | undefined {
   return tables(part).byKafka.get(kafka)?.own;
 }
 
+/** The property behind a variable, without its beginning: dots are underscores, dashes are left out or underscores, too. */
+export function springVariable(part: SpringPart, variable: string): SpringName | undefined {
+  for (const name of tables(part).byOwn.values()) if (variablesFor(name.own).includes(variable)) return name;
+  return undefined;
+}
+
+/** The variable for a property of Kafka's, without its beginning, where Spring has a name of its own for that. */
+export function springVariableOf(part: SpringPart, kafka: string): string | undefined {
+  const own = ownName(part, kafka);
+  return own === undefined ? undefined : variablesFor(own)[1];
+}
+
+/** `auto-offset-reset` is `AUTOOFFSETRESET` and `AUTO_OFFSET_RESET` (`SystemEnvironmentPropertyMapper`). */
+function variablesFor(own: string): readonly [string, string] {
+  const plain = own.toUpperCase().replaceAll('.', '_');
+  return [plain.replaceAll('-', ''), plain.replaceAll('-', '_')];
+}
+
 /** Whether Spring Boot binds a name, however it is written, or what stands below one: `jaas.options.x`. */
 function isSpringName(part: SpringPart, name: string): boolean {
   const written = relaxed(name);

@@ -16,6 +16,8 @@ export interface View {
   readonly parent?: View;
   readonly presets?: ReadonlyMap<string, string>;
   readonly misnamed?: Identity['misnamed'];
+  readonly overlay?: true;
+  readonly scalars?: Identity['scalars'];
 }
 
 /** Where an entry belongs, in Kafka's own terms. */
@@ -36,7 +38,9 @@ export function withinStreams({ view, key, value }: Viewed): Viewed {
     role: role as Role,
     why: `keys that begin with \`${prefix}\` for a Streams application`,
     parent: view,
-    spelling: { spell },
+    spelling: { ...view.spelling, spell },
+    ...(view.overlay && { overlay: view.overlay }),
+    ...(view.scalars && { scalars: view.scalars }),
   };
   return { view: inner, key: key.slice(prefix.length), ...(value !== undefined && { value }) };
 }
@@ -55,7 +59,7 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets, misnamed } = view;
+    const { role, why, spelling, presets, misnamed, overlay, scalars } = view;
     // The clients inside an application are of its own release.
     const newest = Math.min(
       role === 'none' ? latestVersion() : newestVersion(role),
@@ -73,6 +77,8 @@ export function placeViews(
       ...(parent && { parent }),
       ...(presets && { presets }),
       ...(misnamed && { misnamed }),
+      ...(overlay && { overlay }),
+      ...(scalars && { scalars }),
     });
     byId.set(view.id, config);
     configs.push(config);

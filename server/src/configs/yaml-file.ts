@@ -55,4 +55,4 @@ function mayMatter(entry: Entry): boolean {
 }
 
 /** Among others like it, such a key may make a map into a config. */
-const property = /\.|^(?:KAFKA|CONNECT)_/;
+const property = /\.|^(?:KAFKA|CONNECT|SPRING_KAFKA|DEBEZIUM_SINK)_/;

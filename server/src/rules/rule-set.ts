@@ -74,9 +74,9 @@ const particular = rules.filter((rule) => rule.in !== undefined);
 
 /** The rules for a config's role, family, version and circumstances; arranged once. */
 function findRules(identity: Identity): RuleSet {
-  const { role, kafka, family, unread } = identity;
+  const { role, kafka, family, unread, overlay } = identity;
   if (unread !== undefined) return nothing;
-  const id = `${role} ${family} ${minorOf(kafka)} ${particular.map((rule) => Number(rule.in?.(identity))).join('')}`;
+  const id = `${role} ${family} ${minorOf(kafka)} ${overlay ?? false} ${particular.map((rule) => Number(rule.in?.(identity))).join('')}`;
   const known = ruleSets.get(id);
   if (known !== undefined) return known;
   const set = arrange(rules.filter((rule) => concerns(rule, identity)));
@@ -86,7 +86,8 @@ function findRules(identity: Identity): RuleSet {
 
 /** Whether a rule has anything to say about configs such as this. */
 function concerns(rule: Rule, identity: Identity): boolean {
-  const { role, kafka, family } = identity;
+  const { role, kafka, family, overlay } = identity;
+  if (overlay && rule.reads !== 'each') return false;
   if ((rule.family ?? 'java') !== family && rule.family !== 'any') return false;
   return (rule.roles === 'all' || rule.roles.includes(role)) && inVersions(rule.kafka, kafka) && (rule.in?.(identity) ?? true);
 }

@@ -1,0 +1,84 @@
+import type { Entry } from '../formats/format.ts';
+import type { Role } from '../schema/roles.ts';
+import type { Identity, Spelling } from './config.ts';
+import { variablesOf } from './containers.ts';
+import type { Region, YamlFile } from './regions.ts';
+import { converted, type SpringPart, springVariable, springVariableOf } from './spring-names.ts';
+import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+
+/** Where variables become the properties of a program's Kafka client. */
+interface Place {
+  /** What they all begin with. */
+  readonly start: RegExp;
+  readonly role: Role;
+  readonly by: string;
+  /** The part of `spring.kafka`, with names of Spring's own beside Kafka's. */
+  readonly part?: SpringPart;
+}
+
+/** By the beginnings of variables; the first that fits counts. Behind them stands Kafka's name, with underscores for its dots. */
+const places: readonly Place[] = [
+  ...(['producer', 'consumer', 'admin', 'streams'] as const).map((part) => spring(`${part.toUpperCase()}_`, part)),
+  spring('', 'client'),
+  { start: /^KAFKA_CLUSTERS_\d+_PROPERTIES_/, role: 'client', by: 'Kafka UI' },
+  { start: /^KAFKA_CLUSTERS_\d+_CONSUMERPROPERTIES_/, role: 'consumer', by: 'Kafka UI' },
+  { start: /^KAFKA_CLUSTERS_\d+_PRODUCERPROPERTIES_/, role: 'producer', by: 'Kafka UI' },
+  { start: /^DEBEZIUM_SINK_KAFKA_PRODUCER_/, role: 'producer', by: 'Debezium Server' },
+];
+
+function spring(more: string, part: SpringPart): Place {
+  return { start: new RegExp(`^SPRING_KAFKA_${more}`), role: part, by: 'Spring Boot', part };
+}
+
+/**
+ * Variables that frameworks bind to their own properties, in a container of any image. They are laid over files that are not in
+ * sight, so nothing is missing, and what two of them say together is not known.
+ */
+export function programVariables(holders: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
+  const variables = holders.flatMap(variablesOf);
+  const last = new Map(variables.map((entry) => [entry.key, entry]));
+  const viewOf = (entry: Entry): Viewed | undefined => {
+    const found = last.get(entry.key) === entry ? viewed(entry) : undefined;
+    return found && scalars !== undefined ? { ...found, view: { ...found.view, scalars } } : found;
+  };
+  if (!variables.some((entry) => viewOf(entry) !== undefined)) return [];
+  return [{ holders, source: placeViews(variables, viewOf, file.tree.format, file.circumstances, () => true) }];
+}
+
+function viewed(entry: Entry): Viewed | undefined {
+  for (const place of places) {
+    const start = place.start.exec(entry.key)?.[0];
+    if (start === undefined) continue;
+    const rest = entry.key.slice(start.length);
+    return rest === '' ? undefined : place.part === undefined ? passed(place, start, rest) : ofSpring(entry, place, start, rest);
+  }
+  return undefined;
+}
+
+function passed(place: Place, start: string, rest: string): Viewed {
+  return { view: view(place, start, { spell: (key) => start + toVariable(key), rewrites: true }), key: toKey(rest) };
+}
+
+const properties = 'PROPERTIES_';
+
+/** One of Spring's own names, in either of the forms that it binds, or Kafka's below `properties`. */
+function ofSpring({ value }: Entry, place: Place, start: string, rest: string): Viewed | undefined {
+  const part = place.part ?? 'client';
+  const spell = (key: string): string => start + (key === '' ? '' : (springVariableOf(part, key) ?? properties + toVariable(key)));
+  const found = view(place, start, { spell, rewrites: true });
+  if (rest.startsWith(properties)) return withinStreams({ view: found, key: toKey(rest.slice(properties.length)) });
+  const own = springVariable(part, rest);
+  return own && { view: found, key: own.kafka, value: converted(own.kind, value) ?? value };
+}
+
+function view({ role, by }: Place, start: string, spelling: Spelling): View {
+  return { id: start, role, why: `variables of ${by} that begin with \`${start}\``, spelling, overlay: true };
+}
+
+function toKey(name: string): string {
+  return name.toLowerCase().replaceAll('_', '.');
+}
+
+function toVariable(key: string): string {
+  return key.toUpperCase().replaceAll('.', '_');
+}

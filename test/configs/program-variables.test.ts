@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { Document } from '../../server/src/features/document.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
+import { editsOf } from '../../server/src/rules/fix.ts';
+import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
+
+const service = (...lines: readonly string[]): string =>
+  `services:\n  app:\n    image: example/app:1\n    environment:\n${lines.map((line) => `      ${line}\n`).join('')}`;
+
+function open(text: string): Document {
+  return new Document(text, yaml, { path: 'compose.yaml' });
+}
+
+/** Role, and what Kafka gets, of every config. */
+function found(text: string): unknown {
+  return open(text).placement.configs.map((config) => [
+    config.role,
+    Object.fromEntries([...config.settings()].map(({ key, value }) => [key, value])),
+  ]);
+}
+
+function rules(document: Document): readonly string[] {
+  return document.reports(new Map()).map(({ rule }) => rule.id);
+}
+
+describe('variables of programs', () => {
+  it.each([
+    ['SPRING_KAFKA_CONSUMER_AUTO_OFFSET_RESET: latest', 'consumer', { 'auto.offset.reset': 'latest' }],
+    ['SPRING_KAFKA_CONSUMER_AUTOOFFSETRESET: latest', 'consumer', { 'auto.offset.reset': 'latest' }],
+    ['SPRING_KAFKA_BOOTSTRAPSERVERS: a:1', 'client', { 'bootstrap.servers': 'a:1' }],
+    ['SPRING_KAFKA_SSL_KEY_STORE_LOCATION: file:a', 'client', { 'ssl.keystore.location': 'file:a' }],
+    ['SPRING_KAFKA_PRODUCER_BUFFER_MEMORY: 1MB', 'producer', { 'buffer.memory': '1048576' }],
+    ['SPRING_KAFKA_PRODUCER_PROPERTIES_MAX_BLOCK_MS: 5', 'producer', { 'max.block.ms': '5' }],
+    ['SPRING_KAFKA_STREAMS_PROPERTIES_PRODUCER_ACKS: all', 'producer', { acks: 'all' }],
+    ['KAFKA_CLUSTERS_1_PROPERTIES_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
+    ['DEBEZIUM_SINK_KAFKA_PRODUCER_LINGER_MS: 5', 'producer', { 'linger.ms': '5' }],
+  ])('%s is Kafka’s', (line, role, settings) => {
+    expect(found(service(line))).toEqual([[role, settings]]);
+    expect(found(service(`- ${line.replace(': ', '=')}`))).toEqual([[role, settings]]);
+  });
+
+  it.each([
+    'SPRING_KAFKA_CONSUMER_AUTOOFFSET_RESET: x',
+    'SPRING_KAFKA_TOPIC: x',
+    'SPRING_KAFKA_LISTENER_ACK_MODE: x',
+    'SPRING_KAFKA_CONSUMER_: x',
+    'KAFKA_CLUSTERS_0_NAME: x',
+    'KAFKA_GROUP_ID: x',
+    'DEBEZIUM_SINK_TYPE: x',
+  ])('%s is not', (line) => {
+    expect(found(service(line))).toEqual([]);
+  });
+
+  it('are laid over files that nobody sees: what is missing may stand there', () => {
+    const text = service('SPRING_KAFKA_PROPERTIES_SECURITY_PROTOCOL: SASL_SSL', 'SPRING_KAFKA_PRODUCER_PROPERTIES_DELIVERY_TIMEOUT_MS: 20000');
+    expect(rules(open(text))).toEqual([]);
+  });
+
+  it('are fixed as variables', () => {
+    const text = service('SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MSS: 5');
+    const document = open(text);
+    const fix = document.reports(new Map())[0]?.finding.fixes?.[0];
+    expect(applyEdits(document.lines, placeEdits((fix && editsOf(fix)) ?? [], '\n'), '\n')).toBe(text.replace('MSS', 'MS'));
+  });
+
+  it('count as the last map has them that is merged', () => {
+    const text =
+      'x-common: &common\n  SPRING_KAFKA_PRODUCER_ACKS: most\nservices:\n  a:\n    image: a\n    environment:\n      <<: *common\n      SPRING_KAFKA_PRODUCER_ACKS: all\n  b:\n    image: b\n    environment:\n      <<: *common\n';
+    expect(rules(open(text))).toEqual(['invalid-value']);
+    expect(rules(open(text.slice(0, text.indexOf('  b:'))))).toEqual([]);
+  });
+
+  it('are found in what a chart’s values hold', () => {
+    const text = 'orders:\n  image: a\n  env:\n    - name: SPRING_KAFKA_PRODUCER_ACKS\n      value: most\n';
+    expect(rules(new Document(text, yaml, { path: 'values.yaml' }))).toEqual(['invalid-value']);
+  });
+
+  it('are judged as they are typed', () => {
+    const text = service('A: b', 'SPRING_KAFKA_PRODUCER_ACK: most');
+    const document = open(text);
+    expect(rules(document)).toEqual([]);
+    document.change({ range: { start: { line: 5, character: 31 }, end: { line: 5, character: 31 } }, text: 'S' });
+    expect(rules(document)).toEqual(['invalid-value']);
+  });
+});
