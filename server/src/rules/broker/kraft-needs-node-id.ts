@@ -25,8 +25,8 @@ export const kraftNeedsNodeId: RelationRule = {
   *check(config) {
     const roles = config.get('process.roles');
     if (roles === undefined || roles.unknown || (roles.value === '' && before(config.kafka, '4.0'))) return;
-    // In 2.8 a negative node.id left the word to broker.id.
-    const passedOver = before(config.kafka, '3.0') && (config.number('node.id') ?? 0) < 0 ? config.get('broker.id') : undefined;
+    // Up to 3.0 a negative node.id left the word to broker.id.
+    const passedOver = before(config.kafka, '3.1') && (config.number('node.id') ?? 0) < 0 ? config.get('broker.id') : undefined;
     const id = passedOver ?? config.get('node.id') ?? config.get('broker.id');
     if (id?.unknown || (id !== undefined && (config.number(id.key) ?? 0) >= 0)) return;
     // Variables, templates or other files may give it.

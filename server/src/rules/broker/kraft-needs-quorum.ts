@@ -1,6 +1,6 @@
-import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { processRoles } from './listener-graph.ts';
+import { namesQuorum, quorumKeys } from './quorum.ts';
 
 export const kraftNeedsQuorum: RelationRule = {
   id: 'kraft-needs-quorum',
@@ -28,9 +28,8 @@ export const kraftNeedsQuorum: RelationRule = {
   *check(config) {
     const roles = processRoles(config);
     if (!config.identity.whole || roles === undefined || roles.size === 0) return;
-    const dynamic = atLeast(config.kafka, '3.9');
-    const keys = dynamic ? ['controller.quorum.bootstrap.servers', 'controller.quorum.voters'] : ['controller.quorum.voters'];
-    if (keys.some((key) => config.get(key)?.unknown || (config.list(key) ?? []).length > 0)) return;
+    if (namesQuorum(config)) return;
+    const keys = quorumKeys(config);
     const at = keys.map((key) => config.get(key)).find((setting) => setting !== undefined) ?? config.get('process.roles');
     if (at !== undefined)
       yield { at, message: `A KRaft node needs ${keys.map((key) => `\`${key}\``).join(' or ')} to find its controllers.` };

@@ -1,8 +1,9 @@
-import type { Config } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { controllerNames, processRoles } from './listener-graph.ts';
 import { isOlder } from './protocol-version.ts';
-import { nodeId, votersOf } from './quorum.ts';
+import { namesQuorum, nodeId, quorumKeys } from './quorum.ts';
 
 export const zookeeperMigration: RelationRule = {
   id: 'zookeeper-migration',
@@ -10,7 +11,7 @@ export const zookeeperMigration: RelationRule = {
   why: 'While a cluster moves from ZooKeeper to KRaft, brokers need an id of their own, the controllers’ addresses and listener, and a protocol that knows the migration; controllers need ZooKeeper’s address.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.5', until: '3.9' },
+  kafka: { since: '3.4', until: '3.9' },
   source: 'KIP-866; kafka.server.KafkaConfig#validateValues',
   examples: [
     {
@@ -20,6 +21,15 @@ export const zookeeperMigration: RelationRule = {
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\ninter.broker.protocol.version=«3.3»\n',
       message: 'A migration needs an `inter.broker.protocol.version` of 3.4 or higher.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=«true»\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\nlog.dirs=/a,/b\n',
+      kafka: '3.6',
+      message: 'A migration with several log directories needs Kafka 3.7 or higher.',
+    },
+    {
+      text: 'broker.id=-1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
+      kafka: '3.8',
     },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=CONTROLLER\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
@@ -44,7 +54,7 @@ export const zookeeperMigration: RelationRule = {
     if (at === undefined || config.boolean(at.key) !== true || roles === undefined) return;
     const wanted = roles.size > 0 ? wantedOfNode(config) : wantedOfBroker(config);
     if (wanted !== undefined) yield { at, message: `A migration needs ${wanted}.` };
-    else if (roles.size === 0) yield* protocolFindings(config);
+    else if (roles.size === 0) yield* protocolFindings(config, at);
   },
 };
 
@@ -54,19 +64,24 @@ function wantedOfNode(config: Config): string | undefined {
 
 function wantedOfBroker(config: Config): string | undefined {
   const id = nodeId(config);
-  if (id !== undefined && id < 0) return 'a `broker.id` of 0 or more';
-  const servers = config.get('controller.quorum.bootstrap.servers');
-  const found = servers?.unknown || (config.list('controller.quorum.bootstrap.servers') ?? []).length > 0 || votersOf(config)?.length !== 0;
-  if (!found) return '`controller.quorum.bootstrap.servers` or `controller.quorum.voters` to find the controllers';
+  if (id !== undefined && id < 0 && atLeast(config.kafka, '3.9')) return 'a `broker.id` of 0 or more';
+  if (!namesQuorum(config)) {
+    const keys = quorumKeys(config).map((key) => `\`${key}\``);
+    return `${keys.join(' or ')} to find the controllers`;
+  }
   return controllerNames(config)?.length === 0 ? '`controller.listener.names`' : undefined;
 }
 
-function* protocolFindings(config: Config): Generator<Finding> {
-  const protocol = config.get('inter.broker.protocol.version');
-  if (protocol === undefined || protocol.unknown) return;
-  if (isOlder(protocol.value, '3.4'))
-    yield { at: protocol, message: 'A migration needs an `inter.broker.protocol.version` of 3.4 or higher.' };
-  else if ((config.list('log.dirs') ?? config.list('log.dir') ?? []).length > 1 && isOlder(protocol.value, '3.7-IV2')) {
-    yield { at: protocol, message: 'A migration with several log directories needs an `inter.broker.protocol.version` of 3.7 or higher.' };
-  }
+function* protocolFindings(config: Config, migration: Setting): Generator<Finding> {
+  const key = 'inter.broker.protocol.version';
+  const protocol = config.value(key);
+  if (protocol === undefined) return;
+  const at = config.get(key) ?? migration;
+  const directories = config.list('log.dirs') ?? config.list('log.dir') ?? [];
+  if (isOlder(protocol, '3.4')) yield { at, message: `A migration needs an \`${key}\` of 3.4 or higher.` };
+  else if (directories.length > 1 && isOlder(protocol, '3.7-IV2') && atLeast(config.kafka, '3.5'))
+    yield {
+      at,
+      message: `A migration with several log directories needs ${atLeast(config.kafka, '3.7') ? `an \`${key}\` of 3.7` : 'Kafka 3.7'} or higher.`,
+    };
 }

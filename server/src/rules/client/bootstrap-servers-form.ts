@@ -1,5 +1,5 @@
 import { splitList } from '../../schema/value.ts';
-import { atLeast } from '../../schema/version.ts';
+import { atLeast, type KafkaVersion, parseVersion } from '../../schema/version.ts';
 import { clustersWithoutServers } from '../mirror/flows.ts';
 import type { RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
@@ -9,7 +9,7 @@ const keys = ['bootstrap.servers', 'bootstrap.controllers'] as const;
 export const bootstrapServersForm: RelationRule = {
   id: 'bootstrap-servers-form',
   title: 'Servers are written as `host:port`, with commas between them',
-  why: 'Clients refuse an entry without a port. Before 4.0 they took the last `host:port` of an entry that holds more, and forgot the rest in silence.',
+  why: 'Clients refuse an entry without a port. Before 4.0 most releases took the last `host:port` of an entry that holds more, and forgot the rest in silence.',
   severity: 'error',
   roles: clientRoles,
   source: 'org.apache.kafka.clients.ClientUtils#parseAndValidateAddresses; org.apache.kafka.common.utils.Utils#getHost',
@@ -36,6 +36,7 @@ export const bootstrapServersForm: RelationRule = {
       fixed: 'bootstrap.servers=kafka-1:9092,kafka-2:9092\n',
     },
     { text: 'bootstrap.servers=«kafka-1:9092;kafka-2:9092»\n', role: 'producer', kafka: '3.9', severity: 'warning' },
+    { text: 'bootstrap.servers=«kafka-1:9092;kafka-2:9092»\n', role: 'producer', kafka: '3.8' },
     { text: 'bootstrap.servers=«,»\n', role: 'producer', kafka: '4.1', message: '`bootstrap.servers` must name at least one server.' },
     { text: 'bootstrap.servers=kafka-1:9092, [::1]:9092,PLAINTEXT://kafka-2:9092\n', role: 'producer' },
     { text: 'bootstrap.servers=kafka-1:9092\nbootstrap.controllers=\n', role: 'admin', kafka: '4.1' },
@@ -57,7 +58,7 @@ export const bootstrapServersForm: RelationRule = {
       const inStreams = config.role === 'streams' || config.identity.parent?.role === 'streams';
       if (key === 'bootstrap.controllers' && setting.value === '' && inStreams) continue;
       if (setting.value === '' && keys.some((other) => other !== key && (config.value(other) ?? '') !== '')) continue;
-      const fault = faultOf(setting.value, atLeast(config.kafka, '4.0'));
+      const fault = faultOf(setting.value, readsWholly(config.kafka));
       if (fault === undefined) continue;
       const { apart } = fault;
       yield {
@@ -72,6 +73,11 @@ export const bootstrapServersForm: RelationRule = {
     }
   },
 };
+
+/** The pattern of whole entries came with 3.8, was taken back in 3.9.1, and stays from 4.0 on. */
+function readsWholly(kafka: KafkaVersion): boolean {
+  return atLeast(kafka, '4.0') || (atLeast(kafka, '3.8') && kafka < (parseVersion('3.9.1') ?? 0));
+}
 
 interface Fault {
   readonly wants: string;

@@ -22,7 +22,7 @@ export const interWorkerSignature: RelationRule = {
     },
     {
       text: `${verification}=«HmacSHA512»\n`,
-      kafka: '2.8',
+      kafka: '3.2',
       message: `\`${verification}\` must hold \`HmacSHA256\`, by which this worker makes its keys.`,
     },
     { text: `${generation}=AES\n` },
@@ -31,8 +31,8 @@ export const interWorkerSignature: RelationRule = {
   ],
   reads: [signature, generation, verification],
   *check(config) {
-    // Until 2.8 Kafka looks for the algorithm of the keys instead.
-    const [name, use] = atLeast(config.kafka, '3.0')
+    // Until 3.2 Kafka looks for the algorithm of the keys instead.
+    const [name, use] = atLeast(config.kafka, '3.3')
       ? [signature, 'with which this worker signs']
       : [generation, 'by which this worker makes its keys'];
     const algorithm = config.value(name);
