@@ -222,6 +222,22 @@ describe('Compose', () => {
       expect(configs(service('image: example/kafka:1.1', variables))).toEqual([['broker 4.4', { 'node.id': '1' }]]);
     });
 
+    it('may find stores by the names of their files, and writes its values into a properties file', () => {
+      const lines = [
+        'KAFKA_PROCESS_ROLES: broker',
+        'KAFKA_LISTENERS: SSL://:9093',
+        'KAFKA_SSL_KEYSTORE_FILENAME: a.jks',
+        'KAFKA_LISTENER_NAME_SSL_PLAIN_SASL_JAAS_CONFIG: |',
+        '  org.example.Module required \\',
+        '    username="admin";',
+      ];
+      const document = service('image: example/kafka', lines.join('\n'));
+      expect(configs(document)).toMatchObject([
+        ['broker 4.4', { 'listener.name.ssl.plain.sasl.jaas.config': 'org.example.Module required username="admin";' }],
+      ]);
+      expect(document.reports(new Map())).toEqual([]);
+    });
+
     it('is an application’s where one variable alone looks like it', () => {
       expect(configs(service('image: example/shop:3.6', 'KAFKA_LISTENERS: topic-a,topic-b\nKAFKA_GROUP: g'))).toEqual([]);
     });

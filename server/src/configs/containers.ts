@@ -69,7 +69,7 @@ export function containerRegions(container: Container, circumstances: Circumstan
 }
 
 /** Images write a variable's value into a properties file as it is: a backslash joins lines there, and escapes. */
-function throughPropertiesFile({ value }: Entry): string | undefined {
+export function throughPropertiesFile({ value }: Entry): string | undefined {
   if (!/[\\\n]/.test(value)) return undefined;
   const [first] = properties.parse(splitLines(`key=${value}`).lines).entries();
   return first?.value;
@@ -115,7 +115,7 @@ function presetsOf({ image }: Container, whole: boolean, find: Find, use: ImageU
 }
 
 /** The stores that both images find by the names of their files (`configure`). */
-function* secretFiles({ variables }: ImageUse): Iterable<readonly [string, string]> {
+export function* secretFiles({ variables }: Pick<ImageUse, 'variables'>): Iterable<readonly [string, string]> {
   for (const store of ['keystore', 'truststore'])
     if (variables.has(`KAFKA_SSL_${store.toUpperCase()}_FILENAME`)) yield [`ssl.${store}.location`, '/etc/kafka/secrets'];
 }

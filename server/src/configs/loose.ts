@@ -5,7 +5,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { variablesOf } from './containers.ts';
+import { secretFiles, throughPropertiesFile, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
@@ -220,7 +220,9 @@ export function variableSource(
     whole: false,
     ...(scalars && { scalars }),
   } as const;
-  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, structural: () => true };
+  const presets = new Map(secretFiles({ variables: new Set(variables.map(({ key }) => key)) }));
+  const asRead = throughPropertiesFile;
+  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, presets, asRead, structural: () => true };
 }
 
 function variableRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
