@@ -55,6 +55,25 @@ describe('Kubernetes', () => {
     expect(rules(document)).toEqual(['invalid-value']);
   });
 
+  it('misses nothing where a command may set more', () => {
+    const env = [
+      '{name: KAFKA_PROCESS_ROLES, value: "broker,controller"}',
+      '{name: KAFKA_CONTROLLER_LISTENER_NAMES, value: CONTROLLER}',
+      '{name: KAFKA_LISTENERS, value: "SASL://0.0.0.0:9092,TLS://0.0.0.0:9094,CONTROLLER://0.0.0.0:9093"}',
+      '{name: KAFKA_LISTENER_SECURITY_PROTOCOL_MAP, value: "SASL:SASL_PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT"}',
+      '{name: KAFKA_INTER_BROKER_LISTENER_NAME, value: SASL}',
+      '{name: KAFKA_SASL_MECHANISM_INTER_BROKER_PROTOCOL, value: PLAIN}',
+    ];
+    const command =
+      'export KAFKA_ADVERTISED_LISTENERS=SASL://$HOSTNAME:9092 KAFKA_SASL_ENABLED_MECHANISMS=PLAIN KAFKA_SSL_KEYSTORE_LOCATION=/a; exec run';
+    const container = (more: string) =>
+      `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n${more}      env:\n        - ${env.join('\n        - ')}\n`;
+    expect(rules(open(container(`      command: [sh, -c, "${command}"]\n`)))).toEqual([]);
+    expect(rules(open(container('')))).toEqual(
+      expect.arrayContaining(['advertised-wildcard', 'sasl-between-brokers', 'tls-listener-key-store']),
+    );
+  });
+
   it('takes variables that stand between braces', () => {
     const items = '            - {name: KAFKA_NODE_ID, value: "0"}\n            - {value: "x", name: KAFKA_NUM_PARTITIONS}\n';
     const text = `apiVersion: v1\nkind: Pod\nspec:\n      containers:\n        - image: apache/kafka:4.1.0\n          env:\n${items}`;

@@ -1,7 +1,7 @@
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, isBroker, listenerElements, processRoles } from './listener-graph.ts';
+import { controllerNames, graphKeys, isBroker, listenerElements, mayHoldMore, processRoles } from './listener-graph.ts';
 
 export const advertisedWildcard: RelationRule = {
   id: 'advertised-wildcard',
@@ -38,6 +38,7 @@ export const advertisedWildcard: RelationRule = {
     const elements = setting && listenerElements(setting);
     if (setting === undefined || elements === undefined || controllers === undefined || processRoles(config) === undefined) return;
     const inherited = setting.key === 'listeners';
+    if (inherited && mayHoldMore(config)) return;
     if (inherited && isBroker(config) === false && controllers.length === 0) return;
     // What controllers advertise counts from 3.9 on, and is looked at only where it is written.
     const spared = inherited || !atLeast(config.kafka, '3.9') ? controllers : [];

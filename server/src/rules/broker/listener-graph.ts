@@ -17,6 +17,11 @@ export const graphKeys = [
   'advertised.port',
 ] as const;
 
+/** Whether commands, other files or templates may set what is not written here: nothing is missing then. */
+export function mayHoldMore({ identity }: Config): boolean {
+  return !identity.whole && identity.image?.complete !== true;
+}
+
 /** `process.roles`: empty = a broker that uses ZooKeeper; undefined where it is not known, or no list of roles. */
 export function processRoles(config: Config): ReadonlySet<string> | undefined {
   const setting = config.get('process.roles');

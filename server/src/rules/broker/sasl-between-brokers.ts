@@ -1,6 +1,6 @@
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
-import { graphKeys, interBrokerName, protocolOf } from './listener-graph.ts';
+import { graphKeys, interBrokerName, mayHoldMore, protocolOf } from './listener-graph.ts';
 
 export const saslBetweenBrokers: RelationRule = {
   id: 'sasl-between-brokers',
@@ -34,7 +34,7 @@ export const saslBetweenBrokers: RelationRule = {
     if (name === undefined || mechanism === undefined || !protocol?.startsWith('SASL_')) return;
     const enabled = config.get(`listener.name.${name.toLowerCase()}.sasl.enabled.mechanisms`) ?? config.get('sasl.enabled.mechanisms');
     if (
-      enabled?.unknown ||
+      (enabled?.unknown ?? mayHoldMore(config)) ||
       splitList(enabled?.value ?? config.identity.presets?.get('sasl.enabled.mechanisms') ?? 'GSSAPI').includes(mechanism)
     )
       return;

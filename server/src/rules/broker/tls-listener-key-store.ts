@@ -2,7 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { keyStoreFault, trustStoreFault } from '../client/tls-store-combination.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { partOf, splitListeners } from './endpoints.ts';
-import { graphKeys, interBrokerName, isBroker } from './listener-graph.ts';
+import { graphKeys, interBrokerName, isBroker, mayHoldMore } from './listener-graph.ts';
 import { type SecuredListener, securedListeners } from './listener-settings.ts';
 
 const stores = 'ssl.keystore.location=/etc/kafka/keys.p12\nssl.keystore.password=secret\n';
@@ -50,7 +50,12 @@ export const tlsListenerKeyStore: RelationRule = {
 function missingStore(config: Config, listener: SecuredListener): Finding | undefined {
   const at = config.get('listeners') ?? config.get('security.inter.broker.protocol') ?? config.get('listener.security.protocol.map');
   const given = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.keystore.certificate.chain', 'ssl.keystore.password'];
-  if (at === undefined || !listener.served || given.some((key) => listener.get(key) !== undefined || config.identity.presets?.has(key)))
+  if (
+    at === undefined ||
+    !listener.served ||
+    mayHoldMore(config) ||
+    given.some((key) => listener.get(key) !== undefined || config.identity.presets?.has(key))
+  )
     return undefined;
   const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
   const severity = interBrokerName(config) === listener.name && isBroker(config) === true ? 'error' : 'information';
