@@ -110,6 +110,14 @@ describe('librdkafka’s facts', () => {
     expect(Object.keys(names.toLibrdkafka).filter((name) => table.has(name) && table.get(name)?.refused !== true)).toEqual([]);
     expect(Object.keys(names.toJava).filter((name) => !table.has(name))).toEqual([]);
   });
+  it('name a counterpart, or a reason, for every property of Java’s clients and every one of librdkafka’s', () => {
+    const java = new Set(
+      (['producer', 'consumer', 'share-consumer', 'admin'] as const).flatMap((role) => kafkaNames(role, latestVersion())),
+    );
+    const own = new Set(librdkafkaNames(newestLibrdkafka(), 'client'));
+    expect([...java].filter((name) => !own.has(name) && !(name in names.toLibrdkafka))).toEqual([]);
+    expect([...own].filter((name) => !java.has(name) && !(name in names.toJava))).toEqual([]);
+  });
   it('tell native names from shared ones', () => {
     expect(['sasl.username', 'enable.partition.eof'].map(isNativeName)).toEqual([true, true]);
     expect(['acks', 'metadata.broker.list', 'key.serializer', 'my.own'].map(isNativeName)).toEqual([false, false, false, false]);
@@ -132,11 +140,12 @@ describe('numbers', () => {
     expect(readInt(text)).toEqual(expected);
   });
   it('with fractions as well', () => {
-    expect([readDouble('0.5'), readDouble('1e3x'), readDouble('.5'), readDouble('-')]).toEqual([
+    expect([readDouble('0.5'), readDouble('1e3x'), readDouble('.5'), readDouble('-'), readDouble('-0x10')]).toEqual([
       { value: 0.5, rest: '' },
       { value: 1000, rest: 'x' },
       { value: 0.5, rest: '' },
       undefined,
+      { value: -16, rest: '', quirk: 'hexadecimal' },
     ]);
   });
 });

@@ -163,12 +163,14 @@ import { removedKey } from './keys/removed-key.ts';
 import { unknownKey } from './keys/unknown-key.ts';
 import { unreadName } from './keys/unread-name.ts';
 import { librdkafkaCallbackName } from './librdkafka/librdkafka-callback-name.ts';
+import { librdkafkaCompressionLevel } from './librdkafka/librdkafka-compression-level.ts';
 import { librdkafkaDeprecatedName } from './librdkafka/librdkafka-deprecated-name.ts';
 import { librdkafkaExclusive } from './librdkafka/librdkafka-exclusive.ts';
 import { librdkafkaIdempotence } from './librdkafka/librdkafka-idempotence.ts';
 import { librdkafkaInvalidValue } from './librdkafka/librdkafka-invalid-value.ts';
 import { librdkafkaJavaName } from './librdkafka/librdkafka-java-name.ts';
 import { librdkafkaLimits } from './librdkafka/librdkafka-limits.ts';
+import { librdkafkaMechanism } from './librdkafka/librdkafka-mechanism.ts';
 import { librdkafkaMisreadNumber } from './librdkafka/librdkafka-misread-number.ts';
 import { librdkafkaNameInJava } from './librdkafka/librdkafka-name-in-java.ts';
 import { librdkafkaOtherClient } from './librdkafka/librdkafka-other-client.ts';
@@ -384,12 +386,14 @@ export const rules: readonly Rule[] = [
   kraftNeedsQuorum,
   lenientBoolean,
   librdkafkaCallbackName,
+  librdkafkaCompressionLevel,
   librdkafkaDeprecatedName,
   librdkafkaExclusive,
   librdkafkaIdempotence,
   librdkafkaInvalidValue,
   librdkafkaJavaName,
   librdkafkaLimits,
+  librdkafkaMechanism,
   librdkafkaMisreadNumber,
   librdkafkaNameInJava,
   librdkafkaOtherClient,

@@ -29,6 +29,11 @@ const longMax = 2n ** 63n - 1n;
 
 /** Reads a float as C's `strtod` does. */
 export function readDouble(text: string): ReadNumber | undefined {
+  const hexadecimal = /^\s*([+-]?)(0[xX][0-9a-fA-F]+)/.exec(text);
+  if (hexadecimal !== null) {
+    const [whole, sign, digits] = hexadecimal;
+    return { value: Number(digits) * (sign === '-' ? -1 : 1), rest: text.slice(whole.length), quirk: 'hexadecimal' };
+  }
   const match = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?/.exec(text);
   return match === null ? undefined : { value: Number(match[0]), rest: text.slice(match[0].length) };
 }
@@ -36,27 +41,39 @@ export function readDouble(text: string): ReadNumber | undefined {
 /** What librdkafka says to a value; undefined = accepted. */
 export function refusalOfLibrdkafka(definition: LibrdkafkaDefinition, value: string): Refusal | undefined {
   const { type, validator } = definition;
-  if (definition.name === 'partition.assignment.strategy') return refusalOfAssignors(value);
-  if (definition.name === 'fetch.min.bytes') return refusalOfNumber({ ...definition, validator: fetchMinBytes }, readInt(value));
+  const own = ownChecks.get(definition.alias ?? definition.name);
+  if (own !== undefined) return own(value, definition);
   if (type === 'boolean') return refusalOfBoolean(value);
   if (type === 'int') return definition.words?.some((word) => same(word, value)) ? undefined : refusalOfNumber(definition, readInt(value));
   if (type === 'double') return refusalOfNumber(definition, readDouble(value));
-  if (definition.name === 'sasl.mechanisms' || definition.name === 'sasl.mechanism')
-    return value === '' || /[, ]/.test(value) ? { wants: 'one mechanism, such as `PLAIN`' } : undefined;
   if (validator?.kind === 'enum') return refusalOfWord(validator.values, validator.ignoreCase === true, value);
   if (validator?.kind === 'list') return refusalOfFlags(validator.values ?? [], value);
   return undefined;
 }
+
+type OwnCheck = (value: string, definition: LibrdkafkaDefinition) => Refusal | undefined;
+
+/** Checks that stand in no table: `rd_kafka_conf_validate_…`, and what is looked at when the client is created. */
+const ownChecks: ReadonlyMap<string, OwnCheck> = new Map<string, OwnCheck>([
+  ['partition.assignment.strategy', refusalOfAssignors],
+  ['fetch.min.bytes', (value, definition) => refusalOfNumber({ ...definition, validator: fetchMinBytes }, readInt(value))],
+  ['sasl.mechanisms', (value) => (value === '' || /[, ]/.test(value) ? { wants: 'one mechanism, such as `PLAIN`' } : undefined)],
+  ['broker.version.fallback', (value) => (value === '' || /^0\.[67]\./.test(value) ? { wants: '0.8.0 or later' } : undefined)],
+  // The strategies are looked up by this type, and all are `consumer`'s.
+  ['group.protocol.type', (value) => (value === '' || value === 'consumer' ? undefined : { wants: '`consumer`', meant: 'consumer' })],
+]);
 
 /** The table says 0 and more, for share consumers; every other consumer is held to the old range when it is created (`rd_kafka_conf_finalize`). */
 const fetchMinBytes = { kind: 'range', min: 1, max: 100000000 } as const;
 
 /** `rd_kafka_assignors_init`: names that are known, and all of one rebalance protocol. */
 function refusalOfAssignors(value: string): Refusal | undefined {
+  // Commas before a name are skipped, one behind the last is none's, and what is empty has its default.
   const names = value
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+    .replace(/^[, ]+|,$/g, '')
+    .split(/,[, ]*/)
+    .map((name) => name.trim());
+  if (value === '') return undefined;
   const eager = names.every((name) => name === 'range' || name === 'roundrobin');
   const cooperative = names.every((name) => name === 'cooperative-sticky');
   return eager || cooperative ? undefined : { wants: 'a list of `range` and `roundrobin`, or `cooperative-sticky` alone' };
@@ -87,9 +104,9 @@ function refusalOfWord(values: readonly string[], ignoreCase: boolean, value: st
   return { wants: oneOf(values), ...(meant !== undefined && { meant }) };
 }
 
-/** Flags are added with or without `+`, taken away with `-`; empty ones count for nothing. */
+/** Flags are added with or without `+`, taken away with `-`; empty ones count for nothing. Blanks behind a flag are part of it. */
 function refusalOfFlags(values: readonly string[], value: string): Refusal | undefined {
   if (value === '') return { wants: `a list of ${oneOf(values)}` };
-  const flags = value.split(',').map((flag) => flag.trim().replace(/^[+-]/, ''));
+  const flags = value.split(',').map((flag) => flag.trimStart().replace(/^[+-]/, ''));
   return flags.every((flag) => flag === '' || values.some((one) => same(one, flag))) ? undefined : { wants: `a list of ${oneOf(values)}` };
 }

@@ -6,34 +6,52 @@ import { rules } from '../../../server/src/rules/index.ts';
 import { aliases } from '../../../server/src/rules/librdkafka/reading.ts';
 import { librdkafkaTable } from '../../../server/src/schema/librdkafka.ts';
 
+type Verdict = 'refused' | readonly string[];
+
 /** What the real library said to each case; record.py asks it again. */
 interface Recorded {
-  readonly librdkafka: string;
+  /** The releases that were asked, oldest first. */
+  readonly librdkafka: readonly string[];
   readonly cases: readonly {
     readonly role: 'producer' | 'consumer';
     readonly config: Readonly<Record<string, string>>;
-    readonly verdict: 'refused' | readonly string[];
+    /** By the first release in which it holds: refused, or the names that were warned about. */
+    readonly verdict: Readonly<Record<string, Verdict>>;
   }[];
 }
 
 const recorded = JSON.parse(readFileSync(new URL('recorded/verdicts.json', import.meta.url), 'utf8')) as Recorded;
 
+/** The releases in which the verdict changed, and the newest, each with what it said. */
+function asked(verdicts: Readonly<Record<string, Verdict>>): readonly (readonly [string, Verdict])[] {
+  const newest = recorded.librdkafka.at(-1) ?? '';
+  const last = Object.values(verdicts).at(-1) ?? [];
+  return Object.entries({ ...verdicts, [newest]: last });
+}
+
 /** The case as a file that says what it is. */
-function judge({ role, config }: Recorded['cases'][number]): Document {
-  const lines = ['# kafka-config: family=librdkafka', ...Object.entries(config).map(([key, value]) => `${key}=${value}`)];
+function judge({ role, config }: Recorded['cases'][number], release: string): Document {
+  const lines = [
+    `# kafka-config: family=librdkafka librdkafka=${release}`,
+    ...Object.entries(config).map(([key, value]) => `${key}=${value}`),
+  ];
   return new Document(lines.join('\n'), properties, { path: 'librdkafka.properties', role });
 }
 
-describe(`librdkafka ${recorded.librdkafka}`, () => {
-  it.each(recorded.cases.map((one) => [`${one.role} ${JSON.stringify(one.config)}`, one] as const))('%s', (_, one) => {
-    const reports = judge(one).reports(new Map());
+const cases = recorded.cases.flatMap((one) =>
+  asked(one.verdict).map(([release, verdict]) => [`${release} ${one.role} ${JSON.stringify(one.config)}`, one, release, verdict] as const),
+);
+
+describe(`librdkafka ${recorded.librdkafka.join(', ')}`, () => {
+  it.each(cases)('%s', (_, one, release, verdict) => {
+    const reports = judge(one, release).reports(new Map());
     const errors = reports.filter(({ severity }) => severity === 'error').map(({ finding }) => finding.message);
-    if (one.verdict === 'refused') expect(errors).not.toEqual([]);
+    if (verdict === 'refused') expect(errors).not.toEqual([]);
     else {
       expect(errors).toEqual([]);
-      const told = new Set(reports.map(({ finding }) => finding.at.key));
-      const logged = one.verdict.filter((name) => [name, ...namesFor(name)].some((own) => Object.hasOwn(one.config, own)));
-      expect(logged.filter((name) => ![name, ...namesFor(name)].some((own) => told.has(own)))).toEqual([]);
+      const told = reports.map(({ finding }) => `${finding.at.key} ${finding.message}`).join(' ');
+      const logged = verdict.filter((name) => [name, ...namesFor(name)].some((own) => Object.hasOwn(one.config, own)));
+      expect(logged.filter((name) => ![name, ...namesFor(name)].some((own) => told.includes(own)))).toEqual([]);
     }
   });
 });

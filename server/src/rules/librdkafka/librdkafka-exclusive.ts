@@ -1,6 +1,6 @@
 import type { Config } from '../../configs/config.ts';
 import type { RelationRule } from '../rule.ts';
-import { isOn, namesOf, tableFor, valueFor, written } from './reading.ts';
+import { isBefore, isOn, namesOf, tableFor, valueFor, written } from './reading.ts';
 
 /** Properties that librdkafka refuses beside one that is in force. */
 interface Exclusion {
@@ -8,6 +8,8 @@ interface Exclusion {
   readonly holds: (config: Config) => boolean;
   readonly with: readonly string[];
   readonly says: string;
+  /** The first minor that refuses them; those before ignore them. */
+  readonly since?: string;
 }
 
 const newProtocol: readonly string[] = [
@@ -52,12 +54,19 @@ const isWritten = (property: string) => (config: Config) => written(config, prop
 const isOidc = (config: Config): boolean =>
   valueFor(config, 'sasl.oauthbearer.method') === 'oidc' && valueFor(config, 'sasl.mechanisms') === 'oauthbearer';
 
+/** Beside credentials of the cloud's own the grant is not looked at. */
+const isJwtBearer = (config: Config): boolean =>
+  isOidc(config) &&
+  /jwt-bearer$/.test(valueFor(config, 'sasl.oauthbearer.grant.type') ?? '') &&
+  (valueFor(config, 'sasl.oauthbearer.metadata.authentication.type') ?? 'none') === 'none';
+
 const exclusions: readonly Exclusion[] = [
   {
     force: 'group.protocol',
     holds: (config) => valueFor(config, 'group.protocol') === 'consumer',
     with: newProtocol,
     says: '`group.protocol=consumer`',
+    since: '2.10',
   },
   {
     force: 'share.acknowledgement.mode',
@@ -68,12 +77,18 @@ const exclusions: readonly Exclusion[] = [
   { force: 'https.ca.location', holds: isWritten('https.ca.location'), with: ['https.ca.pem'], says: '`https.ca.location`' },
   {
     force: 'sasl.oauthbearer.assertion.file',
-    holds: (config) =>
-      isOidc(config) &&
-      /jwt-bearer$/.test(valueFor(config, 'sasl.oauthbearer.grant.type') ?? '') &&
-      isWritten('sasl.oauthbearer.assertion.file')(config),
+    holds: (config) => isJwtBearer(config) && isWritten('sasl.oauthbearer.assertion.file')(config),
     with: assertion.map((name) => `sasl.oauthbearer.assertion.${name}`),
     says: '`sasl.oauthbearer.assertion.file`',
+  },
+  {
+    force: 'sasl.oauthbearer.assertion.private.key.file',
+    holds: (config) =>
+      isJwtBearer(config) &&
+      isWritten('sasl.oauthbearer.assertion.private.key.file')(config) &&
+      !isWritten('sasl.oauthbearer.assertion.file')(config),
+    with: ['sasl.oauthbearer.assertion.private.key.pem'],
+    says: '`sasl.oauthbearer.assertion.private.key.file`',
   },
   {
     force: 'sasl.oauthbearer.method',
@@ -99,6 +114,12 @@ export const librdkafkaExclusive: RelationRule = {
       fixed: 'sasl.username=app\ngroup.protocol=consumer\n',
     },
     {
+      text: '# kafka-config: librdkafka=2.8\nsasl.username=app\ngroup.protocol=consumer\n«session.timeout.ms»=45000\n',
+      role: 'consumer',
+      severity: 'warning',
+      message: '`session.timeout.ms` has no effect beside `group.protocol=consumer`, and librdkafka 2.10 refuses it there.',
+    },
+    {
       text: 'https.ca.location=probe\n«https.ca.pem»=x\n',
       role: 'client',
       message: '`https.ca.pem` is refused beside `https.ca.location`.',
@@ -109,19 +130,37 @@ export const librdkafkaExclusive: RelationRule = {
       message: '`enable.auto.commit` is refused beside `share.acknowledgement.mode`.',
       fixed: 'sasl.username=app\nshare.acknowledgement.mode=explicit\n',
     },
+    {
+      text: 'security.protocol=sasl_ssl\nsasl.mechanisms=OAUTHBEARER\nsasl.oauthbearer.method=oidc\nsasl.oauthbearer.grant.type=urn:ietf:params:oauth:grant-type:jwt-bearer\nsasl.oauthbearer.assertion.private.key.file=key.pem\n«sasl.oauthbearer.assertion.private.key.pem»=x\n',
+      role: 'client',
+      message: '`sasl.oauthbearer.assertion.private.key.pem` is refused beside `sasl.oauthbearer.assertion.private.key.file`.',
+    },
     { text: 'sasl.username=app\nshare.acknowledgement.mode=explicit\nmax.poll.interval.ms=60000\n', role: 'consumer' },
     { text: 'sasl.username=app\ngroup.protocol=consumer\ngroup.remote.assignor=uniform\n', role: 'consumer' },
     { text: 'sasl.username=app\ngroup.protocol=classic\nsession.timeout.ms=45000\n', role: 'consumer' },
   ],
-  reads: namesOf('sasl.mechanisms', 'sasl.oauthbearer.grant.type', ...exclusions.flatMap((one) => [one.force, ...one.with])),
+  reads: namesOf(
+    'sasl.mechanisms',
+    'sasl.oauthbearer.grant.type',
+    'sasl.oauthbearer.metadata.authentication.type',
+    ...exclusions.flatMap((one) => [one.force, ...one.with]),
+  ),
   *check(config) {
-    for (const { holds, with: others, says } of exclusions) {
+    for (const { holds, with: others, says, since } of exclusions) {
       if (!holds(config)) continue;
       for (const name of others) {
         const setting = config.own(name);
         if (setting === undefined || !tableFor(config).has(name) || !isRead(config, name)) continue;
         const fixes = [{ title: `Remove \`${name}\``, safe: false, steps: [{ do: 'remove', setting }] }] as const;
-        yield { at: setting, part: 'key', message: `\`${name}\` is refused beside ${says}.`, fixes };
+        if (since !== undefined && isBefore(config, since))
+          yield {
+            at: setting,
+            part: 'key',
+            severity: 'warning',
+            message: `\`${name}\` has no effect beside ${says}, and librdkafka ${since} refuses it there.`,
+            fixes,
+          };
+        else yield { at: setting, part: 'key', message: `\`${name}\` is refused beside ${says}.`, fixes };
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import type { Finding, RelationRule, Severity } from '../rule.ts';
-import { namesOf, numberOf, tableFor, valueFor, written } from './reading.ts';
+import { isBefore, namesOf, numberOf, tableFor, valueFor, written } from './reading.ts';
 
 /** `small + gap` may not be greater than `large`; judged where `when` holds and one of the two is written. */
 interface Limit {
@@ -14,7 +14,9 @@ interface Limit {
 
 const isSet = (property: string) => (config: Config) => written(config, property) !== undefined;
 const always = (): boolean => true;
-const classic = (config: Config): boolean => valueFor(config, 'group.protocol') === 'classic' || !tableFor(config).has('group.protocol');
+/** Releases before 2.10 compared the two in the new protocol as well, where nobody reads a session's timeout. */
+const classic = (config: Config): boolean =>
+  valueFor(config, 'group.protocol') === 'classic' || !tableFor(config).has('group.protocol') || isBefore(config, '2.10');
 const expires = (config: Config): boolean =>
   numberOf(config, 'message.timeout.ms') !== 0 && isSet('queue.buffering.max.ms')(config) && isSet('message.timeout.ms')(config);
 const transactional = (property: string) => (config: Config) => isSet('transactional.id')(config) && isSet(property)(config);
@@ -90,7 +92,15 @@ const limits: readonly Limit[] = [
     large: 'socket.timeout.ms',
     severity: 'warning',
     because: 'later requests time out behind a waiting fetch',
-    when: isSet('fetch.wait.max.ms'),
+    when: (config) => isSet('fetch.wait.max.ms')(config) || config.role === 'consumer',
+  },
+  {
+    small: 'topic.metadata.refresh.fast.interval.ms',
+    gap: 0,
+    large: 'retry.backoff.max.ms',
+    severity: 'warning',
+    because: 'librdkafka then always pauses for the longest',
+    when: isSet('topic.metadata.refresh.fast.interval.ms'),
   },
 ];
 
@@ -117,8 +127,17 @@ export const librdkafkaLimits: RelationRule = {
       message:
         '`reconnect.backoff.ms` must be at most `reconnect.backoff.max.ms`, 10000: librdkafka refuses a first pause above the longest.',
     },
+    {
+      text: '# kafka-config: librdkafka=2.8\nsasl.username=app\ngroup.protocol=consumer\nmax.poll.interval.ms=«30000»\n',
+      role: 'consumer',
+      fixed: '# kafka-config: librdkafka=2.8\nsasl.username=app\ngroup.protocol=consumer\nmax.poll.interval.ms=45000\n',
+    },
+    { text: 'sasl.username=app\ngroup.protocol=consumer\nmax.poll.interval.ms=30000\n', role: 'consumer' },
     { text: 'sasl.username=app\nlinger.ms=1000\ndelivery.timeout.ms=«1000»\n', role: 'producer' },
     { text: 'sasl.username=app\nretry.backoff.ms=«5000»\n', role: 'producer', severity: 'warning' },
+    { text: 'sasl.username=app\ntopic.metadata.refresh.fast.interval.ms=«2000»\n', role: 'producer', severity: 'warning' },
+    { text: 'sasl.username=app\nsocket.timeout.ms=«1000»\n', role: 'consumer', severity: 'warning' },
+    { text: 'sasl.username=app\nsocket.timeout.ms=1000\n', role: 'client' },
     {
       text: 'sasl.username=app\nsession.timeout.ms=6000\nmax.poll.interval.ms=6000\nfetch.max.bytes=1000000\nreceive.message.max.bytes=1000512\n',
       role: 'consumer',

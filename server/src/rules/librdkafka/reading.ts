@@ -1,9 +1,10 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { type LibrdkafkaDefinition, librdkafkaTable, newestLibrdkafka } from '../../schema/librdkafka.ts';
+import { type LibrdkafkaDefinition, librdkafkaMinors, librdkafkaTable, newestLibrdkafka } from '../../schema/librdkafka.ts';
 import { readDouble, readInt, refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
 
 /** Names that mean one property, its own first; a test compares them with the facts. */
 export const aliases: Readonly<Record<string, readonly string[]>> = {
+  'compression.codec': ['compression.type'],
   'max.in.flight.requests.per.connection': ['max.in.flight'],
   'message.send.max.retries': ['retries'],
   'message.timeout.ms': ['delivery.timeout.ms'],
@@ -20,6 +21,12 @@ export function namesOf(...properties: readonly string[]): readonly string[] {
 /** The facts that count for a config. */
 export function tableFor(config: Config): ReadonlyMap<string, LibrdkafkaDefinition> {
   return librdkafkaTable(config.identity.librdkafka ?? newestLibrdkafka());
+}
+
+/** Whether a config is for a release before a minor that the facts know. */
+export function isBefore(config: Config, minor: string): boolean {
+  const minors = librdkafkaMinors();
+  return minors.indexOf(config.identity.librdkafka ?? newestLibrdkafka()) < minors.indexOf(minor);
 }
 
 /** The setting of a property that counts, by whichever of its names: the last one written. */
