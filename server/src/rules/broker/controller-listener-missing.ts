@@ -1,4 +1,4 @@
-import { printVersion } from '../../schema/version.ts';
+import { before, printVersion } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 import { controllerNames, graphKeys, listenersOf, processRoles } from './listener-graph.ts';
@@ -9,7 +9,7 @@ export const controllerListenerMissing: RelationRule = {
   why: 'Every name in `controller.listener.names` has to be one of the `listeners` of a controller, in upper case.',
   severity: 'error',
   roles: ['controller', 'broker'],
-  kafka: { since: '3.1' },
+  kafka: { since: '3.0' },
   source: 'KIP-631; kafka.server.KafkaConfig#validateValues',
   examples: [
     {
@@ -32,6 +32,10 @@ export const controllerListenerMissing: RelationRule = {
     {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\n',
     },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER,BACKUP\nlisteners=CONTROLLER://:9093\nlistener.security.protocol.map=CONTROLLER:PLAINTEXT,BACKUP:PLAINTEXT\n',
+      kafka: '3.0',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -40,6 +44,8 @@ export const controllerListenerMissing: RelationRule = {
     const names = controllerNames(config);
     if (setting === undefined || listeners === undefined || names === undefined || !processRoles(config)?.has('controller')) return;
     const listened = listeners.map((listener) => listener.name);
+    // 3.0 is content with one of the names.
+    if (before(config.kafka, '3.1') && names.some((name) => listened.includes(name))) return;
     for (const name of names) {
       if (listened.includes(name)) continue;
       const bare = name.trim();

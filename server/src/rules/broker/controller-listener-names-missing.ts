@@ -1,4 +1,4 @@
-import { atLeast, before } from '../../schema/version.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { controllerNames, isOnly, processRoles } from './listener-graph.ts';
 
@@ -26,8 +26,9 @@ export const controllerListenerNamesMissing: RelationRule = {
     if (roles === undefined || roles.size === 0 || setting?.unknown || (setting !== undefined && controllerNames(config)?.length !== 0))
       return;
     if (setting === undefined && !config.identity.whole) return;
-    // 2.8 looks for something written only.
-    if (setting !== undefined && setting.value !== '' && before(config.kafka, '3.0')) return;
+    // 2.8, and a broker of 3.0, look for something written only.
+    const looksInside = atLeast(config.kafka, roles.has('controller') ? '3.0' : '3.1');
+    if (setting !== undefined && setting.value !== '' && !looksInside) return;
     // From 4.2 on an empty value is refused for what it is, whatever the role.
     if (setting !== undefined && atLeast(config.kafka, '4.2')) return;
     const at = setting ?? config.get('process.roles');
