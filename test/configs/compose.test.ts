@@ -152,6 +152,8 @@ describe('Compose', () => {
         .reports(new Map())
         .map(({ rule }) => rule.id);
     expect(found([])).toContain('tls-listener-key-store');
+    expect(found(['KAFKA_LOG_DIRS: /data\n    volumes: [./keys:/etc/kafka/secrets]'])).toContain('tls-listener-key-store');
+    expect(found(['KAFKA_LOG_DIRS: /data\n    volumes: [./more:/etc/kafka]'])).toEqual([]);
     expect(found(['KAFKA_SSL_KEYSTORE_FILENAME: a.jks', 'KAFKA_SSL_KEYSTORE_CREDENTIALS: a', 'KAFKA_SSL_KEY_CREDENTIALS: a'])).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
   const names = overrideNames(commands.join(' '));
   const other = ['command', 'entrypoint', 'configs', 'extends'].some((key) => effectiveMember(service, key, file) !== undefined);
   const volumes = (effectiveMember(service, 'volumes', file)?.children ?? []).some((volume) =>
-    /\.(?:properties|sh|env)\b|\/(?:config|kafka\/docker|shared\/config|etc\/kafka)\b/.test(
+    /\.(?:properties|sh|env)\b|\/(?:config|kafka\/docker|shared\/config|etc\/kafka(?!\/secrets))\b/.test(
       `${volume.value}${member(volume, 'target')?.value ?? ''}`,
     ),
   );

@@ -34,6 +34,7 @@ export const tlsListenerKeyStore: RelationRule = {
   ],
   reads: ['ssl.*', 'listener.name.*', ...graphKeys],
   *check(config) {
+    if (mayHoldMore(config)) return;
     const reported = new Set<Setting>();
     for (const listener of securedListeners(config)) {
       if (!['SSL', 'SASL_SSL'].includes(listener.protocol) || listener.get('ssl.engine.factory.class') !== undefined) continue;
@@ -50,12 +51,7 @@ export const tlsListenerKeyStore: RelationRule = {
 function missingStore(config: Config, listener: SecuredListener): Finding | undefined {
   const at = config.get('listeners') ?? config.get('security.inter.broker.protocol') ?? config.get('listener.security.protocol.map');
   const given = ['ssl.keystore.location', 'ssl.keystore.key', 'ssl.keystore.certificate.chain', 'ssl.keystore.password'];
-  if (
-    at === undefined ||
-    !listener.served ||
-    mayHoldMore(config) ||
-    given.some((key) => listener.get(key) !== undefined || config.identity.presets?.has(key))
-  )
+  if (at === undefined || !listener.served || given.some((key) => listener.get(key) !== undefined || config.identity.presets?.has(key)))
     return undefined;
   const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
   const severity = interBrokerName(config) === listener.name && isBroker(config) === true ? 'error' : 'information';
