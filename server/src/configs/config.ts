@@ -29,6 +29,8 @@ export interface Identity {
   readonly family: Family;
   /** The librdkafka minor whose facts count, in that family; undefined = the newest. */
   readonly librdkafka?: string;
+  /** The program that reads the file itself, where it has a way of its own to. */
+  readonly program?: 'kcat';
   /** Why role and version are thought to be these, for people to read. */
   readonly why: string;
   /** False for a client's file, where a program adds what is not written; true where what is missing is missing. */

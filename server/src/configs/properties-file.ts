@@ -49,6 +49,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       family: detected.family,
       why: [detected.why, why].filter((part) => part !== '').join('; '),
       whole,
+      ...(kcat.test(circumstances.path) && detected.family === 'librdkafka' && { program: 'kcat' as const }),
       ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
     },
   };
@@ -67,6 +68,9 @@ function saysWho(role: Role, tree: Tree, path: string): boolean {
 
 const identifying =
   /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters)|inter\.broker\.listener\.name)$/;
+
+/** What kcat reads by itself: `~/.config/kcat.conf`, and that of its old name. */
+const kcat = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$/;
 
 /** What is put behind another file before a program reads both. */
 const piece = /\.delta$/;

@@ -173,6 +173,7 @@ import { librdkafkaLimits } from './librdkafka/librdkafka-limits.ts';
 import { librdkafkaMechanism } from './librdkafka/librdkafka-mechanism.ts';
 import { librdkafkaMisreadNumber } from './librdkafka/librdkafka-misread-number.ts';
 import { librdkafkaNameInJava } from './librdkafka/librdkafka-name-in-java.ts';
+import { librdkafkaNameTwice } from './librdkafka/librdkafka-name-twice.ts';
 import { librdkafkaOtherClient } from './librdkafka/librdkafka-other-client.ts';
 import { librdkafkaQuotedValue } from './librdkafka/librdkafka-quoted-value.ts';
 import { librdkafkaSaslUnused } from './librdkafka/librdkafka-sasl-unused.ts';
@@ -396,6 +397,7 @@ export const rules: readonly Rule[] = [
   librdkafkaMechanism,
   librdkafkaMisreadNumber,
   librdkafkaNameInJava,
+  librdkafkaNameTwice,
   librdkafkaOtherClient,
   librdkafkaQuotedValue,
   librdkafkaSaslUnused,

@@ -107,6 +107,11 @@ function refusalOfWord(values: readonly string[], ignoreCase: boolean, value: st
 /** Flags are added with or without `+`, taken away with `-`; empty ones count for nothing. Blanks behind a flag are part of it. */
 function refusalOfFlags(values: readonly string[], value: string): Refusal | undefined {
   if (value === '') return { wants: `a list of ${oneOf(values)}` };
+  const isFlag = (flag: string): boolean => flag === '' || values.some((one) => same(one, flag));
   const flags = value.split(',').map((flag) => flag.trimStart().replace(/^[+-]/, ''));
-  return flags.every((flag) => flag === '' || values.some((one) => same(one, flag))) ? undefined : { wants: `a list of ${oneOf(values)}` };
+  const wrong = flags.filter((flag) => !isFlag(flag));
+  if (wrong.length === 0) return undefined;
+  if (wrong.every((flag) => isFlag(flag.trimEnd())))
+    return { wants: 'a list with no blank before a comma', meant: value.replace(/\s+(?=,|$)/g, '') };
+  return { wants: `a list without ${oneOf(wrong)}, of ${oneOf(values)}` };
 }

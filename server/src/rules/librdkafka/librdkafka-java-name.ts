@@ -43,11 +43,18 @@ export const librdkafkaJavaName: SettingRule = {
   when: ({ key, config }) => tableFor(config).get(key)?.refused === true || !tableFor(config).has(key),
   *check(setting) {
     const { key } = setting;
+    if (isForKcat(setting)) return;
     const counterpart = counterpartInLibrdkafka(key) ?? (isJava(key) ? {} : undefined);
     if (counterpart === undefined) return;
     yield { at: setting, part: 'key', message: `librdkafka refuses \`${key}\`${reason(counterpart)}.`, fixes: [fix(setting, counterpart)] };
   },
 };
+
+/** kcat takes user and password out of what Confluent Cloud hands out for Java: kcat.c, try_java_conf_set. */
+function isForKcat({ key, value, config }: Setting): boolean {
+  if (config.identity.program !== 'kcat' || key !== 'sasl.jaas.config') return false;
+  return /^org\.apache\.kafka\.common\.security\.plain\.PlainLoginModule\s*required\s*username="[^"]+"\s*password="[^"]+/.test(value);
+}
 
 function isJava(key: string): boolean {
   return tableOf('client', latestVersion()).has(key);

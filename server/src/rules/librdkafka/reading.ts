@@ -5,12 +5,16 @@ import { readDouble, readInt, refusalOfLibrdkafka } from '../../schema/librdkafk
 /** Names that mean one property, its own first; a test compares them with the facts. */
 export const aliases: Readonly<Record<string, readonly string[]>> = {
   'compression.codec': ['compression.type'],
+  'fetch.message.max.bytes': ['max.partition.fetch.bytes'],
   'max.in.flight.requests.per.connection': ['max.in.flight'],
   'message.send.max.retries': ['retries'],
   'message.timeout.ms': ['delivery.timeout.ms'],
+  'metadata.broker.list': ['bootstrap.servers'],
   'queue.buffering.max.ms': ['linger.ms'],
   'request.required.acks': ['acks'],
   'sasl.mechanisms': ['sasl.mechanism'],
+  'sasl.oauthbearer.client.id': ['sasl.oauthbearer.client.credentials.client.id'],
+  'sasl.oauthbearer.client.secret': ['sasl.oauthbearer.client.credentials.client.secret'],
 };
 
 /** What a rule reads that looks at these properties: all their names. */

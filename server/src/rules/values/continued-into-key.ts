@@ -9,6 +9,8 @@ export const continuedIntoKey: SettingRule = {
   severity: 'warning',
   roles: 'all',
   family: 'any',
+  // Programs that use librdkafka read lines of their own, without Java's escapes.
+  in: ({ family }) => family !== 'librdkafka',
   source: 'java.util.Properties.LineReader',
   supersedes: ['invalid-value', 'remark-in-value', 'list-names-twice', 'bootstrap-servers-form', 'windows-path'],
   examples: [

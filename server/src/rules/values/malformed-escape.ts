@@ -7,6 +7,8 @@ export const malformedEscape: SettingRule = {
   severity: 'error',
   roles: 'all',
   family: 'any',
+  // Programs that use librdkafka read lines of their own, without Java's escapes.
+  in: ({ family }) => family !== 'librdkafka',
   source: 'java.util.Properties#loadConvert: "Malformed \\uxxxx encoding"',
   supersedes: ['invalid-value'],
   examples: [

@@ -8,6 +8,8 @@ export const unescapedColonInKey: SettingRule = {
   severity: 'warning',
   roles: 'all',
   family: 'any',
+  // Programs that use librdkafka read lines of their own, without Java's escapes.
+  in: ({ family }) => family !== 'librdkafka',
   source: 'java.util.Properties#load',
   supersedes: ['unknown-key', 'invalid-value'],
   examples: [

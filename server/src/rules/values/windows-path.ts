@@ -8,6 +8,8 @@ export const windowsPath: SettingRule = {
   severity: 'warning',
   roles: 'all',
   family: 'any',
+  // Programs that use librdkafka read lines of their own, without Java's escapes.
+  in: ({ family }) => family !== 'librdkafka',
   source: 'java.util.Properties#loadConvert',
   supersedes: ['invalid-value', 'non-ascii-value'],
   examples: [
@@ -19,6 +21,7 @@ export const windowsPath: SettingRule = {
       fixed: 'ssl.keystore.location=C:/kafka/temp.jks\n',
     },
     { text: 'ssl.keystore.location=C:\\\\kafka\\\\temp.jks\n', role: 'producer', only: 'properties' },
+    { text: '# kafka-config: family=librdkafka\nssl.keystore.location=C:\\kafka\\temp.p12\n', role: 'client', only: 'properties' },
     { text: 'ssl.keystore.location=C:/kafka/temp.jks\n', role: 'producer' },
   ],
   reads: 'each',
