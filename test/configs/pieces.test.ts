@@ -16,8 +16,16 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('connect-distributed.delta', worker)).toEqual([]);
   });
 
+  it('a template is what something else makes a file of', () => {
+    const broker = 'broker.id=1\nlog.dirs=/data\n';
+    expect(found('server.properties', broker)).toContain('broker-needs-process-roles');
+    for (const name of ['server.properties.j2', 'server-template.properties', 'server.properties.template', 'server.tmpl.properties'])
+      expect(found(name, broker)).not.toContain('broker-needs-process-roles');
+  });
+
   it('a broker’s file without a node, a listener or a folder is laid over another', () => {
     expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\n')).toEqual([]);
+    expect(found('src/test/resources/broker.properties', 'delete.topic.enable=false\n')).toEqual([]);
     expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\nnode.id=1\n')).toContain('broker-needs-process-roles');
   });
 

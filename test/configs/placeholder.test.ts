@@ -14,6 +14,9 @@ describe('placeholders', () => {
     '<%= @a %>',
     '#{a}',
     '#{a}#',
+    '{broker_id}',
+    'a:{port}',
+    '{cipher}AQ==',
     '@a.b@',
     '%A%',
     '%(a)s',
@@ -29,7 +32,24 @@ describe('placeholders', () => {
     expect(hasPlaceholder(value)).toBe(true);
   });
 
-  it.each(['a', '1', 'A', 'a.B$C', 'a@b', '50%', 'a#b', '## a', 'a:9092,B:9093', '', 'true'])('%j is none', (value) => {
+  it.each([
+    'a',
+    '1',
+    '%d{ISO8601}',
+    '[a-z]{2}',
+    '\\p{Alpha}',
+    '{"a":1}',
+    '{}',
+    'A',
+    'a.B$C',
+    'a@b',
+    '50%',
+    'a#b',
+    '## a',
+    'a:9092,B:9093',
+    '',
+    'true',
+  ])('%j is none', (value) => {
     expect(hasPlaceholder(value)).toBe(false);
   });
 });

@@ -39,7 +39,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   const whole =
     wholeRoles.has(detected.role) &&
     !piece.test(circumstances.path) &&
-    (circumstances.role !== undefined || saysWho(detected.role, tree, circumstances.path));
+    (circumstances.role !== undefined || saysWho(detected.role, tree));
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
@@ -49,7 +49,6 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       family: detected.family,
       why: [detected.why, why].filter((part) => part !== '').join('; '),
       whole,
-      ...(kcat.test(circumstances.path) && detected.family === 'librdkafka' && { program: 'kcat' as const }),
       ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
     },
   };
@@ -60,20 +59,16 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }
 
-/** A broker's own file has the name that Kafka gives it, or says which node it is; others are laid over one, as in tests. */
-function saysWho(role: Role, tree: Tree, path: string): boolean {
-  if (role !== 'broker' && role !== 'controller') return true;
-  return /(?:^|[\\/])(?:server|broker|controller)[^\\/]*$/.test(path) || some(tree.entries(), ({ key }) => identifying.test(key));
+/** A broker's own file says which node it is, and where; others are laid over one, as in tests. */
+function saysWho(role: Role, tree: Tree): boolean {
+  return (role !== 'broker' && role !== 'controller') || some(tree.entries(), ({ key }) => identifying.test(key));
 }
 
 const identifying =
-  /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters)|inter\.broker\.listener\.name)$/;
+  /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters|quorum\.bootstrap\.servers)|inter\.broker\.listener\.name)$/;
 
-/** What kcat reads by itself: `~/.config/kcat.conf`, and that of its old name. */
-const kcat = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$/;
-
-/** What is put behind another file before a program reads both. */
-const piece = /\.delta$/;
+/** What is put behind another file before a program reads both, and what something else makes a file of. */
+const piece = /\.delta$|[._-](?:template|tmpl|tpl|j2|jinja2?|erb|mustache|ctmpl)(?:\.[^\\/]*)?$/i;
 
 /** The programs that read their whole configuration from the file: what is missing there is missing. */
 export const wholeRoles: ReadonlySet<Role> = new Set<Role>([
