@@ -119,6 +119,24 @@ describe('Spring Boot', () => {
     );
   });
 
+  it('takes `properties` before a name of its own, wherever it stands', () => {
+    const text =
+      'spring.kafka.producer.properties.acks=all\nspring.kafka.producer.acks=0\nspring.kafka.producer.properties.enable.idempotence=true\n';
+    expect(found('application.properties', text)).toEqual([['producer', { acks: 'all', 'enable.idempotence': 'true' }]]);
+    expect(reports('application.properties', text)).toEqual([]);
+  });
+
+  it('tells the binder for Streams from the other, and its functions from one another', () => {
+    const binding = 'bindings.in-0.consumer.configuration.max.poll.records=7\n';
+    const text = `spring.cloud.stream.kafka.${binding}spring.cloud.stream.kafka.streams.${binding}spring.cloud.stream.kafka.streams.binder.functions.f.configuration.num.stream.threads=2\nspring.cloud.stream.kafka.streams.binder.functions.g.configuration.num.stream.threads=3\n`;
+    expect(found('application.properties', text)).toEqual([
+      ['consumer', { 'max.poll.records': '7' }],
+      ['consumer', { 'max.poll.records': '7' }],
+      ['streams', { 'num.stream.threads': '2' }],
+      ['streams', { 'num.stream.threads': '3' }],
+    ]);
+  });
+
   it('says the same after an edit as about the text opened afresh', () => {
     const document = open(
       'application.yml',

@@ -28,6 +28,7 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     [
       '#---',
       'spring.kafka.producer.acks=all',
+      'spring.kafka.producer.properties.acks=0',
       'spring.kafka.properties.acks=0',
       'spring.kafka.producer.batch-size=1KB',
       'x=1',

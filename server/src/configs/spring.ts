@@ -37,8 +37,11 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
   if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
   const nameOf = namer(tree);
   const login = loginModule(tree, nameOf);
+  const first = firstChoice(tree, nameOf);
   const viewOf = (entry: Entry): Viewed | undefined => {
     const name = nameOf(entry);
+    const own = ownOf(name);
+    if (own?.keys === 'names' && first.has(own.id)) return undefined;
     const found = name && viewed(entry, name, id === 'properties', nameOf);
     return found && login !== undefined ? { ...found, view: withLogin(found.view, login) } : found;
   };
@@ -48,8 +51,27 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     entry.kind === 'list' ||
     entry.kind === 'null' ||
     entry.key.includes('jaas') ||
+    ownOf(nameOf(entry))?.keys === 'properties' ||
     (entry.parent === undefined && /^spring\b/.test(entry.key));
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
+}
+
+/**
+ * What stands in `properties` though Spring has a name of its own for it: it goes before that, wherever in the file it stands
+ * (`KafkaProperties.Properties#with`).
+ */
+function firstChoice(tree: Tree, nameOf: (entry: Entry) => Name | undefined): ReadonlySet<string> {
+  const found = Array.from(scalars(tree), (entry) => ownOf(nameOf(entry)));
+  return new Set(found.flatMap((own) => (own?.keys === 'properties' ? [own.id] : [])));
+}
+
+/** What a name sets that Spring Boot has a name of its own for, in either way. */
+function ownOf(name: Name | undefined): { readonly keys: Under['keys']; readonly id: string } | undefined {
+  const under = name?.text.startsWith('spring.kafka.') ? findUnder(name.text) : undefined;
+  if (name === undefined || under === undefined) return undefined;
+  const { part, keys, rest } = under;
+  const kafka = keys === 'names' ? springName(part, rest)?.kafka : ownName(part, rest) === undefined ? undefined : rest;
+  return kafka === undefined ? undefined : { keys, id: `${name.document} ${part} ${kafka}` };
 }
 
 /** Spring hands a login module of its own settings to all clients of the JVM (`KafkaJaasLoginModuleInitializer`). */
@@ -171,6 +193,15 @@ const binderPlaces: Readonly<Record<string, SpringPart>> = {
 
 /** Spring Cloud Stream: a binder's `configuration`, and that of each binding. */
 function underStream(name: string): Under | undefined {
+  const application = /^spring\.cloud\.stream\.kafka\.streams\.binder\.(functions\.[^.]+)\.configuration\./.exec(name);
+  if (application !== null)
+    return {
+      prefix: application[0],
+      part: 'streams',
+      keys: 'properties',
+      of: application[1] ?? '',
+      rest: name.slice(application[0].length),
+    };
   const binder = /^spring\.cloud\.stream\.kafka\.(streams\.)?binder\.([\w-]+)\./.exec(name);
   if (binder !== null) {
     const part = binderPlaces[relaxed(binder[2] ?? '')];
@@ -178,7 +209,9 @@ function underStream(name: string): Under | undefined {
     const streams = binder[1] !== undefined && part === 'client';
     return { prefix: binder[0], part: streams ? 'streams' : part, keys: 'properties', of: 'binder', rest: name.slice(binder[0].length) };
   }
-  const binding = /^spring\.cloud\.stream\.kafka\.(?:streams\.)?(bindings\.[^.]+|default)\.(consumer|producer)\.configuration\./.exec(name);
+  const binding = /^spring\.cloud\.stream\.kafka\.((?:streams\.)?(?:bindings\.[^.]+|default))\.(consumer|producer)\.configuration\./.exec(
+    name,
+  );
   if (binding === null) return undefined;
   return {
     prefix: binding[0],
