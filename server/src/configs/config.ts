@@ -95,13 +95,16 @@ export class Config {
 
   /** The setting that counts for a key: the last one written, here or in the config this is a view of. */
   get(key: string): Setting | undefined {
+    const own = this.own(key);
+    if (own !== undefined) return own;
     const { parent, inherits } = this.identity;
-    return this.own(key) ?? (inherits === undefined || inherits(key) ? parent?.get(key) : undefined);
+    return parent !== undefined && (inherits === undefined || inherits(key)) ? parent.get(key) : undefined;
   }
 
   /** The setting of this config itself. */
   own(key: string): Setting | undefined {
-    return this.#written.get(key) ?? this.#elsewhere.get(key);
+    const written = this.#written.get(key);
+    return written !== undefined || this.#elsewhere.size === 0 ? written : this.#elsewhere.get(key);
   }
 
   /** True where the key is written, whatever its value. */
@@ -148,7 +151,7 @@ export class Config {
 
   /** The default of a key for this role and version. */
   default(key: string): string | undefined {
-    const resolution = this.resolve(key);
+    const resolution = this.#names.get(key) ?? this.resolve(key);
     return resolution?.kind === 'known' ? resolution.definition.default : undefined;
   }
 
@@ -161,6 +164,11 @@ export class Config {
   /** All settings that the document writes into this config itself, also those that a later one of the same key shadows. */
   written(): Iterable<Setting> {
     return this.#written.all();
+  }
+
+  /** The same one after the other: an iterator would leave an object behind for each. */
+  eachWritten(take: (setting: Setting) => void): void {
+    this.#written.each(take);
   }
 
   /** The settings of one key in the order of the document; the last one counts. */

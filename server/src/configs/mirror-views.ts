@@ -5,7 +5,6 @@ import { clustersAt, type End, type MirrorFlows, mirrorFlows } from './mirror-fl
 import { presetsOf } from './presets.ts';
 
 type Client = 'producer' | 'consumer' | 'admin';
-const clients: readonly Client[] = ['producer', 'consumer', 'admin'];
 const clientKey = /^(?:(source|target)\.)?(producer|consumer|admin)\.(override\.)?(?=.)/;
 /** Of the file's own keys MirrorMaker hands these to every worker (`MirrorMakerConfig#workerConfig`). */
 export const handedToWorkers =
@@ -18,7 +17,9 @@ interface Cluster {
   readonly all: PrefixView;
   /** Keys that nothing reads, where no flow goes to the cluster. */
   readonly unread: PrefixView | undefined;
-  readonly ofClient: ReadonlyMap<string, PrefixView>;
+  readonly producer: PrefixView;
+  readonly consumer: PrefixView;
+  readonly admin: PrefixView;
 }
 
 /**
@@ -28,7 +29,8 @@ interface Cluster {
  */
 export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
   const flows = mirrorFlows((key) => settings.get(key), settings.keys(), kafka);
-  const isOfClients = (key: string) => componentTable('mirror-client', kafka).has(key);
+  const ofClients = componentTable('mirror-client', kafka);
+  const isOfClients = (key: string) => ofClients.has(key);
   const known = new Map<string, Cluster>();
   const clusterAt = (name: string): Cluster => {
     const cluster = known.get(name) ?? clusterOf(flows, name, kafka, isOfClients);
@@ -55,11 +57,15 @@ function clusterIn(clusters: ReadonlySet<string>, key: string): string | undefin
   return undefined;
 }
 
-function viewIn({ prefix, all, unread, ofClient }: Cluster, key: string, isOfClients: (key: string) => boolean): PrefixView {
-  const next = key.indexOf('.', prefix.length);
-  const client = next === -1 ? undefined : ofClient.get(key.slice(prefix.length, next));
+function viewIn(
+  { prefix, all, unread, producer, consumer, admin }: Cluster,
+  key: string,
+  isOfClients: (key: string) => boolean,
+): PrefixView {
+  if (key.startsWith(producer.prefix)) return producer;
+  if (key.startsWith(consumer.prefix)) return consumer;
   // A worker's own key, for its REST server; no property of an admin client.
-  if (client !== undefined && !key.startsWith('admin.listeners', prefix.length)) return client;
+  if (key.startsWith(admin.prefix) && !key.startsWith('admin.listeners', prefix.length)) return admin;
   return unread === undefined || isOfClients(key.slice(prefix.length)) ? all : unread;
 }
 
@@ -76,9 +82,8 @@ function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfCl
     inherits: (key) => isOfClients(key) || (isTarget && handedToWorkers.test(key)),
     ...(!isTarget && !isSource && { unread: why }),
   };
-  const ofClient = clients.map((client): readonly [string, PrefixView] => {
+  const ofClient = (client: Client): PrefixView => {
     const presets = isTarget ? presetsOf('connect-distributed', client, kafka) : undefined;
-    const isRead = isReadOnCluster(flows, name, client);
     const view: PrefixView = {
       prefix: `${prefix}${client}.`,
       role: client,
@@ -86,12 +91,18 @@ function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfCl
       inherits: isOfClients,
       ...(presets && { presets }),
     };
-    return [
-      client,
-      isRead ? view : { ...view, unread: `no flow makes ${client === 'admin' ? 'an' : 'a'} ${nameOf(client)} for \`${name}\`` },
-    ];
-  });
-  return { prefix, all, unread: isTarget ? undefined : { ...all, unread: why }, ofClient: new Map(ofClient) };
+    return isReadOnCluster(flows, name, client)
+      ? view
+      : { ...view, unread: `no flow makes ${client === 'admin' ? 'an' : 'a'} ${nameOf(client)} for \`${name}\`` };
+  };
+  return {
+    prefix,
+    all,
+    unread: isTarget ? undefined : { ...all, unread: why },
+    producer: ofClient('producer'),
+    consumer: ofClient('consumer'),
+    admin: ofClient('admin'),
+  };
 }
 
 function isReadOnCluster(flows: MirrorFlows, cluster: string, client: Client): boolean {

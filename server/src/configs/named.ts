@@ -1,5 +1,6 @@
 import { type Entry, holdsText, type Tree } from '../formats/format.ts';
-import { isSeparator, type PropertiesTree, type PropertyLine } from '../formats/properties.ts';
+import { isSeparator, type PropertiesTree } from '../formats/properties.ts';
+import type { PropertyLine } from '../formats/property-line.ts';
 
 /** A scalar with its whole name, as frameworks flatten nested files: `spring.kafka.producer.acks`, and the document it stands in. */
 export interface Name {

@@ -37,9 +37,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   if (detected.family === 'java' && detected.role === 'none') return nothing;
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
   const whole =
-    wholeRoles.has(detected.role) &&
-    !piece.test(circumstances.path) &&
-    (circumstances.role !== undefined || saysWho(detected.role, tree));
+    wholeRoles.has(detected.role) && !piece.test(circumstances.path) && (circumstances.role !== undefined || saysWho(detected.role, tree));
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
@@ -49,6 +47,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       family: detected.family,
       why: [detected.why, why].filter((part) => part !== '').join('; '),
       whole,
+      ...(kcat.test(circumstances.path) && detected.family === 'librdkafka' && { program: 'kcat' as const }),
       ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
     },
   };
@@ -66,6 +65,9 @@ function saysWho(role: Role, tree: Tree): boolean {
 
 const identifying =
   /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters|quorum\.bootstrap\.servers)|inter\.broker\.listener\.name)$/;
+
+/** What kcat reads by itself: `~/.config/kcat.conf`, and that of its old name. */
+const kcat = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$/;
 
 /** What is put behind another file before a program reads both, and what something else makes a file of. */
 const piece = /\.delta$|[._-](?:template|tmpl|tpl|j2|jinja2?|erb|mustache|ctmpl)(?:\.[^\\/]*)?$/i;
@@ -127,30 +129,37 @@ export function placeSource(source: Source): Placement {
   const keyOf = source.keyOf ?? ((entry: Entry) => entry.key);
   const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesConnector : undefined;
   const viewOf = viewsOf(root.role, shapes === undefined ? new Map() : settingsOf(source, keyOf, shapes), root.kafka);
-  const place = (entry: Entry): Membership | undefined => {
-    const name = keyOf(entry);
-    if (name === undefined) return undefined;
-    const view = viewOf(name);
-    const config = view === undefined ? root : viewConfig(view, root, views, configs);
-    const key = view === undefined ? name : name.slice(view.prefix.length);
-    const value = source.asRead?.(entry);
-    return value === undefined ? { config, key } : { config, key, value };
-  };
+  const configAt = (view: PrefixView | undefined): Config => (view === undefined ? root : viewConfig(view, root, views, configs));
   const assign = (entry: Entry): readonly Membership[] => {
-    const found = place(entry);
-    return found === undefined ? [] : [found];
+    const name = keyOf(entry);
+    if (name === undefined) return [];
+    const view = viewOf(name);
+    const value = source.asRead?.(entry);
+    return [{ config: configAt(view), key: withoutPrefix(name, view), ...(value !== undefined && { value }) }];
   };
   for (const entry of source.elsewhere ?? []) for (const { config, key } of assign(entry)) config.addElsewhere(key, entry);
-  for (const entry of source.entries()) {
-    const found = place(entry);
-    found?.config.add(found.key, entry, found.value);
-  }
+  inTurn(source.entries(), (entry) => {
+    const name = keyOf(entry);
+    if (name === undefined) return;
+    const view = viewOf(name);
+    configAt(view).add(withoutPrefix(name, view), entry, source.asRead?.(entry));
+  });
   const structural = source.structural ?? isCue;
   return {
     configs,
     assign,
     structural: shapes === undefined ? structural : (entry) => shapes(keyOf(entry) ?? '') || structural(entry),
   };
+}
+
+/** Of an array each step of an iterator would leave an object behind. */
+function inTurn(entries: Iterable<Entry>, take: (entry: Entry) => void): void {
+  if (Array.isArray(entries)) entries.forEach(take);
+  else for (const entry of entries) take(entry);
+}
+
+function withoutPrefix(name: string, view: PrefixView | undefined): string {
+  return view === undefined ? name : name.slice(view.prefix.length);
 }
 
 /** What a source says under the keys that have a say in its views; the last one counts. */
@@ -160,12 +169,12 @@ function settingsOf(
   matters: (key: string) => boolean,
 ): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
-  for (const entries of [source.elsewhere ?? [], source.entries()]) {
-    for (const entry of entries) {
-      const key = keyOf(entry);
-      if (key !== undefined && matters(key)) settings.set(key, source.asRead?.(entry) ?? entry.value);
-    }
-  }
+  const take = (entry: Entry): void => {
+    const key = keyOf(entry);
+    if (key !== undefined && matters(key)) settings.set(key, source.asRead?.(entry) ?? entry.value);
+  };
+  source.elsewhere?.forEach(take);
+  inTurn(source.entries(), take);
   return settings;
 }
 

@@ -25,6 +25,12 @@ export class Written {
     return this.#shadowed.size === 0 ? last : [...[...this.#shadowed.values()].flat(), ...last];
   }
 
+  /** Takes all of them one after the other. */
+  each(take: (setting: Setting) => void): void {
+    for (const settings of this.#shadowed.values()) settings.forEach(take);
+    this.#last.forEach(take);
+  }
+
   /** The settings of one key in the order of the document. */
   of(key: string): readonly Setting[] {
     const last = this.#last.get(key);
@@ -44,7 +50,10 @@ export class Written {
 
   /** The one that stands first in the document, of those that count. */
   get first(): Setting | undefined {
-    if (this.#first === undefined) for (const setting of this.#last.values()) this.#first = earlier(this.#first, setting);
+    if (this.#first === undefined)
+      this.#last.forEach((setting) => {
+        this.#first = earlier(this.#first, setting);
+      });
     return this.#first;
   }
 

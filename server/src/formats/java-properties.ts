@@ -3,7 +3,7 @@
  * A logical line is one natural line, or several joined by a backslash at the end.
  */
 
-/** A logical line that holds a pair; offsets into the logical line's raw text (natural lines joined by `\n`). */
+/** What a logical line with escapes holds; offsets into the logical line's raw text (natural lines joined by `\n`). */
 export interface Pair {
   readonly key: string;
   readonly value: string;
@@ -48,39 +48,25 @@ export function isBareContinuation(line: string): boolean {
   return skipBlanks(line, 0) === line.length - 1 && line.charCodeAt(line.length - 1) === BACKSLASH;
 }
 
-/** Reads the raw text of a logical line of kind `pair`. */
-export function readPair(text: string): Pair {
-  return text.includes('\\') ? readEscaped(text) : readPlain(text);
-}
-
-/** Without a backslash positions in the logical line are positions in the text. */
-function readPlain(text: string): Pair {
-  const keyStart = skipBlanks(text, 0);
-  let keyEnd = keyStart;
-  while (keyEnd < text.length && !endsKey(text.charCodeAt(keyEnd))) keyEnd += 1;
-  const valueStart = skipSeparator(text, keyEnd);
-  return {
-    key: text.slice(keyStart, keyEnd),
-    value: text.slice(valueStart),
-    keyStart,
-    keyEnd,
-    valueStart,
-    valueEnd: text.length,
-  };
+/** Where the key of a logical line without a backslash ends: there positions in the logical line are positions in the text. */
+export function plainKeyEnd(text: string, keyStart: number): number {
+  let end = keyStart;
+  while (end < text.length && !endsKey(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 function endsKey(code: number): boolean {
   return code === EQUALS || code === COLON || isBlank(code);
 }
 
-/** One `=` or `:` with blanks around it, or blanks alone. */
-function skipSeparator(text: string, from: number): number {
+/** Behind what parts a key from its value: one `=` or `:` with blanks around it, or blanks alone. */
+export function skipSeparator(text: string, from: number): number {
   const at = skipBlanks(text, from);
   const code = text.charCodeAt(at);
   return code === EQUALS || code === COLON ? skipBlanks(text, at + 1) : at;
 }
 
-function skipBlanks(text: string, from: number): number {
+export function skipBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
   return at;
@@ -92,7 +78,8 @@ interface Joined {
   readonly source: Int32Array;
 }
 
-function readEscaped(raw: string): Pair {
+/** Reads the raw text of a logical line of kind `pair` in which there is a backslash. */
+export function readEscaped(raw: string): Pair {
   const { text, source } = joinNaturalLines(raw);
   const keyLength = escapedKeyLength(text);
   const valueStart = skipSeparator(text, keyLength);

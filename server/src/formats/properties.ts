@@ -3,53 +3,14 @@ import type { Edit } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
 import { readDirective } from './directive.ts';
 import type { Change, Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
-import { continues, escapeKey, escapeValue, isBareContinuation, lineKind, type Pair, readPair } from './java-properties.ts';
-
-/** One logical line: a pair, a comment or a blank. */
-export type PropertyLine = PairLine | (Block & { readonly lineKind: 'blank' | 'comment'; readonly entry: undefined });
-
-/** A line that holds a pair: the block and its one entry in one object, because a large file has that many of them. */
-class PairLine implements Block, Entry {
-  line: number;
-  readonly indent: number;
-  readonly text: string;
-  readonly key: string;
-  readonly value: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  declare readonly malformed?: string;
-
-  constructor(line: number, indent: number, text: string, pair: Pair) {
-    this.line = line;
-    this.indent = indent;
-    this.text = text;
-    this.key = pair.key;
-    this.value = pair.value;
-    this.keyStart = pair.keyStart;
-    this.keyEnd = pair.keyEnd;
-    this.valueStart = pair.valueStart;
-    this.valueEnd = pair.valueEnd;
-    if (pair.malformed !== undefined) this.malformed = pair.malformed;
-  }
-
-  get lineKind(): 'pair' {
-    return 'pair';
-  }
-
-  get block(): Block {
-    return this;
-  }
-
-  get entry(): Entry {
-    return this;
-  }
-}
+import { continues, escapeKey, escapeValue } from './java-properties.ts';
+import { type PropertyLine, pairsOf, readLogicalLine } from './property-line.ts';
 
 /** A properties file as its logical lines, in order and without gaps. */
 export interface PropertiesTree extends Tree {
   readonly lines: PropertyLine[];
+  /** Known from one question for the entries to the next edit. */
+  pairs: readonly Entry[] | undefined;
 }
 
 /** java.util.Properties, as Kafka and log4j 1 read it: `Utils.loadProps`, `PropertyConfigurator`. */
@@ -81,8 +42,10 @@ function treeOf(lines: PropertyLine[]): PropertiesTree {
     lines,
     directives: [] as readonly Directive[],
     problems: [] as readonly Problem[],
-    *entries(): Iterable<Entry> {
-      for (const { entry } of lines) if (entry !== undefined) yield entry;
+    pairs: undefined as readonly Entry[] | undefined,
+    entries: (): readonly Entry[] => {
+      tree.pairs ??= pairsOf(lines);
+      return tree.pairs;
     },
     entryAt: (line: number) => lines[indexOfLine(lines, line)]?.entry,
   };
@@ -92,21 +55,6 @@ function treeOf(lines: PropertyLine[]): PropertiesTree {
 
 function refreshDirectives(tree: { readonly lines: readonly PropertyLine[]; directives: readonly Directive[] }): void {
   tree.directives = tree.lines.filter((line) => line.lineKind === 'comment').flatMap((line) => readDirective(line) ?? []);
-}
-
-function readLogicalLine(lines: readonly string[], first: number, at: { readonly line: number; readonly indent: number }): PropertyLine {
-  const start = lines[first] ?? '';
-  const kind = isBareContinuation(start) && !isLast(lines, first) ? 'blank' : lineKind(start);
-  let last = first;
-  if (kind === 'pair') while (last < lines.length - 1 && continues(lines[last] ?? '')) last += 1;
-  const text = last === first ? start : lines.slice(first, last + 1).join('\n');
-  if (kind === 'pair') return new PairLine(first + at.line, at.indent, text, readPair(text));
-  return { line: first + at.line, indent: at.indent, text, lineKind: kind, entry: undefined };
-}
-
-/** True where nothing but the end of the file follows: a lone backslash there is a pair with an empty key (`LineReader` returns length 0, not -1). */
-function isLast(lines: readonly string[], index: number): boolean {
-  return index === lines.length - 1 || (index === lines.length - 2 && lines[index + 1] === '');
 }
 
 /** Reads again the logical lines that the edit touches, until an old boundary is met. `at` places an embedded text, the edit is the document's. */
@@ -137,6 +85,7 @@ export function updateProperties(tree: PropertiesTree, lines: readonly string[],
 
 function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: PropertyLine[], shift: number): Delta {
   const { lines } = tree;
+  tree.pairs = undefined;
   const gone = lines.slice(from, until);
   keepUnchanged(gone, fresh);
   if (fresh.length === gone.length)
@@ -153,7 +102,7 @@ function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: 
     (line) => line.lineKind === 'comment' && (line.text.includes('kafka-config:') || isSeparator(line)),
   );
   if (directives) refreshDirectives(tree as { lines: PropertyLine[]; directives: readonly Directive[] });
-  return { removed: entriesOf(removed), added: entriesOf(added), directives };
+  return { removed: pairsOf(removed), added: pairsOf(added), directives };
 }
 
 function replaceTail(lines: PropertyLine[], from: number, tail: readonly PropertyLine[]): void {
@@ -175,10 +124,6 @@ function keepUnchanged(gone: readonly PropertyLine[], fresh: PropertyLine[]): vo
 /** Spring Boot splits a file in documents at such lines: what stands below belongs elsewhere. */
 export function isSeparator({ lineKind, text }: PropertyLine): boolean {
   return lineKind === 'comment' && /^[#!]---\s*$/.test(text);
-}
-
-function entriesOf(lines: readonly PropertyLine[]): Entry[] {
-  return lines.flatMap((line) => line.entry ?? []);
 }
 
 /** The index of the logical line that covers a document line (binary search). */

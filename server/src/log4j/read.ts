@@ -1,5 +1,6 @@
 import type { Entry } from '../formats/format.ts';
-import { type PropertyLine, parseProperties } from '../formats/properties.ts';
+import { parseProperties } from '../formats/properties.ts';
+import type { PropertyLine } from '../formats/property-line.ts';
 import { splitLines } from '../text/lines.ts';
 
 /** One pair of a log4j 1 file with the comments that stand above it. */
