@@ -20,4 +20,7 @@ describe('kcat.conf', () => {
   it('is read so by kcat alone', () => {
     expect(rulesFor('librdkafka.config', jaas)).toContain('librdkafka-java-name sasl.jaas.config');
   });
+  it('is kcat’s whatever its names', () => {
+    expect(rulesFor('client.properties', jaas)).not.toContain('librdkafka-java-name sasl.jaas.config');
+  });
 });

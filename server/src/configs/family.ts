@@ -28,10 +28,13 @@ export function clientFamily(keys: Iterable<string>, name: string): ClientFamily
   }
   const named = known && /librdkafka|rdkafka|kcat|kafkacat|confluent[-_]kafka/.test(name);
   const cue = native[0] ?? shared[0];
-  const chosen = native.length + (named ? 1 : 0) > java || (java === 0 && cue !== undefined);
+  const chosen = (known && own.test(name)) || native.length + (named ? 1 : 0) > java || (java === 0 && cue !== undefined);
   if (!chosen) return { family: 'java', why: '', close: cue !== undefined || named };
   return { family: 'librdkafka', why: cue === undefined ? 'its name says librdkafka' : `\`${cue}\` is a librdkafka name`, close: true };
 }
+
+/** Nobody else reads these: kcat's own file, and what says librdkafka outright. */
+const own = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$|librdkafka[^\\/]*$/;
 
 /** Whether a key may turn the verdict of {@link clientFamily} to librdkafka. */
 export function isLibrdkafkaCue(key: string): boolean {
