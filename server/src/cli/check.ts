@@ -101,12 +101,16 @@ const familyNames: Readonly<Record<string, string>> = { log4j1: 'log4j 1', log4j
 
 function prettyFile({ path, configs, findings }: CheckedFile): string {
   const [first] = configs;
-  const what = first !== undefined && first.family !== 'java' ? `${familyNames[first.family] ?? first.family}` : first?.role;
-  const head = first === undefined ? path : `${path}  (${what}, Kafka ${first.kafka})`;
+  const head = first === undefined ? path : `${path}  (${nameOf(first)})`;
   const lines = findings.map(
     ({ range: { start }, severity, message, rule }) => `  ${start.line + 1}:${start.character + 1}  ${severity}  ${message}  ${rule}`,
   );
   return `${head}\n${lines.join('\n')}\n\n`;
+}
+
+/** A config in a few words. The version of Kafka's does not concern librdkafka's clients. */
+function nameOf({ role, kafka, family }: CheckedFile['configs'][number]): string {
+  return family === 'librdkafka' ? `librdkafka ${role}` : `${family === 'java' ? role : (familyNames[family] ?? family)}, Kafka ${kafka}`;
 }
 
 function plural(number: number, word: string): string {
