@@ -208,6 +208,25 @@ describe('Quarkus', () => {
   });
 });
 
+describe('Micronaut', () => {
+  it('configures producers, consumers and applications by their names, on top of what is common', () => {
+    const text =
+      'micronaut:\n  application:\n    name: a\nkafka:\n  bootstrap:\n    servers: a:1\n  enabled: maybe\n  embedded:\n    topics: t\n  producers:\n    default:\n      enable.idempotence: yes\n      key-serializer: a.B\n    orders:\n      retries: 1_000\n  consumers:\n    default:\n      max:\n        poll:\n          records: "7"\n  streams:\n    default:\n      consumer.fetch.min.bytes: 1\n';
+    expect(found('application.yml', text)).toEqual([
+      ['client', { 'bootstrap.servers': 'a:1' }],
+      ['producer', { 'enable.idempotence': 'true' }],
+      ['producer', { retries: '1000' }],
+      ['consumer', { 'max.poll.records': '7' }],
+      ['consumer', { 'fetch.min.bytes': '1' }],
+    ]);
+  });
+
+  it('writes the same in properties', () => {
+    const text = 'micronaut.application.name=a\nkafka.producers.orders.linger.mss=5\nkafka.producers.orders.acks=1\n';
+    expect(fixed('application.properties', text, 'unknown-key')).toBe(text.replace('mss', 'ms'));
+  });
+});
+
 describe('Debezium Server', () => {
   it('hands on what is Kafka’s, and keeps the rest', () => {
     const text =

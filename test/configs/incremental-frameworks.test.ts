@@ -73,6 +73,19 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    'application.yml',
+    'micronaut:\n  a: b\nkafka:\n  acks: most\n  producers:\n    p:\n      retries: x\n      linger.ms: 5s\n',
+    [
+      '  c:',
+      '      acks: none',
+      '    q:',
+      'kafka.consumers.d.max.poll.records: x',
+      'micronaut.x: 1',
+      'quarkus.x: 1',
+      '      enable.idempotence: no',
+    ],
+  ],
+  [
     'compose.yaml',
     'x-a: &a\n  SPRING_KAFKA_PRODUCER_ACKS: most\nservices:\n  app:\n    image: a\n    environment:\n      <<: *a\n      SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS: x\n  b:\n    image: apache/kafka:4.0.0\n    environment:\n      - KAFKA_NODE_ID=1\n',
     [

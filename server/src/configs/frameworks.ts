@@ -1,15 +1,27 @@
 import type { Tree } from '../formats/format.ts';
 import { isProgramCue, placeEcosystem } from './ecosystem.ts';
+import { isMicronautCue, placeMicronaut } from './micronaut.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { placeQuarkus } from './quarkus.ts';
 import { placeSpring } from './spring.ts';
 
+const recognizers: readonly ((tree: Tree, circumstances: Circumstances) => Placement | undefined)[] = [
+  placeSpring,
+  placeMicronaut,
+  placeQuarkus,
+  placeEcosystem,
+];
+
 /** The files of frameworks and of programs around Kafka: Kafka's properties stand there among the program's own. */
 export function placeFramework(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  return placeSpring(tree, circumstances) ?? placeQuarkus(tree, circumstances) ?? placeEcosystem(tree, circumstances);
+  for (const recognizer of recognizers) {
+    const placement = recognizer(tree, circumstances);
+    if (placement !== undefined) return placement;
+  }
+  return undefined;
 }
 
 /** Whether a key may make a flat text one of these, or take part in that: each looks for its own more closely. */
 export function isFrameworkCue(key: string): boolean {
-  return /^"?%|^(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.|kafka\.|debezium\.)/.test(key) || isProgramCue(key);
+  return /^"?%|^(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.|kafka\.|debezium\.)/.test(key) || isMicronautCue(key) || isProgramCue(key);
 }

@@ -115,7 +115,7 @@ function unread({ part, prefix, rest, of = '' }: Under, document: number, flat: 
 }
 
 /** SnakeYAML reads YAML 1.1: `yes` is true, `1_000` a thousand. */
-function yamlValue(text: string, flat: boolean): string {
+export function yamlValue(text: string, flat: boolean): string {
   if (flat) return text;
   if (/^(yes|on|true)$/i.test(text)) return 'true';
   if (/^(no|off|false)$/i.test(text)) return 'false';
