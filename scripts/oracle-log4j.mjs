@@ -1,6 +1,7 @@
 // Judges the log4j conversion by the real libraries: log4j 1.2.17 reads the file, Log4j2 reads our result, both get the same events.
 //   npm run oracle:log4j               every file, records the verdicts, fails on a regression
 //   npm run oracle:log4j -- --only X   files whose id contains X; prints every fault, records nothing
+//   npm run oracle:log4j -- --from F   the files of any folder; prints every fault, records nothing
 //   npm run oracle:log4j -- --files    Log4j2 files, sound and faulty: records what Log4j2 says of each
 //   npm run oracle:log4j -- --plugins  writes server/src/log4j/generated/ from the plug-ins of the newest Log4j2
 // Needs Java 17 and Maven, which fetches the jars into .cache/.
@@ -9,7 +10,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { convertLog4j } from '../server/src/log4j/convert.ts';
-import { corpusFiles, fixtureFiles, hashOf, loggersOf, redirect, scenariosOf, targets } from '../test/oracle/log4j/cases.ts';
+import { corpusFiles, filesIn, fixtureFiles, hashOf, loggersOf, redirect, scenariosOf, targets } from '../test/oracle/log4j/cases.ts';
 import { compare, readObservation } from '../test/oracle/log4j/compare.ts';
 import { fileCases } from '../test/oracle/log4j/log4j2-cases.ts';
 import { cached, ROOT } from './steps.mjs';
@@ -210,16 +211,18 @@ function recordFiles() {
 }
 
 function main() {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, files: { type: 'boolean' }, plugins: { type: 'boolean' } } });
+  const text = { type: 'string' };
+  const { values } = parseArgs({ options: { only: text, from: text, files: { type: 'boolean' }, plugins: { type: 'boolean' } } });
   if (values.plugins) return writePlugins();
   if (values.files) return recordFiles();
-  const files = [...fixtureFiles(), ...corpusFiles()].filter(({ id }) => values.only === undefined || id.includes(values.only));
+  const all = values.from === undefined ? [...fixtureFiles(), ...corpusFiles()] : filesIn(values.from);
+  const files = all.filter(({ id }) => values.only === undefined || id.includes(values.only));
   const verdicts = judgeAll(files);
   for (const { id, scenario, version, target, loads, faults } of verdicts) {
     for (const [check, reason] of loads ? faults : []) console.log(`${check} ${target} ${version} ${scenario} ${id}: ${reason}`);
   }
   printScore(verdicts, files);
-  if (values.only !== undefined) return;
+  if (values.only !== undefined || values.from !== undefined) return;
   const before = existsSync(recorded) ? JSON.parse(readFileSync(recorded, 'utf8')) : {};
   const after = { ...before, ...record(verdicts, files) };
   const worse = regressions(before, after);

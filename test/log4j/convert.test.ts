@@ -145,6 +145,58 @@ describe('loggers of Kafka that moved', () => {
   });
 });
 
+describe('what Log4j2 does not do by itself', () => {
+  const rolling = (options: string) =>
+    `log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.${options}\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n`;
+
+  it('a new file each half-day has a schedule', () => {
+    const text = rolling("DailyRollingFileAppender\nlog4j.appender.A.File=a.log\nlog4j.appender.A.DatePattern='.'yyyy-MM-dd-a");
+    expect(convert(text).output).toContain('<CronTriggeringPolicy schedule="0 0 0/12 * * ?"/>');
+  });
+
+  it('a letter of a date between quotes is none', () => {
+    const text = rolling("DailyRollingFileAppender\nlog4j.appender.A.File=a.log\nlog4j.appender.A.DatePattern='.'yyyy-MM'mark'dd");
+    expect(convert(text).output).toContain('schedule="0 0 0 * * ?"');
+  });
+
+  it('no backup at all: the one that it makes is deleted', () => {
+    const text = rolling('RollingFileAppender\nlog4j.appender.A.File=${logs}/a[1].log\nlog4j.appender.A.MaxBackupIndex=0');
+    expect(convert(text).output).toContain(`<Delete basePath="\${sys:logs:-}">
+          <IfFileName glob="a\\[1\\].log.1"/>
+        </Delete>`);
+  });
+
+  it('two appenders of different kinds at one file', () => {
+    const text = `${rolling('FileAppender\nlog4j.appender.A.File=logs/a.log')}log4j.logger.x=INFO, B
+log4j.appender.B=org.apache.log4j.RollingFileAppender
+log4j.appender.B.File=logs/a.log
+log4j.appender.B.layout=org.apache.log4j.SimpleLayout
+`;
+    expect(convert(text).output).toContain('<RollingFile name="B" fileName="logs/./a.log" filePattern="logs/a.log.%i">');
+    expect(convert(text).lossy).toBe(false);
+  });
+
+  it('an escape sequence of a terminal, in XML', () => {
+    const text = rolling('ConsoleAppender').replace(
+      'SimpleLayout',
+      'PatternLayout\nlog4j.appender.A.layout.ConversionPattern=\\u001b[31m%m',
+    );
+    expect(convert(text).output).toContain('<?xml version="1.1" encoding="UTF-8"?>');
+    expect(convert(text).output).toContain('pattern="&#27;[31m%m');
+  });
+
+  it('a default value, which log4j 1 has not either', () => {
+    const text = rolling('ConsoleAppender').replace(
+      'SimpleLayout',
+      'PatternLayout\nlog4j.appender.A.layout.ConversionPattern=${x:-y} %m%n',
+    );
+    expect(convert(text).output).toContain('pattern=" %m%n%ex"');
+    expect(convert(text).notes.map(({ message }) => message)).toEqual([
+      '${x:-y} is replaced by its value: Log4j2 cannot express this reference. To log4j 1, which knows no defaults, all of it is the name of a variable.',
+    ]);
+  });
+});
+
 describe('what cannot be kept', () => {
   it.each([
     ['an appender of a class that log4j 1 does not have', 'log4j.rootLogger=INFO, A\nlog4j.appender.A=com.example.Own\n', true],
@@ -162,6 +214,12 @@ describe('what cannot be kept', () => {
   it('keeps such a variable in the properties form', () => {
     const text = 'x=INFO, A\nlog4j.rootLogger=${x}\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n';
     expect(convert(text, { to: 'properties' }).output).toContain('rootLogger = ${sys:x}');
+  });
+
+  it('and an appender that a variable names there, but that is lost, is one that does nothing', () => {
+    const text = 'x=INFO, A\nlog4j.rootLogger=${x}\nlog4j.appender.A=com.example.Own\n';
+    expect(convert(text, { to: 'properties' }).output).toContain('appender.A.type = Null');
+    expect(convert(text).output).not.toContain('Null');
   });
 });
 

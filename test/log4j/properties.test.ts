@@ -128,5 +128,6 @@ function forgotten(text: string): readonly string[] {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const marks = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return marks.replace(/\p{Cc}/gu, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -3,7 +3,7 @@ import { attributeOf, type Element } from './tree.ts';
 
 /**
  * log4j 1 opens a file once for each appender; in Log4j2 appenders of one file share its manager, and stop the configuration when they
- * want it in different ways. Appenders that log4j 1 did not create give way, then the later ones.
+ * want it in different ways. Appenders that log4j 1 did not create give way; the later of the others spell the path in another way.
  */
 export function withoutClashes(appenders: readonly Element[], { notebook }: Conversion): readonly Element[] {
   const owners = new Map<string, Element>();
@@ -16,13 +16,26 @@ export function withoutClashes(appenders: readonly Element[], { notebook }: Conv
     const owner = owners.get(attributeOf(appender, 'fileName') ?? '') ?? appender;
     if (appender.off === true || wantsSame(owner, appender)) return [appender];
     if (spare(appender)) return [{ ...appender, off: true }];
-    notebook.add(
-      'lost',
-      `The appenders ${attributeOf(owner, 'name')} and ${attributeOf(appender, 'name')} write to one file in different ways, which Log4j2 refuses; the second is left out.`,
-      appender.from,
-    );
-    return [{ ...appender, off: true }];
+    const path = freePath(attributeOf(owner, 'fileName') ?? '', owners);
+    const end = path === undefined ? 'the second is left out.' : 'the second spells the path in another way.';
+    const message = `The appenders ${attributeOf(owner, 'name')} and ${attributeOf(appender, 'name')} write to one file in different ways, which Log4j2 refuses; ${end}`;
+    notebook.add(path === undefined ? 'lost' : 'changed', message, appender.from);
+    if (path === undefined) return [{ ...appender, off: true }];
+    const moved = { ...appender, attributes: appender.attributes.map((one) => (one.name === 'fileName' ? { ...one, value: path } : one)) };
+    owners.set(path, moved);
+    return [moved];
   });
+}
+
+/** Another way to write a path, which nobody uses yet; undefined where a variable may hold the folder. */
+function freePath(path: string, owners: ReadonlyMap<string, Element>): string | undefined {
+  const name = /[^/\\]*$/.exec(path)?.[0] ?? path;
+  if (name === path && name.startsWith('${')) return undefined;
+  const folder = path.slice(0, path.length - name.length);
+  const separator = folder.at(-1) ?? '/';
+  let step = `.${separator}`;
+  while (owners.has(folder + step + name)) step += `.${separator}`;
+  return folder + step + name;
 }
 
 function wantsSame(a: Element, b: Element): boolean {

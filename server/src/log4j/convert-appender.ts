@@ -94,8 +94,9 @@ function fileAppender(
   const ownName = textOption(appender.options, 'file', conversion)?.trim() ?? '';
   const layout = convertLayout(appender, conversion);
   const rolls = rolling(appender, ownName, conversion);
-  const fileName = rolls?.fileName ?? ownName;
-  if (fileName === '' && !(rolls !== undefined && 'fileName' in rolls)) {
+  if (rolls === undefined) return silentAppender(appender);
+  const fileName = rolls.fileName ?? ownName;
+  if (fileName === '' && !('fileName' in rolls)) {
     conversion.notebook.add(
       'kept',
       `The appender ${appender.name} has no file: log4j 1 prints an error and writes nothing, and so does the result.`,
@@ -107,8 +108,8 @@ function fileAppender(
   const filters = layout === undefined ? [element('DenyAllFilter')] : convertFilters(appender, conversion);
   return element(
     name,
-    { name: appender.name, fileName: fileName || undefined, filePattern: rolls?.filePattern, ...fileAttributes(appender, conversion) },
-    [...filters, layout, ...(rolls?.children ?? [])],
+    { name: appender.name, fileName: fileName || undefined, filePattern: rolls.filePattern, ...fileAttributes(appender, conversion) },
+    [...filters, layout, ...rolls.children],
     appender.settings,
   );
 }

@@ -54,21 +54,37 @@ function combinedText(logger: Log4j1Logger, existing: ReadonlySet<string>, conve
   const { combined, setting } = logger;
   if (combined === undefined || setting === undefined) return undefined;
   const { target, variables, notebook, file } = conversion;
-  const words = setting.value.match(/(?:\$\{[^}]*\}|[^,])+/g) ?? [];
-  const kept = words.filter((word, index) => index === 0 || namesIn(word).length > 0 || existing.has(word.trim()));
-  if (target === 'properties' && isComplete(kept.join(','), existing, resolverOf(file)))
-    return variables.text(kept.join(',').trim(), setting);
-  const names = combined.map((name) => `-D${name}=…`).join(', ');
-  const message = `Appenders are named by a variable, which only the properties form of Log4j2 can do: ${names} no longer changes them.`;
+  const text = combinedWords(setting.value, existing);
+  const names = appendersIn(text, resolverOf(file));
+  if (target === 'properties' && names.length > 0 && names.every((name) => existing.has(name))) return variables.text(text, setting);
+  const options = combined.map((name) => `-D${name}=…`).join(', ');
+  const message = `Appenders are named by a variable, which only the properties form of Log4j2 can do: ${options} no longer changes them.`;
   notebook.add('changed', message, [setting]);
   return undefined;
 }
 
-/** True where the value comes to a level and to appenders that are all there. */
-function isComplete(text: string, existing: ReadonlySet<string>, resolve: (value: string) => string): boolean {
+/** What a logger's value says without the appenders that it names itself and that are not there. */
+function combinedWords(value: string, existing: ReadonlySet<string>): string {
+  const words = value.match(/(?:\$\{[^}]*\}|[^,])+/g) ?? [];
+  const kept = words.filter((word, index) => index === 0 || namesIn(word).length > 0 || existing.has(word.trim()));
+  return kept.join(',').trim();
+}
+
+/** The appenders behind a level; none where there is no level. */
+function appendersIn(text: string, resolve: (value: string) => string): readonly string[] {
   const [level = '', ...appenders] = resolve(text).split(',');
   const names = appenders.map((name) => name.trim()).filter((name) => name !== '');
-  return readLevel(level, 'DEBUG').fault === undefined && names.length > 0 && names.every((name) => existing.has(name));
+  return readLevel(level, 'DEBUG').fault === undefined ? names : [];
+}
+
+/** Appenders that variables name and that did not make it into the result: the properties form needs them, doing nothing, to keep the variables. */
+export function standIns(existing: ReadonlySet<string>, { model, target, file }: Conversion): readonly Element[] {
+  if (target !== 'properties') return [];
+  const names = [model.root, ...model.loggers].flatMap(({ combined, setting }) =>
+    combined === undefined || setting === undefined ? [] : appendersIn(combinedWords(setting.value, existing), resolverOf(file)),
+  );
+  const missing = [...new Set(names)].filter((name) => !existing.has(name));
+  return missing.map((name) => ({ ...element('Null', { name }), remarks: ['Does nothing: a variable names it.'] }));
 }
 
 function additivityText(logger: Log4j1Logger, { variables }: Conversion): string | undefined {

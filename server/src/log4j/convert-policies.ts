@@ -13,7 +13,9 @@ export function policyRolling(appender: Log4j1Appender, fileName: string, conver
   const triggering = policyOf(appender, 'triggeringPolicy', conversion);
   const option = rolling?.options.get('fileNamePattern');
   if (rolling === undefined || option === undefined) {
-    conversion.notebook.add('lost', `The appender ${appender.name} has no rolling policy with a FileNamePattern.`, [appender.setting]);
+    const end = rolling === undefined ? 'log4j 1 warns and writes nothing, and so does the result.' : 'log4j 1 stops with an error.';
+    const message = `The appender ${appender.name} has no rolling policy with a FileNamePattern: ${end}`;
+    conversion.notebook.add(rolling === undefined ? 'kept' : 'lost', message, appender.settings);
     return undefined;
   }
   const byTime = rolling.className.endsWith('.TimeBasedRollingPolicy') || /%d(?:ate)?\b/.test(option.value);

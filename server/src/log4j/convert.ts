@@ -2,7 +2,7 @@ import { withoutClashes } from './clashes.ts';
 import { configure } from './configurator.ts';
 import { type Conversion, levelText, type Target } from './conversion.ts';
 import { convertAppender } from './convert-appender.ts';
-import { convertLoggers } from './convert-loggers.ts';
+import { convertLoggers, standIns } from './convert-loggers.ts';
 import { readBoolean } from './java-values.ts';
 import { noteLeftovers } from './leftovers.ts';
 import type { Log4j1Appender } from './model.ts';
@@ -64,7 +64,9 @@ function print(configuration: Configuration, to: Target, settings: readonly Sett
 function convertModel(conversion: Conversion): Configuration {
   const { model, file, variables } = conversion;
   const placed = [...model.appenders.values()].flatMap((appender) => placeAppender(appender, conversion) ?? []);
-  const appenders = withoutClashes(placed, conversion);
+  const converted = withoutClashes(placed, conversion);
+  const missing = standIns(new Set(converted.filter((appender) => appender.off !== true).map(nameOf)), conversion);
+  const appenders = [...converted, ...missing];
   const existing = new Set(appenders.filter((appender) => appender.off !== true).map(nameOf));
   const loggers = convertLoggers(existing, conversion);
   const open = loggers.children.some((logger) => attributeOf(logger, 'levelAndRefs') !== undefined);

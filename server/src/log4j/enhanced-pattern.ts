@@ -34,7 +34,7 @@ function translateWord(piece: Conversion, before: EnhancedPiece | undefined, rem
       // log4j 1 counts no events.
       return { kind: 'text', text: padded('0', modifiers) };
     case 'throwable':
-      return conversion(stackTrace(piece, before, remarks));
+      return conversion(stackTrace(piece, before));
     case 'c':
     case 'C':
       // No part of the name is left; Log4j2 would print all of them.
@@ -59,12 +59,16 @@ function dateInZone(date: string, zone: string | undefined): string {
 }
 
 /** `%ex` begins with a blank where something else than white space stands before it; inside a converter nothing does. */
-function stackTrace({ modifiers, options: [limit] }: Conversion, before: EnhancedPiece | undefined, remarks: PatternRemark[]): string {
-  const lines = limit === 'short' ? '1' : limit === 'none' || /^\d{1,9}$/.test(limit ?? '') ? limit : undefined;
-  if (lines !== 'none' && limit !== undefined)
-    remarks.push({ kind: 'changed', message: `Log4j2 may cut the stack trace of %throwable{${limit}} at another line.` });
-  const trace = lines === undefined ? 'ex' : `ex{${lines}}`;
+function stackTrace({ modifiers, options: [limit] }: Conversion, before: EnhancedPiece | undefined): string {
+  if (limit === 'none') return `%${modifiers}ex{none}`;
+  const lines = limit === 'short' ? 1 : /^[+-]?\d{1,9}$/.test(limit ?? '') ? Number(limit) : undefined;
+  if (lines !== undefined) return `%${modifiers}replace{%ex}${lines === 0 ? '{(?s).+}{}' : cutLines(lines)}`;
   const isFirst =
     before === undefined || (before.kind === 'text' ? /\s$/.test(before.text) : before.kind === 'conversion' && before.word === 'n');
-  return isFirst ? `%${modifiers}${trace}` : `%${modifiers}replace{%${trace}}{^$}{}`;
+  return isFirst ? `%${modifiers}ex` : `%${modifiers}replace{%ex}{^$}{}`;
+}
+
+/** Keeps the first lines of a text, or all but the last: Log4j2's releases count the lines of `%ex{n}` differently. */
+function cutLines(count: number): string {
+  return count > 0 ? `{(?s)^((?:.*?\\n){${count}}).*}{$1}` : `{(?s)(?:[^\\n]*\\n){${-count}}(?!.)}{}`;
 }

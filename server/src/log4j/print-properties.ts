@@ -53,8 +53,11 @@ const roles: Readonly<Record<string, string>> = {
   Log4j1SyslogLayout: 'layout',
   Filters: 'filters',
   TimeBasedTriggeringPolicy: 'time',
+  CronTriggeringPolicy: 'cron',
   SizeBasedTriggeringPolicy: 'size',
   DefaultRolloverStrategy: 'strategy',
+  Delete: 'delete',
+  IfFileName: 'name',
 };
 
 function componentLines(prefix: string, node: Element, comments: PlacedComments): readonly string[] {

@@ -23,7 +23,7 @@ const builder = new XMLBuilder({
 export function printXml(configuration: Configuration, settings: readonly Setting[]): string {
   const comments = placeComments(configuration, settings);
   const nodes: XmlNode[] = [
-    { '?xml': [{ '#text': '' }], ':@': { version: '1.0', encoding: 'UTF-8' } },
+    { '?xml': [{ '#text': '' }], ':@': { version: configuration.children.some(holdsControls) ? '1.1' : '1.0', encoding: 'UTF-8' } },
     ...commentNodes(configuration.head, 0),
     {
       Configuration: [...configuration.children.flatMap((child) => elementNodes(child, 1, comments)), ...commentNodes(comments.end, 1)],
@@ -64,12 +64,20 @@ function commentNode(text: string): XmlNode {
   return { '#comment': [{ '#text': text }] };
 }
 
+// Escape sequences of terminals: only XML 1.1 takes these, as references.
+const controls = /[^\P{Cc}\0\t\n\r\x7f-\x9f]/u;
+
+function holdsControls(node: Element): boolean {
+  return node.attributes.some(({ value }) => controls.test(value)) || node.children.some(holdsControls);
+}
+
 function escapeAttribute(value: string): string {
-  return legalText(value)
+  return value
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+    .replace(/[\0\p{Cs}\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\p{Cc}\u2028]/gu, (char) => `&#${char.charCodeAt(0)};`);
 }
 
 function escapeComment(line: string): string {

@@ -22,6 +22,11 @@ export interface VariableBook {
 const replacedVariables =
   'The variables in the pattern are replaced by their values: a value that is set from outside would change how the pattern reads.';
 
+function awkwardReference(name: string): string {
+  const why = name.includes(':-') ? ' To log4j 1, which knows no defaults, all of it is the name of a variable.' : '';
+  return `\${${name}} is replaced by its value: Log4j2 cannot express this reference.${why}`;
+}
+
 const unchanged: Translate = (pattern) => ({ pattern, remarks: [] });
 
 /** `defaults` gives variables that the file does not define a value of their own for the case that nobody sets them. */
@@ -32,7 +37,7 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
   const isCircular = cycleFinder(lookup);
   /** Log4j2 can look it up, and its definition ends somewhere. */
   const isPlain = (name: string): boolean => !isAwkwardName(name) && !isCircular(name);
-  const resolveMarked = resolver((name) => lookup(name) ?? markOf(name));
+  const resolveMarked = resolver((name) => lookup(name) ?? (isAwkwardName(name) ? '' : markOf(name)));
   // Names of variables in use, and how their definitions are translated.
   const asText = new Map<string, Translate>();
   const asPattern = new Map<string, Translate>();
@@ -53,7 +58,7 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
       const before = parts[index - 1];
       const escaped = before !== undefined && 'text' in before && before.text.endsWith('$');
       if (isPlain(part.name) && !escaped) return use(part.name, asText, unchanged);
-      notebook.add('changed', `\${${part.name}} is replaced by its value: Log4j2 cannot express this reference.`, [about]);
+      notebook.add('changed', awkwardReference(part.name), [about]);
       return resolve(`\${${part.name}}`);
     });
     return out.join('');
@@ -73,7 +78,8 @@ export function openVariableBook(file: Log4j1File, notebook: Notebook, defaults:
     if (allNamesIn(value, lookup).size === 0) return fixed.pattern;
     const inPattern = (name: string): string => use(name, asPattern, translate);
     if (staysIn(value, translate, fixed.pattern)) return translateAround(value, translate, inPattern);
-    notebook.add('changed', replacedVariables, [about]);
+    for (const name of allNamesIn(value, lookup)) if (isAwkwardName(name)) notebook.add('changed', awkwardReference(name), [about]);
+    if ([...allNamesIn(value, lookup)].some((name) => !isAwkwardName(name))) notebook.add('changed', replacedVariables, [about]);
     return replaceMarks(fixed.pattern, inPattern);
   };
 

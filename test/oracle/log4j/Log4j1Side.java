@@ -1,5 +1,6 @@
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Paths;
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,13 +75,13 @@ final class Log4j1Side {
     }
 
     private static String describe(FileAppender appender) throws Exception {
-        String line = appender.getName() + " file=" + appender.getFile() + " append=" + appender.getAppend() + " flush=" + appender.getImmediateFlush();
+        String line = appender.getName() + " file=" + Paths.get(appender.getFile()).normalize() + " append=" + appender.getAppend() + " flush=" + appender.getImmediateFlush();
         if (appender.getClass().getName().startsWith("org.apache.log4j.rolling.")) return line + " unknown";
         if (appender instanceof RollingFileAppender) {
             RollingFileAppender rolling = (RollingFileAppender) appender;
             // A size that log4j 1 refuses leaves its default and one byte.
             long size = rolling.getMaximumFileSize() == 10_485_761 ? 10_485_760 : rolling.getMaximumFileSize();
-            return line + " size=" + size + " backups=" + rolling.getMaxBackupIndex() + " names=" + rolling.getFile() + ".1";
+            return line + " size=" + size + " backups=" + Math.max(rolling.getMaxBackupIndex(), 0) + " names=" + rolling.getFile() + ".1";
         }
         return appender instanceof DailyRollingFileAppender ? line + daily((DailyRollingFileAppender) appender) : line;
     }

@@ -1,9 +1,12 @@
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -18,11 +21,15 @@ import org.apache.logging.log4j.core.appender.FileAppender;
 import org.apache.logging.log4j.core.appender.RollingFileAppender;
 import org.apache.logging.log4j.core.appender.mom.kafka.KafkaProducerFactory;
 import org.apache.logging.log4j.core.appender.rolling.CompositeTriggeringPolicy;
+import org.apache.logging.log4j.core.appender.rolling.CronTriggeringPolicy;
 import org.apache.logging.log4j.core.appender.rolling.DefaultRolloverStrategy;
 import org.apache.logging.log4j.core.appender.rolling.PatternProcessor;
 import org.apache.logging.log4j.core.appender.rolling.SizeBasedTriggeringPolicy;
 import org.apache.logging.log4j.core.appender.rolling.TimeBasedTriggeringPolicy;
 import org.apache.logging.log4j.core.appender.rolling.TriggeringPolicy;
+import org.apache.logging.log4j.core.appender.rolling.action.Action;
+import org.apache.logging.log4j.core.appender.rolling.action.DeleteAction;
+import org.apache.logging.log4j.core.appender.rolling.action.PathCondition;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationFactory;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
@@ -118,17 +125,40 @@ final class Log4j2Side {
     private static String describe(Appender appender, Configuration configuration) throws Exception {
         if (appender instanceof FileAppender) {
             FileAppender file = (FileAppender) appender;
-            return file.getName() + " file=" + file.getFileName() + " append=" + file.getManager().isAppend() + " flush=" + file.getImmediateFlush();
+            return file.getName() + " file=" + tidy(file.getFileName()) + " append=" + file.getManager().isAppend() + " flush=" + file.getImmediateFlush();
         }
         if (!(appender instanceof RollingFileAppender)) return null;
         RollingFileAppender file = (RollingFileAppender) appender;
-        String line = file.getName() + " file=" + file.getFileName() + " append=" + file.getManager().isAppend() + " flush=" + file.getImmediateFlush();
+        String line = file.getName() + " file=" + tidy(file.getFileName()) + " append=" + file.getManager().isAppend() + " flush=" + file.getImmediateFlush();
         for (TriggeringPolicy policy : policies(file.getTriggeringPolicy())) line += describe(policy, file, configuration);
         return line;
     }
 
+    /** The path without steps that lead nowhere; null for a file that is written to under its rolled name. */
+    private static Path tidy(String fileName) {
+        return fileName == null ? null : Paths.get(fileName).normalize();
+    }
+
     private static List<TriggeringPolicy> policies(TriggeringPolicy policy) {
         return policy instanceof CompositeTriggeringPolicy ? Arrays.asList(((CompositeTriggeringPolicy) policy).getTriggeringPolicies()) : List.of(policy);
+    }
+
+    private static long next(TriggeringPolicy policy, RollingFileAppender file, long instant) throws Exception {
+        if (policy instanceof CronTriggeringPolicy) return ((CronTriggeringPolicy) policy).getCronExpression().getNextValidTimeAfter(new Date(instant)).getTime();
+        TimeBasedTriggeringPolicy time = (TimeBasedTriggeringPolicy) policy;
+        return new PatternProcessor(file.getFilePattern()).getNextTime(instant, time.getInterval(), modulates(time));
+    }
+
+    /** True where an action of the roll-over deletes this file. */
+    private static boolean deletes(DefaultRolloverStrategy strategy, String name) throws Exception {
+        Path path = Paths.get(name).normalize();
+        for (Action action : strategy.getCustomActions()) {
+            if (!(action instanceof DeleteAction)) continue;
+            Path base = ((DeleteAction) action).getBasePath().normalize();
+            Path relative = base.toAbsolutePath().relativize(path.toAbsolutePath());
+            for (PathCondition condition : ((DeleteAction) action).getPathConditions()) if (condition.accept(base, relative, null)) return true;
+        }
+        return false;
     }
 
     private static boolean modulates(TimeBasedTriggeringPolicy policy) throws Exception {
@@ -143,13 +173,13 @@ final class Log4j2Side {
         if (policy instanceof SizeBasedTriggeringPolicy) {
             DefaultRolloverStrategy strategy = (DefaultRolloverStrategy) file.getManager().getRolloverStrategy();
             names.formatFileName(configuration.getStrSubstitutor(), name, strategy.isUseMax() ? strategy.getMaxIndex() : strategy.getMinIndex());
-            return " size=" + ((SizeBasedTriggeringPolicy) policy).getMaxFileSize() + " backups=" + strategy.getMaxIndex() + " names=" + name;
+            int backups = deletes(strategy, name.toString()) ? strategy.getMaxIndex() - 1 : strategy.getMaxIndex();
+            return " size=" + ((SizeBasedTriggeringPolicy) policy).getMaxFileSize() + " backups=" + backups + " names=" + name;
         }
-        if (!(policy instanceof TimeBasedTriggeringPolicy)) return " policy=" + policy;
-        TimeBasedTriggeringPolicy time = (TimeBasedTriggeringPolicy) policy;
+        if (!(policy instanceof TimeBasedTriggeringPolicy) && !(policy instanceof CronTriggeringPolicy)) return " policy=" + policy;
         StringBuilder out = new StringBuilder();
         for (long instant : Case.INSTANTS) {
-            out.append(" next=").append(new PatternProcessor(file.getFilePattern()).getNextTime(instant, time.getInterval(), modulates(time)));
+            out.append(" next=").append(next(policy, file, instant));
             name.setLength(0);
             names.setPrevFileTime(instant);
             names.formatFileName(configuration.getStrSubstitutor(), name, false, 1);

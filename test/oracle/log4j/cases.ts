@@ -36,7 +36,16 @@ export function corpusFiles(): readonly OracleFile[] {
   if (!hasCorpus) return [];
   const rows = readFileSync(`${corpus}INDEX.tsv`, 'utf8').trim().split(/\r?\n/).slice(1);
   const paths = rows.map((row) => row.split('\t')[5] ?? '').filter((path) => path !== '');
-  const files = paths.map((path) => ({ id: `corpus/${path}`, text: readFileSync(corpus + path, 'latin1') }));
+  return withoutRefused(paths.map((path) => ({ id: `corpus/${path}`, text: readFileSync(corpus + path, 'latin1') })));
+}
+
+/** Files of any folder that are no templates. */
+export function filesIn(folder: string): readonly OracleFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.properties'));
+  return withoutRefused(names.sort().map((name) => ({ id: name, text: readFileSync(`${folder}/${name}`, 'latin1') })));
+}
+
+function withoutRefused(files: readonly OracleFile[]): readonly OracleFile[] {
   return files.filter(({ text }) => !('refused' in convertLog4j(text, { to: 'xml' })));
 }
 
@@ -66,6 +75,8 @@ export function scenariosOf(text: string): readonly Scenario[] {
     if (setting.key.startsWith('log4j.'))
       for (const name of allNamesIn(setting.value, lookup)) if (!names.has(name)) names.set(name, setting);
   }
+  // Names that nobody sets: the empty one Java refuses, the others come from a syntax that log4j 1 does not have.
+  for (const name of names.keys()) if (name === '' || name.includes('${') || name.includes(':-')) names.delete(name);
   const open = new Map([...names].filter(([name]) => lookup(name) === undefined).map(([name, user]) => [name, valueFor(name, user, file)]));
   const own = new Map([...names.keys()].flatMap((name) => overrideOf(name, lookup(name), file)));
   const plain: Scenario = { name: 's1', system: open };
@@ -76,7 +87,7 @@ function valueFor(name: string, user: Setting, file: Log4j1File): string {
   if (/^log4j\.(rootLogger|rootCategory|logger\.|category\.)/.test(user.key)) return loggerValue(name, user, file);
   if (/\.threshold$/i.test(user.key)) return 'WARN';
   if (/\.(MaxFileSize|MaximumFileSize)$/i.test(user.key)) return '5MB';
-  if (/\.(MaxBackupIndex|BufferSize|port)$/i.test(user.key)) return '4';
+  if (/\.(MaxBackupIndex|BufferSize|port)$/i.test(user.key) || /port$/i.test(name)) return '4';
   if (/\.(Append|ImmediateFlush|BufferedIO|Follow)$/i.test(user.key)) return 'true';
   // A folder that is gone up from has to be there.
   if ([...file.byKey.values()].some(({ value }) => value.includes(`\${${name}}/..`))) return '.';
@@ -93,7 +104,7 @@ function overrideOf(name: string, definition: string | undefined, file: Log4j1Fi
   const value = resolver((inner) => file.byKey.get(inner)?.value)(definition).trim();
   const [level, ...appenders] = value.split(',');
   if (/^(ALL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL|OFF)$/i.test(level?.trim() ?? '')) return [[name, ['ERROR', ...appenders].join(',')]];
-  if (/org\.|com\.|^\.|^'|\.\./.test(value)) return [];
+  if (/org\.|com\.|^\.|^'|\.\./.test(value) || file.byKey.has(`log4j.appender.${value}`)) return [];
   if (/^\d+$/.test(value)) return [[name, '3']];
   if (readFileSize(value) !== undefined) return [[name, '7MB']];
   if (/^(true|false)$/i.test(value)) return [[name, value.toLowerCase() === 'true' ? 'false' : 'true']];
