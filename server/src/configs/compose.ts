@@ -5,12 +5,14 @@ import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
-import { member, type Region, topMember, type YamlFile } from './regions.ts';
+import { keptRegions, member, type Region, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
 import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
 
 /** A service of a Compose file that runs Kafka. */
 export interface Service {
+  /** The service itself. */
+  readonly entry: Entry;
   /** What can be said of it by the file alone. */
   readonly container: Omit<Container, 'holders'>;
   /** Undefined where it has none. */
@@ -23,32 +25,46 @@ export interface Service {
 
 /** Docker Compose: services by their image, with the variables they get, and the files that are written into it. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
-  const regions = composeServices(document, file)?.flatMap((service) => {
-    const container = containerOf(service, file.circumstances);
-    const commands = commandRegions(service.commands, service.container, file.circumstances);
-    return container === undefined ? commands : [...commands, ...containerRegions(container, file.circumstances)];
-  });
+  const regions = composeServices(document, file)?.flatMap((service) =>
+    keptRegions(file.pieces, [service.entry], `service ${service.container.brokers}`, () => regionsOf(service, file)),
+  );
   return (
     regions && [...regions, ...strangers(document, file), ...applications(document, file), ...looseRegions(contentsOf(document), file)]
   );
 }
 
+function regionsOf(service: Service, { circumstances }: YamlFile): readonly Region[] {
+  const container = containerOf(service, circumstances);
+  const commands = commandRegions(service.commands, service.container, circumstances);
+  return container === undefined ? commands : [...commands, ...containerRegions(container, circumstances)];
+}
+
 /** Services of images that nobody knows, with variables that have Kafka's names. */
 function strangers(document: readonly Entry[], file: YamlFile): readonly Region[] {
-  return (topMember(document, 'services')?.children ?? []).flatMap((service) => {
+  return servicesWithVariables(document, file, 'stranger', (service, environment) => {
     const reference = withDefaults(effectiveMember(service, 'image', file)?.value ?? '');
-    const environment = effectiveMember(service, 'environment', file);
-    if (environment === undefined || readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
+    if (readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
     return strangeRegions({ reference, holders: holdersOf(environment, file) }, file);
   });
 }
 
 /** Services with variables of programs that have Kafka clients. */
 function applications(document: readonly Entry[], file: YamlFile): readonly Region[] {
-  return (topMember(document, 'services')?.children ?? []).flatMap((service) => {
-    const environment = effectiveMember(service, 'environment', file);
-    return environment === undefined ? [] : programVariables(holdersOf(environment, file), file);
-  });
+  return servicesWithVariables(document, file, 'application', (_, environment) => programVariables(holdersOf(environment, file), file));
+}
+
+function servicesWithVariables(
+  document: readonly Entry[],
+  file: YamlFile,
+  what: string,
+  find: (service: Entry, environment: Entry) => readonly Region[],
+): readonly Region[] {
+  return (topMember(document, 'services')?.children ?? []).flatMap((service) =>
+    keptRegions(file.pieces, [service], what, () => {
+      const environment = effectiveMember(service, 'environment', file);
+      return environment === undefined ? [] : find(service, environment);
+    }),
+  );
 }
 
 /** Files that the document itself holds: `configs: {name: {content: …}}`. */
@@ -67,7 +83,7 @@ export function composeServices(document: readonly Entry[], file: YamlFile): rea
     )
   )
     return undefined;
-  const found = inner.flatMap((service) => readService(service, file) ?? []);
+  const found = inner.flatMap((service) => file.pieces.keep([service], 'service', () => readService(service, file)) ?? []);
   const brokers = found.filter(({ container }) => container.image.role === 'broker').length;
   return found.map((service) => ({ ...service, container: { ...service.container, brokers } }));
 }
@@ -96,6 +112,7 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
   );
   const environment = effectiveMember(service, 'environment', file);
   return {
+    entry: service,
     container: { image, reference, format: file.tree.format, more: other || volumes, ...(names && { names }) },
     environment: environment && holdersOf(environment, file),
     envFiles: envFilePaths(effectiveMember(service, 'env_file', file)),

@@ -1,7 +1,8 @@
 import type { Entry, Tree } from '../formats/format.ts';
+import type { Pieces } from './pieces.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { versionFor } from './properties-file.ts';
-import { placeRegions, type Region } from './regions.ts';
+import { keptRegions, placeRegions, type Region } from './regions.ts';
 
 /** A map with a connector's properties. */
 interface Found {
@@ -16,10 +17,14 @@ interface Found {
  * What is sent to Connect's REST API: a connector's properties as one map, or as `{ "name", "config" }`, alone, in a list, or in
  * whatever a script keeps them. A map is a connector's where it names its class.
  */
-export function placeConnectJson(tree: Tree, circumstances: Circumstances): Placement | undefined {
+export function placeConnectJson(tree: Tree, circumstances: Circumstances, pieces: Pieces): Placement | undefined {
   if (tree.format.id !== 'json' || (circumstances.role !== undefined && circumstances.role !== 'connector')) return undefined;
   const top = (): readonly Entry[] => tree.documents?.[0] ?? [];
-  const regions = [...connectors(undefined, top, undefined, 0)].map((found) => regionOf(found, tree, circumstances));
+  const regions = [...connectors(undefined, top, undefined, 0)].flatMap((found) => {
+    const { map, members, name } = found;
+    const roots = map === undefined ? members() : [map, ...(name === undefined ? [] : [name])];
+    return keptRegions(pieces, roots, 'connector', () => [regionOf(found, tree, circumstances)]);
+  });
   return regions.length === 0 ? undefined : placeRegions(regions, mayMatter);
 }
 

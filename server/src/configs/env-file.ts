@@ -5,10 +5,12 @@ import { splitLines } from '../text/lines.ts';
 import { composeServices, type Service } from './compose.ts';
 import { choosesLogging, containerRegions, variablesOf } from './containers.ts';
 import { variableSource } from './loose.ts';
+import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type Source, versionFor } from './properties-file.ts';
 import { placeRegions, type Region, type YamlFile } from './regions.ts';
 import { plainPath, variablesIn } from './variable-files.ts';
+import { anchorsIn } from './yaml-file.ts';
 
 /**
  * A file of variables for containers. A Compose file beside it that names it says which image reads it; else only what is sure to be
@@ -64,9 +66,7 @@ function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Regi
 function servicesIn(text: string | undefined, tree: Tree, circumstances: Circumstances): readonly Service[] {
   if (text === undefined) return [];
   const compose = yaml.parse(splitLines(text).lines);
-  const anchors = new Map<string, Entry>();
-  for (const entry of compose.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
-  const file: YamlFile = { circumstances, anchors, tree };
+  const file: YamlFile = { circumstances, anchors: anchorsIn(compose), tree, pieces: new Pieces() };
   return (compose.documents ?? []).flatMap((document) => composeServices(document, file) ?? []);
 }
 

@@ -25,3 +25,15 @@ export function placeFramework(tree: Tree, circumstances: Circumstances): Placem
 export function isFrameworkCue(key: string): boolean {
   return /^"?%|^(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.|kafka\.|debezium\.)/.test(key) || isMicronautCue(key) || isProgramCue(key);
 }
+
+/** A key that makes one recognizer or another speak for a flat text, wherever it is typed. */
+export function watchful(placement: Placement): Placement {
+  const structural: Placement['structural'] = (entry) => isFrameworkCue(entry.key) || placement.structural(entry);
+  return {
+    get configs() {
+      return placement.configs;
+    },
+    assign: placement.assign,
+    structural,
+  };
+}

@@ -4,13 +4,18 @@ import { commandRegions, containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import { programVariables } from './program-variables.ts';
-import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
 import { strimziRegions } from './strimzi.ts';
 
 /** A resource of Kubernetes: an operator's, or one that pods are made of. */
 export function kubernetesRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
-  return strimziRegions(document, file) ?? cfkRegions(document, file) ?? plainRegions(document, file);
+  if (!isOperators(document)) return plainRegions(document, file);
+  return keptRegions(file.pieces, document, 'operator', () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? []);
+}
+
+function isOperators(document: readonly Entry[]): boolean {
+  return /^(?:kafka\.strimzi\.io|platform\.confluent\.io)\//.test(topMember(document, 'apiVersion')?.value ?? '');
 }
 
 /** The variables of containers by their image, the texts of ConfigMaps and Secrets, and what a list holds. */
@@ -21,7 +26,7 @@ function plainRegions(document: readonly Entry[], file: YamlFile): readonly Regi
   const data = ['data', 'stringData', 'binaryData'].flatMap((key) => topMember(document, key) ?? []);
   const items = topMember(document, 'items')?.children ?? topMember(document, 'objects')?.children ?? [];
   return [
-    ...podSpecs(spec).flatMap((pod) => podRegions(pod, file)),
+    ...podSpecs(spec).flatMap((pod) => keptRegions(file.pieces, [pod], 'pod', () => podRegions(pod, file))),
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
     ...looseRegions(data, file, 'text'),
     ...looseRegions(valuesOf(document, spec), file, 'printed'),

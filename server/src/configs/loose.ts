@@ -9,14 +9,14 @@ import { secretFiles, throughPropertiesFile, variablesOf } from './containers.ts
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
 import { envNames } from './env-names.ts';
-import { isFrameworkCue, placeFramework } from './frameworks.ts';
+import { isFrameworkCue, placeFramework, watchful } from './frameworks.ts';
 import { platformRelease } from './images.ts';
 import { log4j2Source } from './log4j2-file.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
 import { type Source, versionFor, wholeRoles } from './properties-file.ts';
-import type { Region, YamlFile } from './regions.ts';
+import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
 import { versionAround } from './versions-around.ts';
 
@@ -26,16 +26,24 @@ import { versionAround } from './versions-around.ts';
  */
 export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
   if (file.circumstances.role !== undefined) return saidRegions(entries, file.circumstances, file.tree);
-  const regions: Region[] = [];
-  const visit = (entry: Entry, depth: number): void => {
-    if (holdsText(entry)) regions.push(...textRegion(entry, file));
+  function* visit(entry: Entry, depth: number): Generator<Region> {
+    if (holdsText(entry)) yield* textRegion(entry, file);
     else if (entry.children !== undefined && depth < deepest) {
-      regions.push(...mapRegion(entry, file, scalars ?? printed(entry, file)));
-      for (const child of entry.children) if (child.children !== undefined) visit(child, depth + 1);
+      yield* mapRegion(entry, file, scalars ?? printed(entry, file));
+      for (const child of entry.children) if (child.children !== undefined) yield* visit(child, depth + 1);
     }
-  };
-  for (const entry of entries) visit(entry, 0);
-  return regions;
+  }
+  return entries.flatMap((entry) => {
+    // What stands around it may name the release.
+    const given = [scalars, versionAround(file), topRelease(file)].join(' ');
+    return keptRegions(file.pieces, [entry, outermost(entry)], given, () => [...visit(entry, 0)]);
+  });
+}
+
+function outermost(entry: Entry): Entry {
+  let top = entry;
+  while (top.parent !== undefined) top = top.parent;
+  return top;
 }
 
 /** Deeper maps hold no configuration. */
@@ -48,7 +56,7 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
   if (only?.format?.id === 'whole') return log4j2Region(text, only, circumstances);
   const program = placeFramework(asTree(text), { ...circumstances, path: text.key });
   // The parts of a file that holds several are not told apart here.
-  if (program !== undefined) return /^[#!]---/m.test(text.value) ? [] : [{ holders: [text], source: program }];
+  if (program !== undefined) return /^[#!]---/m.test(text.value) ? [] : [{ holders: [text], source: watchful(program) }];
   const detected = detect(entries, text.key);
   const logs = detected.family.startsWith('log4j');
   // The logging of a program around Kafka is its own affair.
@@ -179,10 +187,20 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
 }
 
 /** Charts of Confluent Platform have an image's name and its tag beside one another. */
-function releaseBeside({ parent }: Entry, { tree }: YamlFile): KafkaVersion | undefined {
-  const [image, tag] = ['image', 'imageTag'].map(
-    (key) => (parent?.children ?? tree.documents?.flat())?.find((entry) => entry.key === key)?.value,
-  );
+function releaseBeside({ parent }: Entry, file: YamlFile): KafkaVersion | undefined {
+  return parent === undefined ? topRelease(file) : releaseOf(parent.children ?? []);
+}
+
+const topReleases = new WeakMap<YamlFile, { readonly release: KafkaVersion | undefined }>();
+
+function topRelease(file: YamlFile): KafkaVersion | undefined {
+  const found = topReleases.get(file) ?? { release: releaseOf(file.tree.documents?.flat() ?? []) };
+  topReleases.set(file, found);
+  return found.release;
+}
+
+function releaseOf(entries: readonly Entry[]): KafkaVersion | undefined {
+  const [image, tag] = ['image', 'imageTag'].map((key) => entries.find((entry) => entry.key === key)?.value);
   return image === undefined || tag === undefined ? undefined : platformRelease(`${image}:${tag}`);
 }
 

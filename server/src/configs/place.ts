@@ -2,10 +2,11 @@ import type { Tree } from '../formats/format.ts';
 import { placeConnectJson } from './connect-json.ts';
 import { withDirectives } from './directives.ts';
 import { placeEnv } from './env-file.ts';
-import { isFrameworkCue, placeFramework } from './frameworks.ts';
+import { placeFramework, watchful } from './frameworks.ts';
 import { placeIni } from './ini-file.ts';
 import { placeLaunch } from './launch-file.ts';
 import { placeLog4j2 } from './log4j2-file.ts';
+import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
 import { placeSaid } from './said.ts';
@@ -26,25 +27,13 @@ const recognizers: readonly Recognizer[] = [
   placeSaid,
 ];
 
-/** Finds the configs of a document. */
-export function place(tree: Tree, circumstances: Circumstances): Placement {
+/** Finds the configs of a document. What is known of its pieces from before stays the same configs. */
+export function place(tree: Tree, circumstances: Circumstances, pieces = new Pieces()): Placement {
   const known = withDirectives(tree, circumstances);
   if (known.role === 'none') return nothing;
   for (const recognizer of recognizers) {
-    const placement = recognizer(tree, known);
+    const placement = recognizer(tree, known, pieces);
     if (placement !== undefined) return tree.format.id === 'properties' ? watchful(placement) : placement;
   }
   return nothing;
-}
-
-/** A key that makes one recognizer or another speak for a flat file, wherever it is typed. */
-function watchful(placement: Placement): Placement {
-  const structural: Placement['structural'] = (entry) => isFrameworkCue(entry.key) || placement.structural(entry);
-  return {
-    get configs() {
-      return placement.configs;
-    },
-    assign: placement.assign,
-    structural,
-  };
 }

@@ -2,6 +2,7 @@ import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Config } from './config.ts';
+import type { Pieces } from './pieces.ts';
 
 /** What is known about a document besides its text. */
 export interface Circumstances {
@@ -43,7 +44,7 @@ export interface Placement {
 }
 
 /** Finds the configs of one kind of document; undefined = not mine. One file each. */
-export type Recognizer = (tree: Tree, circumstances: Circumstances) => Placement | undefined;
+export type Recognizer = (tree: Tree, circumstances: Circumstances, pieces: Pieces) => Placement | undefined;
 
 /** A document that holds no Kafka configuration. */
 export const nothing: Placement = { configs: [], assign: () => [], structural: () => true };

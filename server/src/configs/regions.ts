@@ -1,5 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Config } from './config.ts';
+import type { Pieces } from './pieces.ts';
 import type { Circumstances, Membership, Placement } from './placement.ts';
 import { placeSource, type Source } from './properties-file.ts';
 
@@ -17,17 +18,28 @@ export interface YamlFile {
   /** Anchors of the whole file, by name. */
   readonly anchors: ReadonlyMap<string, Entry>;
   readonly tree: Tree;
+  /** What is known of its pieces from before. */
+  readonly pieces: Pieces;
 }
 
 /** Finds the regions of one document of a file; undefined = not mine. */
 export type FindRegions = (document: readonly Entry[], file: YamlFile) => readonly Region[] | undefined;
+
+/** The regions of entries that stand side by side, placed: the same as before while these and what is `given` stay as they are. */
+export function keptRegions(pieces: Pieces, roots: readonly Entry[], given: string, find: () => readonly Region[]): readonly Region[] {
+  return pieces.keep(roots, `regions ${given}`, () => find().map(({ holders, source }) => ({ holders, source: placed(source) })));
+}
+
+function placed(source: Region['source']): Placement {
+  return 'assign' in source ? source : placeSource(source);
+}
 
 /** Joins the regions of a document. An entry may be a member of several: what an anchor marks is used again. */
 export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entry) => boolean): Placement {
   const all: Placement[] = [];
   const byHolder = new Map<Entry | undefined, Placement[]>();
   for (const { holders, source } of regions) {
-    const placement = 'assign' in source ? source : placeSource(source);
+    const placement = placed(source);
     all.push(placement);
     for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), placement]);
   }
@@ -40,6 +52,8 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
   const structural = (entry: Entry): boolean => {
     const placements = placementsOf(entry);
     if (byHolder.has(entry) || entry.style === 'alias' || entry.anchor !== undefined) return true;
+    // The release that an image names may count for what stands around it.
+    if (entry.key === 'image') return true;
     // What stands in a setting's list or map changes the setting.
     if (placements.length === 0) return mayMatter(entry) || (entry.parent !== undefined && byHolder.has(entry.parent.parent));
     return placements.some((placement) => placement.structural(entry));

@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import { type Entry, holdsText } from '../formats/format.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import { readImage } from './images.ts';
 import { textAt, topMember, type YamlFile } from './regions.ts';
@@ -10,18 +10,28 @@ const known = new WeakMap<YamlFile, KafkaVersion | 'none'>();
  * Of several the oldest, so that nothing is said that holds for some of them only. Undefined where the file does not tell.
  */
 export function versionAround(file: YamlFile): KafkaVersion | undefined {
-  const found = known.get(file) ?? oldestIn(file.tree) ?? 'none';
+  const found = known.get(file) ?? oldestIn(file) ?? 'none';
   known.set(file, found);
   return found === 'none' ? undefined : found;
 }
 
-function oldestIn(tree: Tree): KafkaVersion | undefined {
-  const versions = [...imagesIn(tree), ...(tree.documents ?? []).map(resourceVersion)].filter((version) => version !== undefined);
-  return versions.length === 0 ? undefined : Math.min(...versions);
+function oldestIn({ tree, pieces }: YamlFile): KafkaVersion | undefined {
+  return oldest(
+    (tree.documents ?? []).flatMap((document) => [
+      ...document.map((top) => pieces.keep([top], 'images', () => oldest([...imagesIn(top)]))),
+      pieces.keep(document, 'release', () => resourceVersion(document)),
+    ]),
+  );
 }
 
-function* imagesIn(tree: Tree): Iterable<KafkaVersion | undefined> {
-  for (const entry of tree.entries()) if (entry.key === 'image') yield imageVersion(entry);
+function oldest(versions: readonly (KafkaVersion | undefined)[]): KafkaVersion | undefined {
+  const known = versions.filter((version) => version !== undefined);
+  return known.length === 0 ? undefined : known.reduce((one, other) => Math.min(one, other));
+}
+
+function* imagesIn(entry: Entry): Iterable<KafkaVersion | undefined> {
+  if (entry.key === 'image') yield imageVersion(entry);
+  if (!holdsText(entry)) for (const child of entry.children ?? []) yield* imagesIn(child);
 }
 
 /** `image: owner/name:tag`, or its parts as charts have them. A part that a template fills in says nothing. */

@@ -2,6 +2,7 @@ import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { composeRegions } from './compose.ts';
 import { kubernetesRegions } from './kubernetes.ts';
 import { looseRegions } from './loose.ts';
+import type { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type FindRegions, placeRegions, type Region, type YamlFile } from './regions.ts';
 
@@ -9,14 +10,29 @@ import { type FindRegions, placeRegions, type Region, type YamlFile } from './re
 const finders: readonly FindRegions[] = [composeRegions, kubernetesRegions, looseRegions];
 
 /** A YAML file: each of its documents may be something else. In JSON only what says itself what it is, as tools print it. */
-export function placeYaml(tree: Tree, circumstances: Circumstances): Placement | undefined {
+export function placeYaml(tree: Tree, circumstances: Circumstances, pieces: Pieces): Placement | undefined {
   const documents = documentsOf(tree);
   if (documents === undefined) return undefined;
-  const anchors = new Map<string, Entry>();
-  for (const entry of tree.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
-  const file = { circumstances, anchors, tree };
+  let anchors: ReadonlyMap<string, Entry> | undefined;
+  const file: YamlFile = {
+    circumstances,
+    tree,
+    pieces,
+    // Most files have none.
+    get anchors() {
+      anchors ??= anchorsIn(tree);
+      return anchors;
+    },
+  };
   const regions = documents.flatMap((document) => regionsOf(document, file));
   return regions.length === 0 ? nothing : placeRegions(regions, mayMatter);
+}
+
+/** The entries of a tree that aliases may stand for, by their names. */
+export function anchorsIn(tree: Tree): ReadonlyMap<string, Entry> {
+  const anchors = new Map<string, Entry>();
+  for (const entry of tree.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
+  return anchors;
 }
 
 function documentsOf({ format, documents = [] }: Tree): readonly (readonly Entry[])[] | undefined {

@@ -1,3 +1,4 @@
+import { Pieces } from '../configs/pieces.ts';
 import { place } from '../configs/place.ts';
 import type { Circumstances, Placement } from '../configs/placement.ts';
 import type { Delta, Format, Tree } from '../formats/format.ts';
@@ -20,6 +21,9 @@ export class Document {
   #eol: string;
   #tree: Tree;
   #placement: Placement | undefined;
+  #pieces = new Pieces();
+  /** True where an edit changed what configs there are: they are looked for again when they are asked for. */
+  #stale = false;
   #judge: Judge | undefined;
 
   constructor(text: string, format: Format, circumstances: Circumstances) {
@@ -54,12 +58,16 @@ export class Document {
   }
 
   get placement(): Placement {
-    this.#placement ??= place(this.#tree, this.#circumstances);
+    if (this.#placement !== undefined && !this.#stale) return this.#placement;
+    this.#stale = false;
+    this.#placement = place(this.#tree, this.#circumstances, this.#pieces);
+    this.#judge?.renew(this.#placement);
     return this.#placement;
   }
 
   get judge(): Judge {
-    this.#judge ??= new Judge(this.placement);
+    const { placement } = this;
+    this.#judge ??= new Judge(placement);
     return this.#judge;
   }
 
@@ -110,15 +118,19 @@ export class Document {
   #follow(delta: Delta | undefined): void {
     const placement = this.#placement;
     if (placement === undefined) return;
-    const stale =
-      delta === undefined || delta.directives || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
-    if (stale) this.#forget();
-    else if (this.#judge === undefined) this.#placement = undefined;
+    if (delta === undefined || delta.directives || this.#judge === undefined) {
+      this.#forget();
+      return;
+    }
+    this.#stale ||= delta.moved !== undefined || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
+    if (this.#stale) this.#pieces.touch(delta);
     else this.#judge.update(delta);
   }
 
   #forget(): void {
     this.#placement = undefined;
+    this.#pieces = new Pieces();
+    this.#stale = false;
     this.#judge = undefined;
   }
 }

@@ -76,6 +76,8 @@ export interface Delta {
   readonly added: readonly Entry[];
   /** True where directives or problems may have changed: everything derived from them is stale. */
   readonly directives: boolean;
+  /** Where the entries stand in one another in another way than before: those which stayed and in which, or out of which, others moved. */
+  readonly moved?: readonly Entry[];
 }
 
 /** What a fix wants; each format knows how to write it. Keys are spelled as in the file. */

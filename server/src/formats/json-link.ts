@@ -67,8 +67,8 @@ interface Links {
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
-  /** True where an entry that stayed stands in something else now. */
-  readonly moved: boolean;
+  /** Entries that stayed and that others moved into or out of. */
+  readonly moved: readonly Entry[];
 }
 
 /** Puts the entries of chunks into one another. A file's outermost collection is the document: its members stand in nothing else. */
@@ -76,7 +76,7 @@ export function link(chunks: readonly JsonChunk[], fresh: ReadonlySet<JsonChunk>
   const top: NestedEntry[] = [];
   const stack: NestedEntry[] = [];
   const pairs = { removed: [] as Entry[], added: [] as Entry[] };
-  let moved = false;
+  const moved: Entry[] = [];
   for (const chunk of chunks) {
     for (const step of chunk.steps) {
       if (step.kind === 'close') renewPair(stack.pop(), pairs);
@@ -85,7 +85,7 @@ export function link(chunks: readonly JsonChunk[], fresh: ReadonlySet<JsonChunk>
         const before = step.entry.parent;
         attach(step.entry, stack.at(-1), top);
         if (step.opens) stack.push(step.entry);
-        moved ||= !fresh.has(chunk) && before !== step.entry.parent;
+        if (!fresh.has(chunk) && before !== step.entry.parent) moved.push(step.entry, ...(before === undefined ? [] : [before]));
       }
     }
   }

@@ -77,7 +77,8 @@ function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): D
   return {
     removed: [...delta.removed, ...links.removed],
     added: [...delta.added, ...links.added],
-    directives: directives || links.moved,
+    directives,
+    ...(links.moved.length > 0 && { moved: links.moved }),
   };
 }
 

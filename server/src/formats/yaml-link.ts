@@ -9,15 +9,17 @@ export interface Links {
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
-  /** True where an entry that stayed stands in something else now, or is another kind of thing. */
-  readonly moved: boolean;
+  /** Entries that stayed and that others moved into or out of, or that are another kind of thing now. */
+  readonly moved: readonly Entry[];
 }
 
 /** Puts the entries of chunks into one another, by their columns. `fresh` are those that were not there before. */
 export function link(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): Links {
   const before = remember(chunks, fresh);
   const documents = connect(chunks);
-  const moved = before.some(({ entry, parent, kind }) => entry.parent !== parent || entry.kind !== kind);
+  const moved = before.flatMap(({ entry, parent, kind }) =>
+    entry.parent !== parent ? [entry, ...(parent === undefined ? [] : [parent])] : entry.kind !== kind ? [entry] : [],
+  );
   return { documents, moved, ...pairs(chunks) };
 }
 

@@ -128,11 +128,12 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   return {
     removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
     added: [...new Set([...added.flatMap((chunk) => [...entriesOf(chunk)]), ...links.added])],
-    directives: directives || links.moved || [...removed, ...added].some(({ kind }) => kind === 'marker'),
+    directives,
+    ...((links.moved.length > 0 || [...removed, ...added].some(({ kind }) => kind === 'marker')) && { moved: links.moved }),
   };
 }
 
-const unchanged = { documents: undefined, removed: [], added: [], moved: false } as const;
+const unchanged = { documents: undefined, removed: [], added: [], moved: [] } as const;
 
 /** An edit inside an embedded text leaves everything else as it is, unless it takes out what makes the file ours. */
 function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | 'foreign' | undefined {

@@ -17,17 +17,37 @@ export interface Verdict {
  * changed, and the relations that read their keys.
  */
 export class Judge {
-  readonly #placement: Placement;
+  #placement: Placement;
   readonly #each = new Map<Setting, Verdict[]>();
   readonly #relations = new Map<Config, Map<RelationRule, readonly Verdict[]>>();
 
+  readonly #judged = new Set<Config>();
+
   constructor(placement: Placement) {
+    this.#placement = placement;
+    this.renew(placement);
+  }
+
+  /** Goes on with another placement of the document: of the configs that it still has is said what was said. */
+  renew(placement: Placement): void {
     this.#placement = placement;
     const { configs } = placement;
     // Rules of a config may read what its views hold, by whole names: there all of them are asked.
-    const parents = new Set(configs.map(({ identity }) => identity.parent));
-    for (const config of configs) this.#judgeAll(config, parents.has(config));
-    for (const parent of parents) if (parent !== undefined && parent.size === 0) this.#judgeRelations(parent, rulesFor(parent).relations);
+    const parents = new Set(configs.flatMap(({ identity }) => identity.parent ?? []));
+    this.#forgetOthers(new Set([...configs, ...parents]));
+    for (const config of configs) if (this.#isNew(config)) this.#judgeAll(config, parents.has(config));
+    for (const parent of parents) if (this.#isNew(parent) && parent.size === 0) this.#judgeRelations(parent, rulesFor(parent).relations);
+  }
+
+  #isNew(config: Config): boolean {
+    const { size } = this.#judged;
+    return this.#judged.add(config).size > size;
+  }
+
+  #forgetOthers(configs: ReadonlySet<Config>): void {
+    for (const config of this.#judged) if (!configs.has(config)) this.#judged.delete(config);
+    for (const config of this.#relations.keys()) if (!configs.has(config)) this.#relations.delete(config);
+    for (const setting of this.#each.keys()) if (!configs.has(setting.config)) this.#each.delete(setting);
   }
 
   /** Everything the rules say, in no order. */
@@ -45,6 +65,7 @@ export class Judge {
       for (const { config, key } of this.#placement.assign(entry)) changed.set(config, (changed.get(config) ?? new Set()).add(key));
     }
     for (const [config, keys] of changed) for (const key of keys) this.#touch(config, key);
+    for (const config of changed.keys()) this.#judged.add(config);
     for (const [config, keys] of changed) if (changesUnknown(config, keys, delta, this.#placement)) this.#judgeUnknown(config);
   }
 
@@ -64,11 +85,12 @@ export class Judge {
   #judgeAll(config: Config, everything: boolean): void {
     const set = rulesFor(config);
     const concerned = new Set(everything ? set.relations : set.always);
-    for (const setting of config.written()) {
+    const add = (rule: RelationRule): void => void concerned.add(rule);
+    config.eachWritten((setting) => {
       const concern = concernOf(set, setting);
       this.#ask(askedOf(set, concern, setting), setting);
-      for (const rule of concern.readers) concerned.add(rule);
-    }
+      concern.readers.forEach(add);
+    });
     this.#judgeRelations(config, concerned);
   }
 
@@ -78,13 +100,18 @@ export class Judge {
     this.#ask(askedOf(set, concernOf(set, setting), setting), setting);
   }
 
+  /** Counts, because an iterator would leave an object behind for each rule, and this is done for each line of a file. */
   #ask(rules: readonly SettingRule[], setting: Setting): void {
-    for (const rule of rules) {
-      if (rule.when !== undefined && !rule.when(setting)) continue;
-      for (const found of rule.check(setting, setting.config)) {
-        const finding = here(found);
-        if (finding !== undefined) this.#say(setting, { rule, finding });
-      }
+    for (let i = 0; i < rules.length; i += 1) {
+      const rule = rules[i];
+      if (rule !== undefined && (rule.when === undefined || rule.when(setting))) this.#check(rule, setting);
+    }
+  }
+
+  #check(rule: SettingRule, setting: Setting): void {
+    for (const found of rule.check(setting, setting.config)) {
+      const finding = here(found);
+      if (finding !== undefined) this.#say(setting, { rule, finding });
     }
   }
 
