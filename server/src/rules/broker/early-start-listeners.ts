@@ -8,7 +8,7 @@ export const earlyStartListeners: RelationRule = {
   why: '`early.start.listeners` names listeners that open before the authorizer is ready. Each has to be one of this node’s, in upper case.',
   severity: 'error',
   roles: ['broker', 'controller'],
-  kafka: { since: '3.2' },
+  kafka: { since: '3.3' },
   source: 'KIP-801; kafka.server.KafkaConfig#earlyStartListeners',
   examples: [
     {
