@@ -52,6 +52,27 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('config.yaml', config('process.roles=broker'))).toContain('log4j1-not-read');
   });
 
+  it('a log4j 1 file that goes into an application is none of Kafka’s', () => {
+    const log =
+      'log4j.rootLogger=INFO, A\nlog4j.logger.org.apache.kafka=WARN\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';
+    expect(found('config/log4j.properties', log)).toEqual(['log4j1-not-read']);
+    expect(found('shop/src/main/resources/log4j.properties', log)).toEqual([]);
+    expect(found('shop/src/main/resources/log4j.properties', `# kafka-config: version=4.1\n${log}`)).toEqual(['log4j1-not-read']);
+  });
+
+  it('a log4j 1 file that names other programs’ loggers alone is theirs, for as long as it does', () => {
+    const log =
+      'log4j.rootLogger=INFO, A\nlog4j.logger.org.example=WARN\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';
+    expect(found('kafka/config/log4j.properties', log)).toEqual(['log4j1-not-read']);
+    const document = new Document(log, properties, { path: 'config/log4j.properties' });
+    const rules = () => document.reports(new Map()).map(({ rule }) => rule.id);
+    expect(rules()).toEqual([]);
+    document.change({ range: { start: { line: 1, character: 13 }, end: { line: 1, character: 24 } }, text: 'kafka' });
+    expect(rules()).toEqual(['log4j1-not-read']);
+    document.change({ range: { start: { line: 1, character: 13 }, end: { line: 1, character: 18 } }, text: 'shop' });
+    expect(rules()).toEqual([]);
+  });
+
   it('a log4j 1 file beside another program’s configuration is that program’s', () => {
     const log = '  log4j.properties: |\n    log4j.rootLogger=INFO, A\n    log4j.appender.A=org.apache.log4j.varia.NullAppender\n';
     const config = (name: string): string => `# kafka\nkind: ConfigMap\ndata:\n  ${name}: |\n    a.b=c\n${log}`;

@@ -54,7 +54,7 @@ describe.skipIf(missing)('a log4j 1 file of the corpus in a ConfigMap', () => {
   it('is judged as it is on its own', () => {
     expect(plain.length).toBeGreaterThan(200);
     for (const [file, text] of plain) {
-      const alone = open(text.replace(/\r\n/g, '\n').trimEnd(), 'log4j.properties');
+      const alone = open(text.replace(/\r\n/g, '\n').trimEnd(), 'kafka/log4j.properties');
       const [config] = alone.placement.configs;
       if (config?.identity.family !== 'log4j1') continue;
       expect(said(open(configMap('log4j.properties', text), 'kafka.yaml'), true), file).toEqual(said(alone, false));

@@ -59,6 +59,8 @@ export interface Identity {
   readonly image?: ImageUse;
   /** Logging of which an operator sets the rest. */
   readonly logging?: Logging;
+  /** True for the logging of another program: no script of Kafka's passes it on. */
+  readonly logsForAnother?: true;
   /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
   readonly scalars?: 'printed' | 'text';
 }

@@ -5,6 +5,7 @@ import { type KafkaVersion, latestVersion, parseVersion } from '../schema/versio
 import { type PrefixView, shapesConnector, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue } from './detect.ts';
+import { logsForAnother } from './logged-program.ts';
 import { shapesFlows } from './mirror-flows.ts';
 import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
@@ -38,6 +39,9 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
   const whole =
     wholeRoles.has(detected.role) && !piece.test(circumstances.path) && (circumstances.role !== undefined || saysWho(detected.role, tree));
+  const isAnothers = (): boolean =>
+    detected.family === 'log4j1' && circumstances.said !== 'the comment in the file' && logsForAnother(tree, circumstances.path);
+  const another = isAnothers();
   const source: Source = {
     entries: () => tree.entries(),
     format: tree.format,
@@ -49,11 +53,13 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
       whole,
       ...(kcat.test(circumstances.path) && detected.family === 'librdkafka' && { program: 'kcat' as const }),
       ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
+      ...(another && { logsForAnother: true }),
     },
   };
   if (detected.family.startsWith('log4j') && circumstances.role === undefined) {
     // Any of its keys may be what it was known by, and mostly is not.
-    return placeSource({ ...source, structural: () => detect(tree.entries(), circumstances.path).family !== detected.family });
+    const isOther = (): boolean => detect(tree.entries(), circumstances.path).family !== detected.family;
+    return placeSource({ ...source, structural: () => isOther() || isAnothers() !== another });
   }
   return placeSource(detected.open ? { ...source, structural: () => true } : source);
 }

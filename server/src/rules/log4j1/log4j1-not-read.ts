@@ -35,14 +35,21 @@ export const log4j1NotRead: RelationRule = {
       ),
     },
     {
+      text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.FileAppender\nlog4j.appender.A.file=${hadoop.log.dir}/a.log\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
+    },
+    {
+      text: 'log4j.rootLogger=INFO, A\nlog4j.logger.org.example.shop=WARN\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
+    },
+    {
       text: "log4j.rootLogger={{ env['LEVEL'] }}, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n",
     },
   ],
   reads: ['*'],
   *check(config) {
     const { first } = config;
+    if (first === undefined || config.identity.logsForAnother === true) return;
     // A template is for whichever release the image has that fills it in.
-    if (first === undefined || Array.from(config.settings()).some(({ value }) => isTemplate(value))) return;
+    if (Array.from(config.settings()).some(({ value }) => isTemplate(value))) return;
     const at = config.all('log4j.rootLogger').at(-1) ?? config.all('log4j.rootCategory').at(-1) ?? first;
     const message = `${reader(config)} ${instead(config)}`;
     yield { at, part: 'key', message, fixes: fixesOf(config) };
