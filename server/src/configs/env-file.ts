@@ -4,7 +4,7 @@ import { yaml } from '../formats/yaml.ts';
 import { splitLines } from '../text/lines.ts';
 import { composeServices, type Service } from './compose.ts';
 import { choosesLogging, containerRegions, variablesOf } from './containers.ts';
-import { variableSource } from './loose.ts';
+import { variableSource } from './loose-variables.ts';
 import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type Source, versionFor } from './properties-file.ts';

@@ -2,20 +2,19 @@ import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
-import { define } from '../schema/schema.ts';
-import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { secretFiles, throughPropertiesFile, variablesOf } from './containers.ts';
+import { variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
-import { envNames } from './env-names.ts';
 import { isFrameworkCue, placeFramework, watchful } from './frameworks.ts';
 import { platformRelease } from './images.ts';
 import { log4j2Source } from './log4j2-file.ts';
+import { variableSource } from './loose-variables.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
-import { type Source, versionFor, wholeRoles } from './properties-file.ts';
+import { versionFor, wholeRoles } from './properties-file.ts';
 import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
 import { versionAround } from './versions-around.ts';
@@ -202,45 +201,6 @@ function topRelease(file: YamlFile): KafkaVersion | undefined {
 function releaseOf(entries: readonly Entry[]): KafkaVersion | undefined {
   const [image, tag] = ['image', 'imageTag'].map((key) => entries.find((entry) => entry.key === key)?.value);
   return image === undefined || tag === undefined ? undefined : platformRelease(`${image}:${tag}`);
-}
-
-const strong =
-  /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
-
-/** Whether a variable is one of those that tell a broker or a Connect worker. */
-export function tellsKafka(name: string): boolean {
-  return strong.test(name);
-}
-
-/** Variables whose container is not in sight: only those are taken that become a property that there is. */
-export function variableSource(
-  variables: readonly Entry[],
-  file: Pick<YamlFile, 'circumstances' | 'tree'>,
-  scalars?: Identity['scalars'],
-): Source | undefined {
-  const found = variables.filter(({ key }) => tellsKafka(key));
-  if (found.length === 0) return undefined;
-  const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
-  const bitnami = found.some(({ key }) => key.startsWith('KAFKA_CFG_'));
-  const names = envNames(bitnami ? 'bitnami' : 'confluent', connect);
-  const role = connect ? 'connect-distributed' : 'broker';
-  const { kafka, why } = versionFor(role, file.circumstances, (key) => variables.find((entry) => names.keyOf(entry.key) === key));
-  const old = parseVersion('2.8') ?? kafka;
-  const keyOf = (entry: Entry): string | undefined => {
-    const key = names.keyOf(entry.key);
-    return key !== undefined && (define(role, kafka, key) ?? define(role, old, key)) !== undefined ? key : undefined;
-  };
-  const identity = {
-    role,
-    kafka,
-    family: 'java',
-    why: reasons(`it sets \`${found[0]?.key}\``, why),
-    whole: false,
-    ...(scalars && { scalars }),
-  } as const;
-  const presets = new Map(secretFiles({ variables: new Set(variables.map(({ key }) => key)) }));
-  const asRead = throughPropertiesFile;
-  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, presets, asRead, structural: () => true };
 }
 
 function variableRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {

@@ -3,7 +3,7 @@ import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
 import { envNames } from './env-names.ts';
 import { releaseInTag } from './images.ts';
-import { tellsKafka, variableSource } from './loose.ts';
+import { tellsKafka, variableSource } from './loose-variables.ts';
 import type { Region, YamlFile } from './regions.ts';
 
 /** A container whose image nobody knows, as companies and projects build their own on the known ones. */

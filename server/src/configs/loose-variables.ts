@@ -1,0 +1,47 @@
+import type { Entry } from '../formats/format.ts';
+import { define } from '../schema/schema.ts';
+import { parseVersion } from '../schema/version.ts';
+import type { Identity } from './config.ts';
+import { secretFiles, throughPropertiesFile } from './containers.ts';
+import { envNames } from './env-names.ts';
+import { type Source, versionFor } from './properties-file.ts';
+import type { YamlFile } from './regions.ts';
+
+const strong =
+  /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
+
+/** Whether a variable is one of those that tell a broker or a Connect worker. */
+export function tellsKafka(name: string): boolean {
+  return strong.test(name);
+}
+
+/** Variables whose container is not in sight: only those are taken that become a property that there is. */
+export function variableSource(
+  variables: readonly Entry[],
+  file: Pick<YamlFile, 'circumstances' | 'tree'>,
+  scalars?: Identity['scalars'],
+): Source | undefined {
+  const found = variables.filter(({ key }) => tellsKafka(key));
+  if (found.length === 0) return undefined;
+  const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
+  const bitnami = found.some(({ key }) => key.startsWith('KAFKA_CFG_'));
+  const names = envNames(bitnami ? 'bitnami' : 'confluent', connect);
+  const role = connect ? 'connect-distributed' : 'broker';
+  const { kafka, why } = versionFor(role, file.circumstances, (key) => variables.find((entry) => names.keyOf(entry.key) === key));
+  const old = parseVersion('2.8') ?? kafka;
+  const keyOf = (entry: Entry): string | undefined => {
+    const key = names.keyOf(entry.key);
+    return key !== undefined && (define(role, kafka, key) ?? define(role, old, key)) !== undefined ? key : undefined;
+  };
+  const identity = {
+    role,
+    kafka,
+    family: 'java',
+    why: [`it sets \`${found[0]?.key}\``, ...(why === '' ? [] : [why])].join('; '),
+    whole: false,
+    ...(scalars && { scalars }),
+  } as const;
+  const presets = new Map(secretFiles({ variables: new Set(variables.map(({ key }) => key)) }));
+  const asRead = throughPropertiesFile;
+  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, presets, asRead, structural: () => true };
+}
