@@ -733,4 +733,268 @@ const zookeeperMode: readonly OracleCase[] = [
   ),
 ];
 
-export const server: readonly OracleCase[] = [...listenerGraph, ...quorum, ...limits, ...security, ...zookeeperMode];
+const jmx = 'org.apache.kafka.common.metrics.JmxReporter';
+const rackAware = 'org.apache.kafka.common.replica.RackAwareReplicaSelector';
+/** Classes that a server makes objects of when it starts, and what reads its file past the definition. */
+const plugins: readonly OracleCase[] = [
+  ...[kraft, brokerOnly, controllerOnly, zookeeper].flatMap((base) =>
+    blocks(
+      base === controllerOnly ? 'controller' : 'broker',
+      `
+      metric.reporters=${rackAware}
+
+      metric.reporters=${jmx},${rackAware}
+
+      client.quota.callback.class=${jmx}
+
+      client.quota.callback.class=
+
+      authorizer.class.name=${jmx}
+
+      authorizer.class.name=
+
+      principal.builder.class=${jmx}
+
+      principal.builder.class=
+
+      group.consumer.assignors=${jmx}
+
+      group.consumer.assignors=uniform,${jmx}
+
+      group.share.assignors=${jmx}
+
+      create.topic.policy.class.name=${jmx}
+
+      create.topic.policy.class.name=
+
+      alter.config.policy.class.name=${jmx}
+
+      replica.selector.class=${jmx}
+
+      replica.selector.class=${rackAware}
+
+      replica.selector.class=
+
+      kafka.metrics.reporters=${jmx}
+
+      kafka.metrics.reporters=com.example.Own
+
+      kafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter
+
+      kafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter
+      kafka.csv.metrics.reporter.enabled=true
+
+      kafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter
+      kafka.csv.metrics.reporter.enabled=TRUE
+
+      kafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter
+      kafka.csv.metrics.reporter.enabled=maybe
+
+      kafka.csv.metrics.reporter.enabled=maybe
+
+      metrics.jmx.include=*
+
+      metrics.jmx.exclude=[
+
+      metrics.jmx.include=kafka[.]server.*
+      metrics.jmx.exclude=
+
+      metrics.jmx.include=[
+      metric.reporters=
+
+      metrics.recording.level=x
+
+      metrics.recording.level=
+
+      metrics.recording.level=trace
+
+      metadata.log.segment.ms=0
+
+      metadata.log.segment.ms=-1
+
+      metadata.log.segment.ms=1
+
+      metadata.log.segment.bytes=8388607
+
+      metadata.log.segment.bytes=8388608
+
+      metadata.log.segment.bytes=13
+      metadata.log.segment.min.bytes=12
+
+      metadata.log.segment.bytes=1048576
+      metadata.log.segment.min.bytes=1048576
+
+      group.share.persister.class.name=${jmx}
+
+      group.share.persister.class.name=com.example.Own
+
+      group.share.persister.class.name=
+
+      group.share.persister.class.name=org.apache.kafka.server.share.persister.DefaultStatePersister
+
+      group.share.persister.class.name=org.apache.kafka.server.share.persister.NoOpStatePersister
+    `,
+      base,
+    ),
+  ),
+];
+
+/** A listener's own settings, and those of the node behind its name. */
+const behindListeners: readonly OracleCase[] = blocks(
+  'broker',
+  `
+    listener.name.plaintext.connections.max.idle.ms=x
+
+    listener.name.plaintext.connections.max.idle.ms=10
+
+    listener.name.plaintext.message.max.bytes=-1
+
+    listener.name.plaintext.num.io.threads=0
+
+    listener.name.plaintext.plain.num.io.threads=0
+
+    listener.name.controller.num.io.threads=0
+
+    listener.name.plaintext.node.id=x
+
+    listener.name.plaintext.log.cleanup.policy=nope
+
+    listener.name.plaintext.own.setting=x
+
+    listener.name.plaintext.security.providers=
+
+    listener.name.plaintext.max.connections=-1
+
+    listener.name.plaintext.max.connection.creation.rate=-1
+
+    listener.name.plaintext.connections.max.reauth.ms=x
+
+    listener.name.PLAINTEXT.num.io.threads=0
+
+    listener.name.other.num.io.threads=0
+
+    listener.name.plaintext.ssl.protocol=
+
+    listener.name.plaintext.ssl.client.auth=nope
+
+    log.dirs=/a,/b
+    cordoned.log.dirs=*,/a
+
+    log.dirs=/a,/b
+    cordoned.log.dirs=/a,/b
+
+    socket.receive.buffer.bytes=0
+
+    socket.receive.buffer.bytes=-2
+
+    socket.receive.buffer.bytes=1
+
+    socket.send.buffer.bytes=0
+
+    socket.send.buffer.bytes=-1
+
+    request.timeout.ms=-1
+
+    request.timeout.ms=0
+
+    controller.socket.timeout.ms=-1
+
+    socket.connection.setup.timeout.ms=-1
+
+    socket.connection.setup.timeout.max.ms=-1
+
+    broker.heartbeat.interval.ms=-1
+
+    initial.broker.registration.timeout.ms=0
+
+    initial.broker.registration.timeout.ms=-1
+  `,
+  kraft,
+);
+
+const tiered = `${kraft}remote.log.storage.system.enable=true
+remote.log.storage.manager.class.name=com.example.OfTheirOwn
+`;
+const ofMetadata = 'rlmm.config.remote.log.metadata';
+const kerberos = `${kraft.replace(/listeners=.*/, 'listeners=PLAINTEXT://localhost:9092,SASL_PLAINTEXT://localhost:9094,CONTROLLER://localhost:9093')}sasl.kerberos.service.name=kafka
+listener.name.sasl_plaintext.gssapi.sasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useKeyTab=true keyTab="/x" principal="kafka/h@R";
+`;
+const modules = 'com.sun.security.auth.module.';
+/** What the parts of a server read of its file: the rules for names of Kerberos, JAAS texts, the manager of remote metadata. */
+const readers: readonly OracleCase[] = [
+  ...cross(
+    'broker',
+    {
+      'sasl.kerberos.principal.to.local.rules': [
+        'nope',
+        '',
+        'DEFAULT',
+        'default',
+        'DEFAULT,DEFAULT',
+        'RULE:[1:$1@$0](.*@EXAMPLE.COM)s/@.*//',
+        'RULE:[1:$1@$0](.*@EXAMPLE.COM)s/@.*//L,DEFAULT',
+        'RULE:[1:$1@$0](.*@EXAMPLE.COM)s/@.*///L, DEFAULT',
+        'RULE:[1:$1@$0](.*@EXAMPLE.COM)s/@.*//X',
+        'RULE:[1:$1@$0](.*@(A|B))s/@.*//',
+        'RULE:[1:$1@$0](.*@A,B)s/@.*//,DEFAULT',
+        'RULE:[2:$1]/L',
+        'RULE:[2:$1]U',
+        'RULE:[:$1]',
+        'RULE:[x:$1]',
+        'RULE:[1]',
+        'RULE:[1:$1](*)',
+        'RULE:[1:$1]([)',
+        'RULE:[1:$1]s/[/x/',
+        'RULE:[1:$1]s/a/b/g',
+        'RULE:[1:$1]s/a/b/gL',
+        'RULE:[99999999999:$1]',
+      ],
+    },
+    kerberos,
+  ),
+  ...blocks(
+    'broker',
+    `
+    sasl.kerberos.principal.to.local.rules=nope
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=${plain};
+
+    listener.name.sasl_plaintext.sasl.kerberos.principal.to.local.rules=nope
+
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=
+
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=;
+
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=${plain}; ${plain};
+
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=${modules}JndiLoginModule required;
+
+    sasl.enabled.mechanisms=PLAIN
+    listener.name.sasl_plaintext.plain.sasl.jaas.config=${modules}LdapLoginModule required;
+  `,
+    kerberos,
+  ),
+  ...blocks(
+    'broker',
+    ['retention.ms=0', 'retention.ms=-1', 'retention.ms=-2', 'num.partitions=0', 'replication.factor=0', 'min.isr=0']
+      .map((setting) => `${ofMetadata}.topic.${setting}`)
+      .concat([`${ofMetadata}.consume.wait.ms=-1`, `${ofMetadata}.initialization.retry.interval.ms=-1`])
+      .join('\n\n'),
+    tiered,
+  ),
+];
+
+export const server: readonly OracleCase[] = [
+  ...listenerGraph,
+  ...quorum,
+  ...limits,
+  ...security,
+  ...zookeeperMode,
+  ...plugins,
+  ...readers,
+  ...behindListeners,
+];

@@ -1,3 +1,4 @@
+import { before } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { isOnly } from './listener-graph.ts';
 
@@ -15,7 +16,7 @@ export const controllerKeyOnBroker: RelationRule = {
   why: 'Topics are made by the controllers: their defaults and policies count there. A node that is only a broker says so at WARN.',
   severity: 'warning',
   roles: ['broker', 'controller'],
-  kafka: { since: '4.3' },
+  kafka: { since: '4.0' },
   source: 'KIP-1226; kafka.server.KafkaConfig#validateValues',
   examples: [
     {
@@ -26,6 +27,10 @@ export const controllerKeyOnBroker: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n«create.topic.policy.class.name»=com.example.Policy\n',
     },
     {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nnum.partitions=3\n«alter.config.policy.class.name»=com.example.Policy\n',
+      kafka: '4.0',
+    },
+    {
       text: 'process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\nnum.partitions=3\n',
     },
   ],
@@ -33,6 +38,7 @@ export const controllerKeyOnBroker: RelationRule = {
   *check(config) {
     if (!isOnly(config, 'broker')) return;
     for (const [key, fate] of Object.entries(keys)) {
+      if (!key.includes('policy') && before(config.kafka, '4.3')) continue;
       const setting = config.own(key);
       if (setting !== undefined) yield { at: setting, part: 'key', message: `\`${key}\` belongs on the controllers: it ${fate}.` };
     }

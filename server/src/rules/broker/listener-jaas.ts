@@ -1,6 +1,7 @@
 import type { Config } from '../../configs/config.ts';
 import { type JaasFault, readJaas } from '../../configs/jaas.ts';
 import { splitList } from '../../schema/value.ts';
+import { isForbidden } from '../client/jaas-module-forbidden.ts';
 import type { RelationRule } from '../rule.ts';
 import { controllerNames, graphKeys, interBrokerName, isBroker } from './listener-graph.ts';
 import { type SecuredListener, securedListeners } from './listener-settings.ts';
@@ -34,6 +35,11 @@ export const listenerJaas: RelationRule = {
       text: `broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=PLAIN\nlistener.name.sasl_plaintext.plain.sasl.jaas.config=${plain} user_a="b";\n`,
       kafka: '3.9',
     },
+    {
+      text: `broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=PLAIN\nlistener.name.sasl_plaintext.plain.sasl.jaas.config=«com.sun.security.auth.module.JndiLoginModule required;»\n`,
+      kafka: '3.9',
+      message: '`listener.name.sasl_plaintext.plain.sasl.jaas.config` must name another login module: Kafka refuses `JndiLoginModule`.',
+    },
   ],
   reads: [
     'sasl.enabled.mechanisms',
@@ -50,6 +56,8 @@ export const listenerJaas: RelationRule = {
         if (at === undefined || at.unknown) continue;
         const fault = readJaas(at.value);
         if (typeof fault === 'string') yield { at, ...(at.value === '' && { part: 'key' }), message: `\`${at.key}\` ${wants[fault]}.` };
+        else if (isForbidden(config, fault.name))
+          yield { at, message: `\`${at.key}\` must name another login module: Kafka refuses \`${fault.name.replace(/.*\./, '')}\`.` };
       }
     }
   },

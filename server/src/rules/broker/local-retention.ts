@@ -1,6 +1,7 @@
 import type { Config } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
+import { isBroker } from './listener-graph.ts';
 
 interface Limit {
   readonly local: string;
@@ -33,6 +34,8 @@ const topicLimits: readonly Limit[] = [
   { local: 'local.retention.bytes', total: 'retention.bytes', is: (config) => config.number('retention.bytes') },
 ];
 
+const node = 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n';
+
 export const localRetention: RelationRule = {
   id: 'local-retention',
   title: 'Tiered records do not stay longer on the broker than altogether',
@@ -50,7 +53,15 @@ export const localRetention: RelationRule = {
       text: 'remote.storage.enable=true\nretention.bytes=1073741824\nlocal.retention.bytes=«-1»\n',
       message: '`local.retention.bytes` must be at most `retention.bytes`, 1073741824, or -2 for the same.',
     },
+    {
+      text: `${node}log.local.retention.ms=«-1»\n`,
+      role: 'broker',
+      severity: 'warning',
+      message:
+        '`log.local.retention.ms` must be at most `log.retention.ms`, 604800000, or -2 for the same: until then the broker takes no dynamic change of its settings.',
+    },
     { text: 'remote.storage.enable=true\nretention.ms=86400000\nlocal.retention.ms=3600000\n' },
+    { text: `${node}log.local.retention.ms=-1\nlog.retention.ms=-1\n`, role: 'broker' },
     { text: 'retention.ms=86400000\nlocal.retention.ms=172800000\n' },
   ],
   reads: [
@@ -66,16 +77,35 @@ export const localRetention: RelationRule = {
     'log.retention.bytes',
     'log.local.retention.ms',
     'log.local.retention.bytes',
+    'process.roles',
   ],
   *check(config) {
     const topic = config.role === 'topic';
     // Before 3.6 topics were held to it whether tiered or not, and brokers were not.
     const tiered = config.boolean(topic ? 'remote.storage.enable' : 'remote.log.storage.system.enable') === true;
     const old = before(config.kafka, '3.6');
+    if (!topic && !tiered && !old && isBroker(config)) yield* undynamic(config);
     if (old ? !topic : !tiered) return;
     for (const limit of topic ? topicLimits : brokerLimits) yield* findings(config, limit);
   },
 };
+
+/**
+ * Every dynamic change is checked against the whole configuration, tiered storage or not (DynamicLogConfig#validateReconfiguration): one that does
+ * not fit refuses them all, from 4.1 on also the cluster's `min.insync.replicas` that a new cluster begins with.
+ */
+function* undynamic(config: Config): Generator<Finding> {
+  if (before(config.kafka, '4.1')) return;
+  for (const limit of brokerLimits) {
+    if (!config.has(limit.local)) continue;
+    for (const one of findings(config, limit))
+      yield {
+        ...one,
+        severity: 'warning',
+        message: one.message.replace(/\.$/, ': until then the broker takes no dynamic change of its settings.'),
+      };
+  }
+}
 
 function* findings(config: Config, { local, total, is }: Limit): Generator<Finding> {
   const kept = config.number(local);

@@ -2,7 +2,6 @@ package judge;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,11 @@ final class Broker {
     private static void start(Object config, Properties properties) throws Exception {
         Set<String> roles = roles(properties);
         quorum(config, roles);
-        plugins(config, properties);
+        ServerPlugins.make(config, properties, roles);
+        if (!roles.isEmpty()) metadataLog(config);
         if (!roles.equals(Set.of("controller"))) logs(config);
         Channels.build(config, roles);
+        Sockets.check(config, roles);
         if (!roles.equals(Set.of("controller"))) RemoteStorage.check(config);
         Authorizers.configure(config, properties);
     }
@@ -67,17 +68,6 @@ final class Broker {
         Reflect.callStatic(raft, "parseBootstrapServers", servers);
     }
 
-    private static void plugins(Object config, Properties properties) throws Exception {
-        Class<?> verifiable = Reflect.find("org.apache.kafka.server.util.VerifiableProperties", "kafka.utils.VerifiableProperties");
-        Class<?> metrics = Reflect.find("org.apache.kafka.server.metrics.KafkaMetricsConfig", "kafka.metrics.KafkaMetricsConfig");
-        if (verifiable != null && metrics != null) Reflect.make(metrics, Reflect.make(verifiable, properties));
-        Class<?> reporter = Reflect.need("org.apache.kafka.common.metrics.MetricsReporter");
-        Map<String, Object> more = new HashMap<>(Map.of("broker.id", "1", "cluster.id", "judged"));
-        Reflect.call(config, "getConfiguredInstances", "metric.reporters", reporter, more);
-        Class<?> callback = Reflect.find("org.apache.kafka.server.quota.ClientQuotaCallback");
-        if (callback != null) Reflect.call(config, "getConfiguredInstance", "client.quota.callback.class", callback);
-    }
-
     private static void logs(Object config) throws Exception {
         Class<?> logConfig = Resources.logConfig();
         Map<?, ?> values = Resources.configured(config, logConfig);
@@ -89,6 +79,22 @@ final class Broker {
             Reflect.callStatic(logConfig, "validateValues", values);
         }
         duplicateLogDirs(config);
+    }
+
+    /** KafkaMetadataLog, or KafkaRaftLog from 4.2 on: the log of the metadata is a log with settings of its own, as 3.0 and later have them. */
+    private static void metadataLog(Object config) throws Exception {
+        Map<?, ?> values = (Map<?, ?>) Reflect.call(config, "values");
+        Object bytes = values.get("metadata.log.segment.bytes");
+        if (bytes == null) return;
+        Properties own = new Properties();
+        own.setProperty("segment.bytes", String.valueOf(bytes));
+        own.setProperty("segment.ms", String.valueOf(values.get("metadata.log.segment.ms")));
+        Class<?> logConfig = Resources.logConfig();
+        Reflect.callStatic(logConfig, Reflect.has(logConfig, "validateBrokerLogConfigValues") ? "validate" : "validateValues", own);
+        Reflect.make(logConfig, own);
+        Object least = values.get("metadata.log.segment.min.bytes");
+        if (least == null || (Integer) bytes >= (Integer) least) return;
+        throw Kafka.configException("Cannot set metadata.log.segment.bytes below " + least + ": " + bytes);
     }
 
     /** LogManager.createAndValidateLogDirs, which would also create and lock them. */

@@ -17,7 +17,8 @@ final class Known {
 
     /** What authorizers and the old metrics read of a broker's file, though no definition has it. */
     private static final Set<String> UNDECLARED = Set.of("super.users", "allow.everyone.if.no.acl.found", "kafka.metrics.reporters",
-        "kafka.metrics.polling.interval.secs", "kafka.csv.metrics.reporter.enabled", "kafka.csv.metrics.dir");
+        "kafka.metrics.polling.interval.secs", "kafka.csv.metrics.reporter.enabled", "kafka.csv.metrics.dir",
+        "metrics.jmx.include", "metrics.jmx.exclude");
 
     private static final Map<Class<?>, Set<String>> NAMES = new HashMap<>();
 
