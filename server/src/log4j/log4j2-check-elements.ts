@@ -2,9 +2,9 @@ import { nearestOf } from '../schema/nearest.ts';
 import type { Log4j2Syntax } from './log4j2-check.ts';
 import { filePatternFaults } from './log4j2-check-rolling.ts';
 import { valueFaults } from './log4j2-check-values.ts';
-import { information, type Log4j2Fault, warning } from './log4j2-faults.ts';
+import { first225, information, type Log4j2Fault, warning } from './log4j2-faults.ts';
 import { attributeOf, fitsInside, type Plugin, pluginNames, pluginOf } from './log4j2-plugins.ts';
-import { attributeNamed, type WrittenAttribute, type WrittenElement } from './log4j2-tree.ts';
+import { attributeNamed, type Range, type WrittenAttribute, type WrittenElement } from './log4j2-tree.ts';
 
 /** What elements are judged by, beside themselves. */
 export interface Surroundings {
@@ -25,6 +25,7 @@ export function* elementFaults(node: WrittenElement, parent: Plugin | undefined,
     yield* unknownElement(node);
     return;
   }
+  if (plugin.since !== undefined) yield tooNew('unknown-element', node.at, `\`${node.name}\``);
   if (parent !== undefined && !fitsInside(plugin, parent)) {
     yield warning('misplaced-element', node.at, `\`${parent.name}\` takes no \`${plugin.name}\`: Log4j2 leaves it out.`);
     return;
@@ -37,6 +38,12 @@ export function* elementFaults(node: WrittenElement, parent: Plugin | undefined,
   const library = libraries[plugin.name];
   if (library !== undefined && around.isKafkas) yield information('missing-library', node.at, missingLibrary(plugin.name, library));
   for (const child of node.children) yield* elementFaults(child, plugin, around);
+}
+
+/** What came with Log4j 2.25. */
+function tooNew(kind: 'unknown-element' | 'unknown-attribute', at: Range, what: string): Log4j2Fault {
+  const message = `${what} came with Log4j 2.25, which Kafka ships from ${first225} on: Log4j2 goes on without it.`;
+  return { ...warning(kind, at, message), before: first225 };
 }
 
 /** What elements need beyond what stands in Kafka's `libs` folder. */
@@ -80,6 +87,7 @@ function* attributeFaults(attribute: WrittenAttribute, plugin: Plugin, around: S
     yield warning('unknown-attribute', at, `\`${plugin.name}\` has no attribute \`${name}\`: Log4j2 ignores it.${hint}`, meant);
     return;
   }
+  if (facts.since !== undefined) yield tooNew('unknown-attribute', at, `\`${name}\` of \`${plugin.name}\``);
   if (facts.name === 'levelAndRefs' && around.syntax !== 'properties')
     yield warning('unknown-attribute', at, 'Only the properties form has `levelAndRefs`: Log4j2 ignores it here.');
   else if (!isFilledInLater(attribute.value)) yield* valueFaults(attribute, facts, plugin, around);
@@ -87,7 +95,7 @@ function* attributeFaults(attribute: WrittenAttribute, plugin: Plugin, around: S
 
 /** What a variable or a template puts in is unknown. */
 function isFilledInLater(value: string): boolean {
-  return /\$\{|\{\{|\{%|<%|@[\w.-]+@/.test(value);
+  return /\$\{|\{\{|\{%.*?%\}|<%|@[\w.-]+@/s.test(value);
 }
 
 function has(node: WrittenElement, type: string): boolean {

@@ -1,5 +1,6 @@
 import { nearestOf } from '../schema/nearest.ts';
 import type { Surroundings } from './log4j2-check-elements.ts';
+import { optionFaults } from './log4j2-check-options.ts';
 import { information, type Log4j2Fault, refusal, warning } from './log4j2-faults.ts';
 import { type AttributeFacts, conversionWords, isPattern, type Plugin } from './log4j2-plugins.ts';
 import type { Range, WrittenAttribute } from './log4j2-tree.ts';
@@ -99,6 +100,7 @@ function* patternFaults(pattern: string, at: Range, { isExtended }: Surroundings
   if (/%d(ate)?\{ISO8601\}/.test(pattern))
     yield information('iso-date', at, '`%d{ISO8601}` prints a `T` between date and time; log4j 1 printed a blank, as `%d` does.');
   if (isExtended) return;
+  yield* optionFaults(pattern, at);
   for (const [all, run = ''] of pattern.matchAll(/%%|%[-.\d]*([A-Za-z]*)/g)) {
     if (all === '%%' || startsWithWord(run, words) || springWords.some((word) => run.startsWith(word))) continue;
     const message =

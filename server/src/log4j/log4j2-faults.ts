@@ -20,6 +20,7 @@ export type Log4j2FaultKind =
   | 'missing-library'
   | 'iso-date'
   | 'unknown-conversion'
+  | 'pattern-option'
   | 'noisy-status'
   | 'no-root'
   | 'several-roots';
@@ -33,9 +34,14 @@ export interface Log4j2Fault {
   readonly message: string;
   /** Of an error: the first Kafka release with a Log4j2 that refuses it; those before ignore it. */
   readonly since?: string;
+  /** The first Kafka release with a Log4j2 that takes what is written without a word. */
+  readonly before?: string;
   /** What should stand there instead. */
   readonly replacement?: string;
 }
+
+/** The first Kafka release with Log4j 2.25 (the dependencies of `kafka-server`: 2.24.3 up to 4.1.1). */
+export const first225 = '4.1.2';
 
 /** A fault that Log4j2 reports, or that makes it ignore or misread what is written. */
 export function warning(kind: Log4j2FaultKind, at: Range, message: string, replacement?: string): Log4j2Fault {

@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import { parseProperties } from '../formats/properties.ts';
 import { splitLines } from '../text/lines.ts';
 import { type Branch, componentOf, loggerOf, sectionOf } from './log4j2-branches.ts';
+import { first225 } from './log4j2-faults.ts';
 import type { ReadProblem, WrittenElement, WrittenFile } from './log4j2-tree.ts';
 
 /** Reads Log4j2's properties form with positions (`PropertiesConfigurationBuilder`). */
@@ -34,9 +35,6 @@ export function readLog4j2Properties(text: string): WrittenFile {
   return { root: { name: 'Configuration', at: { start: 0, end: 0 }, attributes, children }, problems };
 }
 
-/** The first Kafka release with Log4j 2.25, which looks at what its sections leave over. */
-const strictSince = '4.1.2';
-
 const own = new Set(['property', 'script', 'customLevel', 'filter', 'appender', 'logger', 'rootLogger']);
 const lists = new Set(['filters', 'appenders', 'loggers', 'scripts', 'customLevels', 'properties']);
 
@@ -50,7 +48,7 @@ function otherComponent(branch: Branch, problems: ReadProblem[]): readonly Writt
     kind: 'refused',
     at: branch.at,
     message: `${message}: Log4j2 throws, and what logs does not start. Before Log4j 2.25 the line is ignored.`,
-    since: strictSince,
+    since: first225,
   });
   return [];
 }
@@ -78,7 +76,7 @@ function listed(root: Branch, name: string, what: string, problems: ReadProblem[
   for (const branch of top?.below.values() ?? []) {
     if (words.has(branch.word) || branch.below.size === 0) continue;
     const message = `\`${name}s\` does not name \`${branch.word}\`: Log4j2 throws, and what logs does not start. Before Log4j 2.25 the ${what.toLowerCase()} is left out.`;
-    problems.push({ kind: 'refused', at: branch.at, message, since: strictSince });
+    problems.push({ kind: 'refused', at: branch.at, message, since: first225 });
   }
   return found;
 }

@@ -11,6 +11,7 @@ import { autoJoinOnBroker } from './broker/auto-join-on-broker.ts';
 import { brokerIdRange } from './broker/broker-id-range.ts';
 import { brokerListenerInController } from './broker/broker-listener-in-controller.ts';
 import { brokerNeedsProcessRoles } from './broker/broker-needs-process-roles.ts';
+import { brokerTimeouts } from './broker/broker-timeouts.ts';
 import { clientAuthOverSasl } from './broker/client-auth-over-sasl.ts';
 import { compactionLag } from './broker/compaction-lag.ts';
 import { connectionsPerIp } from './broker/connections-per-ip.ts';
@@ -34,10 +35,12 @@ import { interBrokerListenerAndProtocol } from './broker/inter-broker-listener-a
 import { interBrokerListenerOfControllers } from './broker/inter-broker-listener-of-controllers.ts';
 import { interBrokerListener } from './broker/inter-broker-listener.ts';
 import { interBrokerProtocolInKraft } from './broker/inter-broker-protocol-in-kraft.ts';
+import { kerberosPrincipalRules } from './broker/kerberos-principal-rules.ts';
 import { kraftNeedsNodeId } from './broker/kraft-needs-node-id.ts';
 import { kraftNeedsQuorum } from './broker/kraft-needs-quorum.ts';
 import { lenientBoolean } from './broker/lenient-boolean.ts';
 import { listenerJaas } from './broker/listener-jaas.ts';
+import { listenerKey } from './broker/listener-key.ts';
 import { listenerNameTwice } from './broker/listener-name-twice.ts';
 import { listenerPortTwice } from './broker/listener-port-twice.ts';
 import { listenerPrefix } from './broker/listener-prefix.ts';
@@ -51,6 +54,8 @@ import { logLimits } from './broker/log-limits.ts';
 import { logRetentionZero } from './broker/log-retention-zero.ts';
 import { messageAndSegmentSize } from './broker/message-and-segment-size.ts';
 import { messageFormatVersion } from './broker/message-format-version.ts';
+import { metadataLogSegments } from './broker/metadata-log-segments.ts';
+import { metricsRecordingLevel } from './broker/metrics-recording-level.ts';
 import { minInSyncReplicas } from './broker/min-in-sync-replicas.ts';
 import { newGroupCoordinator } from './broker/new-group-coordinator.ts';
 import { nodeIdAndBrokerId } from './broker/node-id-and-broker-id.ts';
@@ -63,15 +68,18 @@ import { processRoleTwice } from './broker/process-role-twice.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
 import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
+import { remoteMetadataRetention } from './broker/remote-metadata-retention.ts';
 import { remoteMetadataUnused } from './broker/remote-metadata-unused.ts';
 import { remoteStorageManager } from './broker/remote-storage-manager.ts';
 import { replicaFetchWait } from './broker/replica-fetch-wait.ts';
 import { replicasOfOneNode } from './broker/replicas-of-one-node.ts';
 import { retentionAndSegmentSize } from './broker/retention-and-segment-size.ts';
 import { saslBetweenBrokers } from './broker/sasl-between-brokers.ts';
+import { serverClassKind } from './broker/server-class-kind.ts';
 import { sessionBounds } from './broker/session-bounds.ts';
 import { severalControllerListeners } from './broker/several-controller-listeners.ts';
 import { shareGroups } from './broker/share-groups.ts';
+import { socketBuffers } from './broker/socket-buffers.ts';
 import { sslPrincipalRules } from './broker/ssl-principal-rules.ts';
 import { superUsers } from './broker/super-users.ts';
 import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
@@ -86,6 +94,7 @@ import { zookeeperMode } from './broker/zookeeper-mode.ts';
 import { backoffAboveMaximum } from './client/backoff-above-maximum.ts';
 import { bootstrapServersForm } from './client/bootstrap-servers-form.ts';
 import { dnsLookupDefault } from './client/dns-lookup-default.ts';
+import { jaasModuleForbidden } from './client/jaas-module-forbidden.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
@@ -208,6 +217,7 @@ import { log4j2NoRoot } from './log4j2/log4j2-no-root.ts';
 import { log4j2NoisyStatus } from './log4j2/log4j2-noisy-status.ts';
 import { log4j2NotRead } from './log4j2/log4j2-not-read.ts';
 import { log4j2NotWellFormed } from './log4j2/log4j2-not-well-formed.ts';
+import { log4j2PatternOption } from './log4j2/log4j2-pattern-option.ts';
 import { log4j2Refused } from './log4j2/log4j2-refused.ts';
 import { log4j2RepeatedKey } from './log4j2/log4j2-repeated-key.ts';
 import { log4j2RepeatedName } from './log4j2/log4j2-repeated-name.ts';
@@ -313,6 +323,7 @@ export const rules: readonly Rule[] = [
   brokerIdRange,
   brokerListenerInController,
   brokerNeedsProcessRoles,
+  brokerTimeouts,
   byteOrderMark,
   classKind,
   classOfAnotherRelease,
@@ -380,8 +391,10 @@ export const rules: readonly Rule[] = [
   internalTopicSettings,
   internalTopicsShared,
   invalidValue,
+  jaasModuleForbidden,
   jaasModuleMechanism,
   jaasSyntax,
+  kerberosPrincipalRules,
   kerberosServiceName,
   kraftNeedsNodeId,
   kraftNeedsQuorum,
@@ -406,6 +419,7 @@ export const rules: readonly Rule[] = [
   listForText,
   listNamesTwice,
   listenerJaas,
+  listenerKey,
   listenerNameTwice,
   listenerPortTwice,
   listenerPrefix,
@@ -447,6 +461,7 @@ export const rules: readonly Rule[] = [
   log4j2NoisyStatus,
   log4j2NotRead,
   log4j2NotWellFormed,
+  log4j2PatternOption,
   log4j2Refused,
   log4j2RepeatedKey,
   log4j2RepeatedName,
@@ -462,6 +477,8 @@ export const rules: readonly Rule[] = [
   managedKey,
   messageAndSegmentSize,
   messageFormatVersion,
+  metadataLogSegments,
+  metricsRecordingLevel,
   minInSyncReplicas,
   mirrorAliasOverridden,
   mirrorBootstrapMissing,
@@ -507,6 +524,7 @@ export const rules: readonly Rule[] = [
   remoteCleanupPolicy,
   remoteCopyDisabled,
   remoteCopyLag,
+  remoteMetadataRetention,
   remoteMetadataUnused,
   remoteStorageManager,
   removedKey,
@@ -525,10 +543,12 @@ export const rules: readonly Rule[] = [
   secretInPlainText,
   securityProtocolName,
   securitySettingsUnused,
+  serverClassKind,
   sessionBounds,
   severalControllerListeners,
   shareConsumerExcludes,
   shareGroups,
+  socketBuffers,
   sslPrincipalRules,
   standaloneSecurityProtocol,
   streamsExactlyOnceProducer,

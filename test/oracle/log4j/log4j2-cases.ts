@@ -30,6 +30,38 @@ const appender = '<Appenders><Null name="A"/></Appenders>';
 
 /** Files with one fault each, by the kind of the fault; `«…»` marks where it is. */
 export const log4j2Faults: readonly (readonly [kind: string, syntax: Log4j2Syntax, text: string])[] = [
+  [
+    'pattern-option',
+    'xml',
+    xml('<Appenders><Console name="A"><PatternLayout pattern="«%d{yyyy-MM-ddTHH:mm} %m%n»"/></Console></Appenders>'),
+  ],
+  ['pattern-option', 'xml', xml('<Appenders><Console name="A"><PatternLayout pattern="«%d{HH:mm:ss \'Uhr} %m%n»"/></Console></Appenders>')],
+  ['pattern-option', 'xml', xml('<Appenders><Console name="A"><PatternLayout pattern="«%date{EEE dd aaa} %m%n»"/></Console></Appenders>')],
+  [
+    'pattern-option',
+    'xml',
+    xml('<Appenders><Console name="A"><PatternLayout pattern="«%style{%p}{bright,rot} %m%n»"/></Console></Appenders>'),
+  ],
+  [
+    'pattern-option',
+    'xml',
+    xml('<Appenders><Console name="A"><PatternLayout pattern="«%highlight{%p}{ERROR=rd} %m%n»"/></Console></Appenders>'),
+  ],
+  [
+    'pattern-option',
+    'xml',
+    xml('<Appenders><Console name="A"><PatternLayout pattern="«%highlight{%p}{red} %m%n»"/></Console></Appenders>'),
+  ],
+  [
+    'pattern-option',
+    'xml',
+    xml('<Appenders><Console name="A"><PatternLayout pattern="«%highlight{%p}{STYLE=mine} %m%n»"/></Console></Appenders>'),
+  ],
+  [
+    'unknown-attribute',
+    'xml',
+    xml('<Appenders><Socket name="A" host="localhost" port="1"><PatternLayout/><Ssl «verifyHostName»="true"/></Socket></Appenders>'),
+  ],
   ['not-well-formed', 'xml', '<Configuration>\n  <Appenders>\n</«Configuration»>'],
   ['refused', 'yaml', 'Configuration:\n  status: "warn\n'],
   [

@@ -33,10 +33,15 @@ export function* log4j2FaultsOf(config: Config, kind: Log4j2FaultKind): Iterable
   // What the operator's own file holds beside these, or a template puts in, is not known.
   if ((template || isPartial(config.identity.logging)) && hangsOnTheRest.has(kind)) return;
   for (const { fault, at, part } of faults) {
-    if (fault.kind !== kind || (template && (isTemplate(at.key) || isTemplate(at.value)))) continue;
+    if (fault.kind !== kind || isTakenBy(fault, config.kafka) || (template && (isTemplate(at.key) || isTemplate(at.value)))) continue;
     const fix = fixOf(fault, at, part);
     yield { at, part, message: fault.message, severity: severityFor(fault, config.kafka), ...(fix !== undefined && { fixes: [fix] }) };
   }
+}
+
+function isTakenBy({ before }: Log4j2Fault, kafka: KafkaVersion): boolean {
+  const first = before === undefined ? undefined : parseVersion(before);
+  return first !== undefined && kafka >= first;
 }
 
 /** What only a later release refuses is ignored by this one. */
