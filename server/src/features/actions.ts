@@ -22,7 +22,11 @@ export interface Action {
 /** The fixes of the findings that touch a range, then ways to silence them. */
 export function actionsAt(document: Document, range: Range, settings: RuleSettings): Action[] {
   const here = document.reports(settings).filter(({ finding }) => touches(rangeOf(finding.at.entry, finding.part ?? 'value'), range));
-  return [...here.flatMap((report) => fixesOf(document, report)), ...here.flatMap((report) => silence(document, report))];
+  // One remark silences all that a rule says in one place.
+  const first = here.filter(
+    ({ rule, finding }, i) => here.findIndex((one) => one.rule === rule && one.finding.at.entry === finding.at.entry) === i,
+  );
+  return [...here.flatMap((report) => fixesOf(document, report)), ...first.flatMap((report) => silence(document, report))];
 }
 
 function fixesOf(document: Document, report: Report): Action[] {

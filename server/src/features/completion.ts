@@ -4,11 +4,10 @@ import type { ImageFamily } from '../configs/image-use.ts';
 import type { Entry } from '../formats/format.ts';
 import { describeLabel } from '../log4j/log4j2-explain.ts';
 import type { Log4j2Topic } from '../log4j/log4j2-suggest.ts';
-import type { Definition, Validator } from '../schema/definition.ts';
-import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
-import { shippedClasses } from '../schema/plugins.ts';
+import type { Definition } from '../schema/definition.ts';
+import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import { isRole, type Role } from '../schema/roles.ts';
-import { define, names } from '../schema/schema.ts';
+import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { AllWords } from '../schema/words.ts';
 import { offsetIn, type Place, placeOf } from '../text/block.ts';
@@ -16,9 +15,12 @@ import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { describe } from './hover.ts';
+import { keyItems } from './key-names.ts';
 import { completeLog4j1, log4j1At } from './log4j.ts';
 import { completeLog4j2, isInLog4j2 } from './log4j2.ts';
 import { type KeyPlace, keyPlace } from './nested-keys.ts';
+import { probe } from './probe.ts';
+import { isListed, valueNames } from './value-names.ts';
 
 /** What is offered at a place. Items of long lists carry their label only; the rest is resolved when the editor asks. */
 export interface Completion {
@@ -26,6 +28,8 @@ export interface Completion {
   /** What accepting an item replaces. */
   readonly range: Range;
   readonly what: 'key' | 'value';
+  /** A character that accepts an item and is written behind it. */
+  readonly commit?: string;
   readonly data: CompletionData;
 }
 
@@ -39,6 +43,8 @@ export interface Item {
   readonly detail?: string;
   /** What is written instead of the label, as a snippet: `$1` is a stop. */
   readonly snippet?: string;
+  /** Where it stands among the others; by its label where nothing is said. */
+  readonly rank?: string;
 }
 
 /** What {@link documentation} needs to know again. */
@@ -53,6 +59,8 @@ export interface CompletionData {
   readonly prefix: string;
   /** The image whose variables are offered, where those are not properties' own names. */
   readonly image?: ImageFamily;
+  /** The classes that the file names, by key: their properties are among what is offered. */
+  readonly classes?: Readonly<Record<string, string>>;
   /** Of what in a Log4j2 file the labels are names. */
   readonly log4j2?: Log4j2Topic;
 }
@@ -60,7 +68,8 @@ export interface CompletionData {
 /** Keys before the separator, values behind it. */
 export function completion(document: Document, place: Place): Completion | undefined {
   const line = document.lines[place.line];
-  if (line === undefined || document.placement.configs.length === 0) return undefined;
+  if (line === undefined) return undefined;
+  if (document.placement.configs.length === 0) return document.format.id === 'properties' ? undefined : nestedCompletion(document, place);
   const log4j = log4j1At(document, place);
   if (log4j !== undefined) return completeLog4j1(document, log4j, place);
   const log4j2 = completeLog4j2(document, place);
@@ -76,44 +85,65 @@ export function completion(document: Document, place: Place): Completion | undef
 /** Formats in which an entry need not begin its line, and in which properties may have other names. */
 function nestedCompletion(document: Document, place: Place): Completion | undefined {
   const at = keyPlace(document, place);
-  if (at !== undefined) return nestedKeys(at, place);
+  if (at !== undefined) return nestedKeys(document, at, place);
   const entry = document.tree.entryAt(place.line, place.character);
   return entry === undefined || comparePlaces(place, placeOf(entry.block, entry.valueStart)) < 0
     ? undefined
     : values(document, entry, place);
 }
 
-function nestedKeys({ config, near, start, end, key }: KeyPlace, place: Place): Completion {
+function nestedKeys(document: Document, { config, near, start, end, key }: KeyPlace, place: Place): Completion {
   const { spelling, image } = config.identity;
-  const items = keyItems(config).flatMap((item): Item[] => {
+  const line = document.lines[place.line] ?? '';
+  const written = writtenIn(document, line.slice(0, start), line.slice(end));
+  const items = keyItems(config, line.slice(start, place.character)).flatMap((item): Item[] => {
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
-    return label === undefined ? [] : [{ ...item, label }];
+    return label === undefined ? [] : [{ ...item, label, ...written(label) }];
   });
   const range = { start: { line: place.line, character: start }, end: { line: place.line, character: end } };
   const prefix = spelling.rewrites ? '' : (spelling.spell('') ?? '');
-  return { items, what: 'key', range, data: { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) } };
+  const commit = document.format.id === 'json' ? undefined : document.format.id === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
+  const data = { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) };
+  return { items, what: 'key', range, ...(commit && { commit }), data };
+}
+
+/** JSON wants quotes around a name and a colon behind it, where they are not there yet. */
+function writtenIn({ format }: Document, before: string, after: string): (label: string) => Pick<Item, 'snippet'> {
+  if (format.id !== 'json' || before.endsWith('"')) return () => ({});
+  const value = /^\s*:/.test(after) ? '' : ': "$1"';
+  return (label) => ({ snippet: `"${label.replaceAll('$', '\\$')}"${value}` });
 }
 
 function keys(document: Document, place: Place, before: string, entry?: Entry): Completion | undefined {
   const start = before.length - before.trimStart().length;
   const typed = before.slice(start, place.character);
   const config = configFor(document, typed);
-  if (config === undefined) return undefined;
+  if (config === undefined) {
+    const found = probe(document, place.line, before.slice(0, start), typed);
+    const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;
+    return found && nestedKeys(document, { ...found, start, end }, place);
+  }
   const prefix = config.identity.spelling.spell('') ?? '';
   const own = entry && { key: entry.key.slice(prefix.length) };
-  const items = keyItems(config).filter((item) => item.label === own?.key || config.own(item.label) === undefined);
+  const items = keyItems(config, typed.slice(prefix.length)).filter(
+    (item) => item.label === own?.key || config.own(item.label) === undefined,
+  );
   const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;
   const from = Math.min(start + prefix.length, place.character);
   return {
     items,
     what: 'key',
+    commit: '=',
     range: { start: { line: place.line, character: from }, end: { line: place.line, character: end } },
     data: { ...dataOf(config), prefix },
   };
 }
 
-function dataOf({ role, kafka, identity }: Config): { readonly role: Role; readonly kafka: KafkaVersion; readonly librdkafka?: string } {
-  return { role, kafka, ...(identity.family === 'librdkafka' && { librdkafka: identity.librdkafka ?? newestLibrdkafka() }) };
+function dataOf(config: Config): Omit<CompletionData, 'prefix'> {
+  const { role, kafka, identity } = config;
+  if (identity.family === 'librdkafka') return { role, kafka, librdkafka: identity.librdkafka ?? newestLibrdkafka() };
+  const classes = [...config.settings()].filter(({ key, unknown }) => /(^|\.)(type|class|converter)$/.test(key) && !unknown);
+  return { role, kafka, ...(classes.length > 0 && { classes: Object.fromEntries(classes.map(({ key, value }) => [key, value])) }) };
 }
 
 /** The config whose prefix the typed text begins with; the longest prefix wins. */
@@ -127,47 +157,48 @@ function configFor(document: Document, typed: string): Config | undefined {
   return best;
 }
 
-const itemsOfRole = new Map<string, readonly Item[]>();
-
-function keyItems(config: Config): readonly Item[] {
-  const { role, kafka, librdkafka = '' } = dataOf(config);
-  const id = `${role}@${kafka} ${librdkafka}`;
-  const known = itemsOfRole.get(id);
-  if (known !== undefined) return known;
-  const labels = librdkafka === '' ? names(role, kafka) : librdkafkaNames(librdkafka, role);
-  const items = labels.map((label) => (isDeprecated(config, label) ? { label, deprecated: true } : { label }));
-  itemsOfRole.set(id, items);
-  return items;
-}
-
-function isDeprecated(config: Config, key: string): boolean {
-  const resolution = config.resolve(key);
-  return resolution?.kind === 'known' && resolution.definition.deprecated === true;
-}
-
 function values(document: Document, entry: Entry, place: Place): Completion | undefined {
   const [membership] = document.placement.assign(entry);
   if (membership === undefined) return undefined;
   const { config, key } = membership;
   const definition = config.own(key)?.definition;
   if (definition === undefined) return undefined;
-  const labels = valuesOf(definition, config.kafka);
+  const range = valueRange(entry, definition, place);
+  const others = elementsBeside(entry, definition, range);
+  const labels = valueNames(definition, config).filter((label) => !others.includes(label));
   if (labels.length === 0) return undefined;
-  const items = labels.map((label) => (label === definition.default ? { label, isDefault: true } : { label }));
-  return {
-    items,
-    what: 'value',
-    range: valueRange(entry, definition, place),
-    data: { ...dataOf(config), key, prefix: '' },
-  };
+  const bare = document.format.id === 'json' && !isQuoted(entry, range);
+  const items = labels.map(
+    (label): Item => ({
+      label,
+      ...(label === definition.default && { isDefault: true }),
+      ...(bare && { snippet: `"${label.replaceAll('$', '\\$')}"` }),
+    }),
+  );
+  return { items, what: 'value', range, data: { ...dataOf(config), key, prefix: '' } };
+}
+
+/** Whether what is replaced stands between quotes already. */
+function isQuoted({ block, valueStart, style }: Entry, { start }: Range): boolean {
+  return style === 'quoted' || block.text[Math.max(offsetIn(block, start) ?? 0, valueStart) - 1] === '"';
+}
+
+/** The elements of a list that stand beside the one that is replaced: nobody wants one twice. */
+function elementsBeside({ block, valueStart, valueEnd }: Entry, definition: Definition, { start, end }: Range): readonly string[] {
+  if (!isListed(definition)) return [];
+  const from = offsetIn(block, start) ?? valueStart;
+  const to = offsetIn(block, end) ?? valueEnd;
+  return [...block.text.slice(valueStart, from).split(','), ...block.text.slice(to, valueEnd).split(',')].map((one) => one.trim());
 }
 
 /** In a list only the element at the cursor is replaced. */
 function valueRange(entry: Entry, definition: Definition, place: Place): Range {
   const { block, valueStart, valueEnd } = entry;
   const at = offsetIn(block, place) ?? valueStart;
+  // Of a value that is missing, JSON knows no place.
+  if (valueStart === valueEnd && at > valueEnd) return { start: place, end: place };
   let [start, end] = [valueStart, valueEnd];
-  if (definition.type === 'list') {
+  if (isListed(definition)) {
     const before = block.text.slice(valueStart, at).lastIndexOf(',');
     const after = block.text.indexOf(',', at);
     if (before !== -1) start = valueStart + before + 1;
@@ -175,41 +206,6 @@ function valueRange(entry: Entry, definition: Definition, place: Place): Range {
     while (start < at && block.text[start] === ' ') start += 1;
   }
   return { start: placeOf(block, start), end: placeOf(block, Math.max(end, start)) };
-}
-
-/** The values that a property can have, as far as they can be listed. */
-function valuesOf(definition: Definition, kafka: KafkaVersion): readonly string[] {
-  if (definition.type === 'boolean') return ['true', 'false'];
-  const listed = definition.validator === undefined ? [] : listedValues(definition.validator);
-  if (listed.length > 0) return listed;
-  if (definition.recommended !== undefined && definition.recommended.length > 0) return definition.recommended;
-  const classes = definition.type === 'class' ? classesFor(definition.name, kafka) : [];
-  const own =
-    definition.default === undefined || definition.default === '' || classes.includes(definition.default) ? [] : [definition.default];
-  return [...own, ...classes];
-}
-
-function listedValues(validator: Validator): readonly string[] {
-  if (validator.kind === 'all') return validator.of.flatMap(listedValues);
-  return 'values' in validator && validator.values !== undefined && validator.kind !== 'metadataVersion' ? validator.values : [];
-}
-
-const kindOfKey: readonly (readonly [RegExp, string])[] = [
-  [/header\.converter$/, 'header-converter'],
-  [/converter$/, 'converter'],
-  [/^transforms\..*\.type$/, 'transformation'],
-  [/^predicates\..*\.type$/, 'predicate'],
-  [/^config\.providers\..*\.class$/, 'config-provider'],
-  [/policy$/, 'override-policy'],
-];
-
-function classesFor(name: string, kafka: KafkaVersion): readonly string[] {
-  const kind = kindOfKey.find(([pattern]) => pattern.test(name))?.[1];
-  return kind === undefined
-    ? []
-    : shippedClasses(kafka)
-        .filter((one) => one.kinds.includes(kind))
-        .map((one) => one.name);
 }
 
 /** The property that an item's label is, without the prefix or as the image reads the variable. */
@@ -223,6 +219,7 @@ export function documentation(label: string, data: CompletionData, words: AllWor
   if (data.log4j2 !== undefined) return describeLabel(label, data.log4j2, words?.log4j2);
   if (!isRole(data.role)) return undefined;
   const key = data.key ?? nameOf(label, data);
-  const definition = data.librdkafka === undefined ? define(data.role, data.kafka, key) : librdkafkaTable(data.librdkafka).get(key);
-  return definition && describe(definition, data.role, data.kafka, words);
+  const get = (other: string): string | undefined => data.classes?.[other];
+  const definition = data.librdkafka === undefined ? define(data.role, data.kafka, key, get) : librdkafkaTable(data.librdkafka).get(key);
+  return definition && describe(definition, data.role, data.kafka, words, data.key === undefined ? undefined : label);
 }

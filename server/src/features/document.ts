@@ -57,6 +57,11 @@ export class Document {
     return this.#lines.join(this.#eol);
   }
 
+  /** The same document with another text on one line; this one stays as it is. */
+  withLine(line: number, text: string): Document {
+    return new Document(this.#lines.with(line, text).join('\n'), this.format, this.#circumstances);
+  }
+
   get placement(): Placement {
     if (this.#placement !== undefined && !this.#stale) return this.#placement;
     this.#stale = false;

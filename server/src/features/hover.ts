@@ -46,7 +46,15 @@ function settingAt(document: Document, place: Place): Setting | undefined {
 }
 
 /** A property in Markdown: facts, the written value in people's units, our words, its history. */
-export function describe(definition: Definition, role: Role, kafka: KafkaVersion, words: AllWords | undefined, setting?: Setting): string {
+export function describe(
+  definition: Definition,
+  role: Role,
+  kafka: KafkaVersion,
+  words: AllWords | undefined,
+  at?: Setting | string,
+): string {
+  const setting = typeof at === 'string' ? undefined : at;
+  const value = typeof at === 'string' ? at : at?.value;
   const own = words && wordsFor(words, definition, role);
   const unit = own?.unit ?? unitOfName(definition.name);
   return [
@@ -54,7 +62,7 @@ export function describe(definition: Definition, role: Role, kafka: KafkaVersion
     `**${definition.name}**`,
     facts(definition, unit),
     setting && writtenValue(setting, definition, unit),
-    own && prose(own, setting?.value),
+    own && prose(own, value),
     isLibrdkafka(definition) ? librdkafkaVersions(definition) : versions(definition, role, kafka),
   ]
     .filter((part) => part !== undefined && part !== '')
@@ -129,7 +137,9 @@ function versions(definition: Definition, role: Role, kafka: KafkaVersion): stri
     parts.push(`Kafka ${first.since}${until === undefined ? ' and later' : ` to ${until}`}; shown for ${printVersion(kafka)}.`);
   }
   const defaults = periods.filter((period) => period.changed.includes('default'));
-  if (defaults.length > 0)
-    parts.push(`Default changed: ${defaults.map((period) => `${code(period.facts.default ?? 'none')} in ${period.since}`).join(', ')}.`);
+  const changes = defaults.map(
+    ({ facts, since }) => `${facts.default === undefined ? 'none' : facts.default === '' ? 'empty' : code(facts.default)} from ${since} on`,
+  );
+  if (changes.length > 0) parts.push(`Default: ${changes.join(', ')}.`);
   return parts.length === 0 ? '' : `_${parts.join(' ')}_`;
 }

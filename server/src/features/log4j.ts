@@ -60,7 +60,7 @@ function keys(config: Config, start: Place, typed: string, end: Place, own?: str
   const written = new Set(Array.from(config.settings(), ({ key }) => key.toLowerCase()));
   if (own !== undefined) written.delete(own.toLowerCase());
   const items = suggestKeys(fileIn(config), typed).filter(({ label }) => !written.has(label.toLowerCase()));
-  return { items: items.map(itemOf), what: 'key', range: { start, end }, data: dataOf(config) };
+  return { items: items.map(itemOf), what: 'key', commit: '=', range: { start, end }, data: dataOf(config) };
 }
 
 /** In a list (`LEVEL, appender, …`) the word at the cursor is replaced, else the whole value. */

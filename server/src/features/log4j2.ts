@@ -29,7 +29,13 @@ export function completeLog4j2(document: Document, place: Place): Completion | u
   if (here === undefined || found === undefined || range === undefined) return undefined;
   const items = here.isWritten ? found.items : found.items.map(({ snippet: _, ...item }) => item);
   const { role, kafka } = here.config;
-  return { items, what: found.what, range, data: { role, kafka, prefix: '', log4j2: found.about } };
+  return {
+    items,
+    what: found.what,
+    ...(found.what === 'key' && { commit: '=' }),
+    range,
+    data: { role, kafka, prefix: '', log4j2: found.about },
+  };
 }
 
 /** A place in a text that Log4j2 reads, and the way back from there. */

@@ -2,6 +2,7 @@ import type { Config } from '../configs/config.ts';
 import type { Entry } from '../formats/format.ts';
 import { type Place, placeOf } from '../text/block.ts';
 import type { Document } from './document.ts';
+import { probe } from './probe.ts';
 
 /** A key, or the beginning of one, in a format with nesting or with names of its own for properties. */
 export interface KeyPlace {
@@ -38,14 +39,9 @@ function unfinished(document: Document, place: Place): KeyPlace | undefined {
   const column = lead.replace(/["']$/, '').length;
   const near = neighbour(document, place.line, column, -1) ?? neighbour(document, place.line, column, 1);
   const config = near && configOf(document, near);
-  return (
-    config && {
-      config,
-      near,
-      start: lead.length,
-      end: place.character + (/^[\w.-]*/.exec(line.slice(lead.length + typed.length))?.[0].length ?? 0),
-    }
-  );
+  const found = config ? { config, near } : probe(document, place.line, lead, typed);
+  const end = place.character + (/^[\w.-]*/.exec(line.slice(lead.length + typed.length))?.[0].length ?? 0);
+  return found && { ...found, start: lead.length, end };
 }
 
 /** As far as somebody would look for the company that a line keeps. */

@@ -22,11 +22,11 @@ import type { Agreement } from './agreement.ts';
 import { actionKind, completionKind, deprecatedItem, fixAllKind, invoked, propertySymbol, snippetText } from './protocol.ts';
 
 /** A completion as LSP sends it: what all items share is said once where the client understands that, snippets likewise. */
-export function completionList({ items, range, what, data }: Completion, client: Agreement): CompletionList {
+export function completionList({ items, range, what, commit, data }: Completion, client: Agreement): CompletionList {
   const shared = client.itemDefaults;
   const kind = what === 'key' ? completionKind.property : completionKind.value;
   // A snippet has written the separator already.
-  const commitCharacters = what === 'key' && items.every(({ snippet }) => snippet === undefined) ? ['='] : undefined;
+  const commitCharacters = commit !== undefined && items.every(({ snippet }) => snippet === undefined) ? [commit] : undefined;
   return {
     isIncomplete: false,
     ...(shared && { itemDefaults: { editRange: range, data, ...(commitCharacters && { commitCharacters }) } }),
@@ -34,6 +34,7 @@ export function completionList({ items, range, what, data }: Completion, client:
       label: item.label,
       kind,
       ...(item.documentation !== undefined && { documentation: markup(item.documentation) }),
+      ...(item.rank !== undefined && { sortText: item.rank }),
       ...(item.deprecated && { tags: [deprecatedItem] }),
       ...(item.detail !== undefined && { detail: item.detail }),
       ...(item.isDefault && (what === 'key' ? { detail: 'required' } : { preselect: true, detail: 'default' })),

@@ -1,0 +1,41 @@
+import type { Config } from '../configs/config.ts';
+import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
+import { names } from '../schema/schema.ts';
+import { tableOf } from '../schema/tables.ts';
+import { chosenNames } from './chosen-names.ts';
+
+/** A property that may be written. */
+export interface KeyItem {
+  readonly label: string;
+  readonly deprecated?: true;
+  /** Where it stands among the others: what matters most comes first, what is deprecated last. */
+  readonly rank: string;
+}
+
+const itemsOfRole = new Map<string, readonly KeyItem[]>();
+const ranks = { high: '1', medium: '2', low: '3' } as const;
+
+/** The properties that a config may have, and those behind names of the author's own, as far as they begin like what is typed. */
+export function keyItems(config: Config, typed: string): readonly KeyItem[] {
+  const items = itemsOf(config);
+  if (config.identity.family === 'librdkafka') return items;
+  const known = new Set(items.map(({ label }) => label));
+  const chosen = [...new Set(chosenNames(config, typed))].filter((name) => !known.has(name));
+  return chosen.length === 0 ? items : [...items, ...chosen.map((label) => ({ label, rank: ranks.medium }))];
+}
+
+/** The properties that every config of the role and version may have; made once. */
+function itemsOf({ role, kafka, identity }: Config): readonly KeyItem[] {
+  const librdkafka = identity.family === 'librdkafka' ? (identity.librdkafka ?? newestLibrdkafka()) : '';
+  const id = `${role}@${kafka} ${librdkafka}`;
+  const known = itemsOfRole.get(id);
+  if (known !== undefined) return known;
+  const table = librdkafka === '' ? tableOf(role, kafka) : librdkafkaTable(librdkafka);
+  const labels = librdkafka === '' ? names(role, kafka) : librdkafkaNames(librdkafka, role);
+  const items = labels.map((label): KeyItem => {
+    const { deprecated, importance = 'low' } = table.get(label) ?? {};
+    return deprecated ? { label, deprecated, rank: '4' } : { label, rank: ranks[importance] };
+  });
+  itemsOfRole.set(id, items);
+  return items;
+}

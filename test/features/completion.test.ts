@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { actionsAt } from '../../server/src/features/actions.ts';
+import { type Completion, completion, documentation } from '../../server/src/features/completion.ts';
+import { Document } from '../../server/src/features/document.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+import { marked } from '../marked.ts';
+
+/** What is offered at the mark `¦`. */
+function complete(path: string, example: string): Completion | undefined {
+  const { text, cursor } = marked(example);
+  return cursor && completion(new Document(text, pickFormat(path) ?? properties, { path }), cursor);
+}
+
+function labels(path: string, example: string): readonly string[] {
+  return complete(path, example)?.items.map(({ label }) => label) ?? [];
+}
+
+const sink = 'name=s\nconnector.class=FileStreamSink\ntopics=a\n';
+const json = (line: string): string =>
+  `{\n  "name": "s",\n  "config": {\n    "connector.class": "FileStreamSink",\n    "topics": "a",\n    ${line}\n  }\n}\n`;
+const strimzi = (lines: string): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nspec:\n  kafka:\n    version: 4.0.0\n    config:\n${lines}`;
+const compose = (image: string, environment: string): string =>
+  `services:\n  kafka:\n    image: ${image}\n    environment:\n${environment}`;
+
+describe('names with parts that the author chose', () => {
+  it.each([
+    [
+      'a transformation’s own',
+      `${sink}transforms=m\ntransforms.m.type=org.apache.kafka.connect.transforms.MaskField$Value\ntransforms.m.¦\n`,
+      'transforms.m.fields',
+    ],
+    ['a transformation’s type', `${sink}transforms=m\ntr¦\n`, 'transforms.m.type'],
+    ['the connector’s own', `${sink}¦\n`, 'file'],
+    ['a predicate’s type', `${sink}predicates=p\npredicates.¦\n`, 'predicates.p.type'],
+  ])('%s', (_, example, name) => {
+    expect(labels('sink.properties', example)).toContain(name);
+  });
+
+  it('a listener’s', () => {
+    const names = labels('server.properties', 'node.id=1\nlisteners=INTERNAL://:9092,SSL://:9093\nlistener.name.¦\n');
+    expect(names).toEqual(expect.arrayContaining(['listener.name.internal.ssl.keystore.location', 'listener.name.ssl.ssl.key.password']));
+    expect(names).not.toContain('listener.name.internal.log.dirs');
+  });
+
+  it('are left out until what is typed begins so, where they are many', () => {
+    expect(
+      labels('server.properties', 'node.id=1\nlisteners=INTERNAL://:9092\n¦\n').filter((name) => name.startsWith('listener.name.')),
+    ).toEqual([]);
+  });
+
+  it('a flow’s and a cluster’s in MirrorMaker', () => {
+    const names = labels('mm2.properties', 'clusters=a,b\na.bootstrap.servers=x:1\nb.bootstrap.servers=y:1\na->b.¦\n');
+    expect(names).toEqual(expect.arrayContaining(['a->b.enabled', 'a->b.topics', 'b->a.enabled']));
+  });
+
+  it('are described by the class that the file names', () => {
+    const example = `${sink}transforms=m\ntransforms.m.type=org.apache.kafka.connect.transforms.MaskField$Value\ntransforms.m.¦\n`;
+    const found = complete('sink.properties', example);
+    expect(found && documentation('transforms.m.fields', found.data, undefined)).toContain('list');
+  });
+});
+
+describe('values', () => {
+  it.each([
+    [
+      'a class',
+      'producer.properties',
+      'bootstrap.servers=a:1\nkey.serializer=¦\n',
+      'org.apache.kafka.common.serialization.StringSerializer',
+    ],
+    [
+      'a class in a list',
+      'consumer.properties',
+      'group.id=a\npartition.assignment.strategy=¦\n',
+      'org.apache.kafka.clients.consumer.StickyAssignor',
+    ],
+    [
+      'a connector',
+      'sink.properties',
+      'name=s\ntopics=a\ntasks.max=1\nconnector.class=¦\n',
+      'org.apache.kafka.connect.file.FileStreamSinkConnector',
+    ],
+    ['a listener of the file', 'server.properties', 'node.id=1\nlisteners=A://:1,B://:2\ninter.broker.listener.name=¦\n', 'B'],
+    ['its protocol', 'server.properties', 'node.id=1\nlisteners=A://:1\nlistener.security.protocol.map=¦\n', 'A:SASL_SSL'],
+    ['a predicate of the file', 'sink.properties', `${sink}transforms=t\npredicates=p\ntransforms.t.predicate=¦\n`, 'p'],
+    ['a mechanism', 'server.properties', 'node.id=1\nlisteners=A://:1\nsasl.enabled.mechanisms=PLAIN,¦\n', 'SCRAM-SHA-512'],
+    ['a word among librdkafka’s numbers', 'librdkafka.config', 'sasl.username=a\nacks=¦\n', 'all'],
+    ['librdkafka’s strategies', 'librdkafka.config', 'sasl.username=a\npartition.assignment.strategy=range,¦\n', 'roundrobin'],
+  ])('%s', (_, path, example, value) => {
+    expect(labels(path, example)).toContain(value);
+  });
+
+  it('of a list are offered once', () => {
+    expect(labels('server.properties', 'node.id=1\nlisteners=A://:1\nlog.cleanup.policy=delete,¦\n')).toEqual(['compact']);
+  });
+
+  it('begin with what they mean', () => {
+    const words = { order: { producer: ['common'] }, files: { common: { acks: { what: 'What.', values: { all: 'All of them.' } } } } };
+    const found = complete('producer.properties', 'bootstrap.servers=a:1\nacks=¦\n');
+    expect(found && documentation('all', found.data, words as never)?.indexOf('`all`: All of them.')).toBeGreaterThan(0);
+  });
+});
+
+describe('what accepting a name writes', () => {
+  const first = (path: string, example: string) => complete(path, example)?.items.find(({ label }) => label === 'errors.tolerance');
+
+  it('has quotes and a colon in JSON, where they are not there', () => {
+    expect(first('c.json', json('¦'))?.snippet).toBe('"errors.tolerance": "$1"');
+    expect(first('c.json', json('"err¦"'))?.snippet).toBeUndefined();
+  });
+
+  it('has quotes around a value of JSON, where they are not there', () => {
+    const value = (example: string) => complete('c.json', json(example))?.items.find(({ label }) => label === 'all');
+    expect(value('"errors.tolerance": ¦')?.snippet).toBe('"all"');
+    expect(value('"errors.tolerance": "¦"')?.snippet).toBeUndefined();
+  });
+
+  it('is accepted by the separator of the format', () => {
+    expect(complete('server.properties', 'node.id=1\nlog.dirs=/a\n¦\n')?.commit).toBe('=');
+    expect(complete('kafka.yaml', strimzi('      num.partitions: 1\n      ¦\n'))?.commit).toBe(':');
+    expect(complete('compose.yaml', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n      - ¦\n'))?.commit).toBe('=');
+    expect(complete('c.json', json('"¦"'))).not.toHaveProperty('commit');
+  });
+
+  it('begins with what matters most', () => {
+    const items = complete('producer.properties', 'acks=all\nlinger.ms=5\n¦\n')?.items ?? [];
+    const rank = (name: string) => items.find(({ label }) => label === name)?.rank ?? '';
+    expect(rank('bootstrap.servers') < rank('metrics.num.samples')).toBe(true);
+  });
+});
+
+describe('a name where nothing is around it yet', () => {
+  it.each([
+    ['the first in a map of Strimzi’s', 'kafka.yaml', strimzi('      log.ret¦\n      num.partitions: 1\n'), 'log.retention.hours'],
+    ['in an empty map of Strimzi’s', 'kafka.yaml', strimzi('      ¦\n'), 'log.retention.hours'],
+    ['in an empty environment', 'compose.yaml', compose('apache/kafka:4.0.0', '      ¦\n'), 'KAFKA_LOG_RETENTION_HOURS'],
+    ['of Bitnami’s image', 'compose.yaml', compose('bitnami/kafka:3.6', '      KAFKA_¦\n'), 'KAFKA_CFG_LOG_RETENTION_HOURS'],
+    ['of a worker’s image', 'compose.yaml', compose('confluentinc/cp-kafka-connect:7.6.0', '      CONNECT_¦\n'), 'CONNECT_GROUP_ID'],
+    ['Spring’s own', 'application.yml', 'spring:\n  kafka:\n    bootstrap-servers: a:1\n    consumer:\n      auto¦\n', 'auto-offset-reset'],
+    ['among Spring’s properties', 'application.yml', 'spring:\n  kafka:\n    producer:\n      properties:\n        ¦\n', 'linger.ms'],
+    [
+      'in Spring’s properties file',
+      'application.properties',
+      'spring.kafka.bootstrap-servers=a:1\nspring.kafka.producer.¦\n',
+      'spring.kafka.producer.batch-size',
+    ],
+    [
+      'of a channel',
+      'application.properties',
+      'kafka.bootstrap.servers=a:1\nmp.messaging.incoming.p.connector=smallrye-kafka\nmp.messaging.incoming.p.¦\n',
+      'mp.messaging.incoming.p.group.id',
+    ],
+  ])('%s', (_, path, example, name) => {
+    expect(labels(path, example)).toContain(name);
+  });
+
+  it.each([
+    [
+      'another service',
+      'compose.yaml',
+      `${compose('apache/kafka:4.0.0', '      KAFKA_NODE_ID: 1\n')}  db:\n    image: postgres\n    environment:\n      ¦\n`,
+    ],
+    ['beside the settings', 'kafka.yaml', `${strimzi('      num.partitions: 1\n')}    template:\n      ¦\n`],
+    ['a document without Kafka', 'values.yaml', 'a:\n  b: c\n  ¦\n'],
+  ])('is nobody’s in %s', (_, path, example) => {
+    expect(labels(path, example)).toEqual([]);
+  });
+});
+
+describe('actions', () => {
+  it('silence a rule once in one place', () => {
+    const text = compose('confluentinc/cp-kafka:7.6.0', '      KAFKA_PROCESS_ROLES: broker\n');
+    const document = new Document(text, pickFormat('compose.yaml') ?? properties, { path: 'compose.yaml' });
+    const titles = actionsAt(document, { start: { line: 4, character: 0 }, end: { line: 4, character: 40 } }, new Map()).map(
+      ({ title }) => title,
+    );
+    expect(titles.filter((title) => title === 'Ignore `missing-variable` here')).toHaveLength(1);
+  });
+});
