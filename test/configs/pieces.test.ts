@@ -52,6 +52,10 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('config.yaml', config('process.roles=broker'))).toContain('log4j1-not-read');
   });
 
+  it('a worker’s file with keys of log4j in it is a worker’s', () => {
+    expect(found('w.properties', `${worker}log4j.appender.A=org.apache.log4j.ConsoleAppender\n`)).toContain('required-key');
+  });
+
   it('a log4j 1 file that goes into an application is none of Kafka’s', () => {
     const log =
       'log4j.rootLogger=INFO, A\nlog4j.logger.org.apache.kafka=WARN\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n';

@@ -42,13 +42,15 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
 export function detect(entries: Iterable<Entry>, path: string): Detected {
   const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
   const { scores, keys } = gather(entries);
-  const logging = detectLogging(keys, name);
+  const isServers = servers.some((role) => scores.has(role));
+  // A line of log4j's that went astray makes no logging of a broker's file.
+  const logging = isServers && !name.includes('log4j') ? undefined : detectLogging(keys, name);
   if (logging !== undefined) return { role: 'none', ...logging };
   if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
   if (isListing(keys.values())) return none('it lists what a program runs with, `null` for what is not set');
   const { family, why, close } = clientFamily(keys.keys(), name);
-  if (family === 'librdkafka' && !servers.some((role) => scores.has(role))) return { role: clientRole(scores), family, why, open: true };
+  if (family === 'librdkafka' && !isServers) return { role: clientRole(scores), family, why, open: true };
   return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
 }
 
