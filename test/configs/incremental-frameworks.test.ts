@@ -86,6 +86,19 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    'values.yaml',
+    '# kafka\nimage:\n  repository: bitnami/kafka\n  tag: 3.4.0\nextraConfig: |\n  broker.id=1\n  zookeeper.connect=a:1\nbroker:\n  version: 3.9.0\n  configurationOverrides:\n    inter.broker.protocol.version: "3.9"\n  extraEnvVars:\n    - name: KAFKA_CFG_NUM_PARTITIONS\n      value: x\n',
+    [
+      '  tag: 4.0.0',
+      '  version: 4.1.0',
+      'kafkaVersion: 4.0.0',
+      'imageTag: 7.4.0',
+      '---',
+      '  image: apache/kafka:3.1.0',
+      '    num.io.threads: x',
+    ],
+  ],
+  [
     'compose.yaml',
     'x-a: &a\n  SPRING_KAFKA_PRODUCER_ACKS: most\nservices:\n  app:\n    image: a\n    environment:\n      <<: *a\n      SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS: x\n  b:\n    image: apache/kafka:4.0.0\n    environment:\n      - KAFKA_NODE_ID=1\n',
     [

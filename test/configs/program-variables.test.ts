@@ -52,7 +52,10 @@ describe('variables of programs', () => {
   });
 
   it('are laid over files that nobody sees: what is missing may stand there', () => {
-    const text = service('SPRING_KAFKA_PROPERTIES_SECURITY_PROTOCOL: SASL_SSL', 'SPRING_KAFKA_PRODUCER_PROPERTIES_DELIVERY_TIMEOUT_MS: 20000');
+    const text = service(
+      'SPRING_KAFKA_PROPERTIES_SECURITY_PROTOCOL: SASL_SSL',
+      'SPRING_KAFKA_PRODUCER_PROPERTIES_DELIVERY_TIMEOUT_MS: 20000',
+    );
     expect(rules(open(text))).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   }
   return entries.flatMap((entry) => {
     // What stands around it may name the release.
-    const given = [scalars, versionAround(file), topRelease(file)].join(' ');
+    const given = [scalars, versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
     return keptRegions(file.pieces, [entry, outermost(entry)], given, () => [...visit(entry, 0)]);
   });
 }
@@ -63,7 +63,7 @@ function textRegion(text: Entry, file: YamlFile): readonly Region[] {
   if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
   const { kafka, why } = logs
     ? logVersion(text, file)
-    : versionFor(detected.role, circumstances, (key) => entries.find((entry) => entry.key === key));
+    : versionFor(detected.role, circumstancesNear(text, detected.role, file), (key) => entries.find((entry) => entry.key === key));
   const identity = {
     role: detected.role,
     kafka,
@@ -151,17 +151,21 @@ function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {
   return chart ? 'printed' : undefined;
 }
 
+/** What charts call the map of a broker's properties: its name counts where no key tells what it is. */
+const brokers = /^(?:extraConfigYaml|overrideConfiguration|configurationOverrides|kafkaConfig|serverProperties)$/;
+
 function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
   if (map.kind !== 'map' && map.kind !== 'list') return [];
   const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(
     (entry) => entry.children === undefined && /^[\w-]+\.[\w.>-]+$/.test(entry.key),
   );
   if (dotted.length === 0) return variableRegion(map, file, scalars);
-  const detected = detect(dotted, '');
+  const detected = detect(dotted, brokers.test(map.key) ? 'server.properties' : '');
   const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
   if (program !== undefined) return [program];
   if (detected.role === 'none' || detected.family !== 'java') return [];
-  const { kafka, why } = versionFor(detected.role, file.circumstances, (key) => dotted.find((entry) => entry.key === key));
+  const around = circumstancesNear(map, detected.role, file);
+  const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
   const taken = new Set(dotted);
   const identity = {
     role: detected.role,

@@ -35,7 +35,7 @@ function* imagesIn(entry: Entry): Iterable<KafkaVersion | undefined> {
 }
 
 /** `image: owner/name:tag`, or its parts as charts have them. A part that a template fills in says nothing. */
-function imageVersion(image: Entry): KafkaVersion | undefined {
+export function imageVersion(image: Entry): KafkaVersion | undefined {
   if (image.kind !== 'map') return image.value.includes('{{') ? undefined : readImage(image.value)?.kafka;
   const application = textAt(image, 'application');
   if (application !== undefined) return readImage(application)?.kafka;
