@@ -1,4 +1,5 @@
 import type { RelationRule } from '../rule.ts';
+import { isOfService } from './scopes.ts';
 
 const converters = ['key.converter', 'value.converter', 'header.converter'] as const;
 const head = 'name=x\nconnector.class=com.example.Sink\ntopics=a\n';
@@ -23,7 +24,7 @@ export const converterSettingsUnused: RelationRule = {
   ],
   reads: ['*'],
   *check(config) {
-    if (!config.identity.whole || ofService.some((key) => config.has(key))) return;
+    if (!config.identity.whole || isOfService(config)) return;
     for (const converter of converters) {
       if (config.has(converter)) continue;
       const setting = [...config.settings()].find(({ key }) => key.startsWith(`${converter}.`));
@@ -37,6 +38,3 @@ export const converterSettingsUnused: RelationRule = {
     }
   },
 };
-
-/** Confluent Cloud runs connectors of its own, and finds their converters by the format of the data. */
-const ofService = ['kafka.auth.mode', 'kafka.api.key', 'kafka.service.account.id', 'input.data.format', 'output.data.format'];

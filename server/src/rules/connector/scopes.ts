@@ -25,6 +25,20 @@ export function* connectorScopes(config: Config): Generator<Scope> {
   }
 }
 
+/** Keys of connectors that Confluent Cloud runs, in ways of its own. */
+export const serviceKeys = [
+  'kafka.auth.mode',
+  'kafka.api.key',
+  'kafka.service.account.id',
+  'input.data.format',
+  'output.data.format',
+] as const;
+
+/** Whether Confluent Cloud runs the connector: it finds converters by the format of the data, and makes the topics. */
+export function isOfService(config: Config): boolean {
+  return serviceKeys.some((key) => config.has(key));
+}
+
 /** What stands before the keys of each transformation or predicate that a connector's list names: `transforms.route`. */
 export function* aliases(config: Config, key: List): Generator<string> {
   for (const { prefix, list } of connectorScopes(config)) {

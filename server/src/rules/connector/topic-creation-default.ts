@@ -1,5 +1,5 @@
 import type { RelationRule } from '../rule.ts';
-import { connectorScopes } from './scopes.ts';
+import { connectorScopes, isOfService, serviceKeys } from './scopes.ts';
 
 const replication = 'topic.creation.default.replication.factor';
 const partitions = 'topic.creation.default.partitions';
@@ -21,11 +21,12 @@ export const topicCreationDefault: RelationRule = {
     { text: `name=x\nconnector.class=com.example.Source\n${partitions}=3\n${replication}=3\n` },
     { text: `name=x\nconnector.class=com.example.Sink\ntopics=a\n${partitions}=3\n` },
     { text: 'name=x\nconnector.class=com.example.Source\n' },
+    { text: `name=x\nconnector.class=PostgresCdcSource\nkafka.auth.mode=KAFKA_API_KEY\n${partitions}=1\n` },
   ],
-  reads: ['topic.creation.*', 'connector.class'],
+  reads: ['topic.creation.*', 'connector.class', ...serviceKeys],
   *check(config) {
     // A sink connector does not look at these.
-    if (!config.identity.whole || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
+    if (!config.identity.whole || isOfService(config) || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
     for (const { prefix } of connectorScopes(config)) {
       const first = [...config.settings()].find(({ key }) => key.startsWith(`${prefix}topic.creation.`));
       const missing = [replication, partitions].map((key) => prefix + key).find((key) => !config.has(key));

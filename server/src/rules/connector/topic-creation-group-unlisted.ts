@@ -1,6 +1,6 @@
 import { splitList } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
-import { connectorScopes } from './scopes.ts';
+import { connectorScopes, isOfService, serviceKeys } from './scopes.ts';
 
 const groups = 'topic.creation.groups';
 const head =
@@ -21,10 +21,12 @@ export const topicCreationGroupUnlisted: RelationRule = {
       message: `\`topic.creation.payments.include\` is ignored: \`${groups}\` does not name \`payments\`.`,
     },
     { text: `${head}${groups}=orders\ntopic.creation.orders.include=orders-.*\n` },
+    { text: `${head}kafka.auth.mode=KAFKA_API_KEY\ntopic.creation.payments.include=payments-.*\n` },
     { text: `${head}${groups}=\${env:GROUPS}\ntopic.creation.payments.include=payments-.*\n` },
   ],
-  reads: ['topic.creation.*'],
+  reads: ['topic.creation.*', ...serviceKeys],
   *check(config) {
+    if (isOfService(config)) return;
     for (const { prefix } of connectorScopes(config)) {
       const list = config.own(prefix + groups);
       if (list?.unknown) continue;
