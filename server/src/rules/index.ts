@@ -93,10 +93,12 @@ import { zookeeperMigration } from './broker/zookeeper-migration.ts';
 import { zookeeperMode } from './broker/zookeeper-mode.ts';
 import { backoffAboveMaximum } from './client/backoff-above-maximum.ts';
 import { bootstrapServersForm } from './client/bootstrap-servers-form.ts';
+import { configProviderParameters } from './client/config-provider-parameters.ts';
 import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleForbidden } from './client/jaas-module-forbidden.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
+import { jmxMetricsFilter } from './client/jmx-metrics-filter.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
 import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
@@ -105,6 +107,7 @@ import { saslSettingsUnused } from './client/sasl-settings-unused.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
 import { securityProtocolName } from './client/security-protocol-name.ts';
 import { securitySettingsUnused } from './client/security-settings-unused.ts';
+import { serializerEncoding } from './client/serializer-encoding.ts';
 import { tlsEmptyValue } from './client/tls-empty-value.ts';
 import { tlsNames } from './client/tls-names.ts';
 import { tlsStoreCombination } from './client/tls-store-combination.ts';
@@ -112,8 +115,10 @@ import { exactlyOnceProducer } from './connect/exactly-once-producer.ts';
 import { interWorkerAlgorithm } from './connect/inter-worker-algorithm.ts';
 import { interWorkerKeySize } from './connect/inter-worker-key-size.ts';
 import { interWorkerSignature } from './connect/inter-worker-signature.ts';
+import { internalStoreEmpty } from './connect/internal-store-empty.ts';
 import { internalTopicSettings } from './connect/internal-topic-settings.ts';
 import { internalTopicsShared } from './connect/internal-topics-shared.ts';
+import { overrideAllowlist } from './connect/override-allowlist.ts';
 import { overridePolicyName } from './connect/override-policy-name.ts';
 import { pluginInterface } from './connect/plugin-interface.ts';
 import { pluginVersionRange } from './connect/plugin-version-range.ts';
@@ -130,7 +135,9 @@ import { connectorTopicsMissing } from './connector/connector-topics-missing.ts'
 import { connectorTopics } from './connector/connector-topics.ts';
 import { converterEncoding } from './connector/converter-encoding.ts';
 import { converterSettingsUnused } from './connector/converter-settings-unused.ts';
+import { converterTypeSet } from './connector/converter-type-set.ts';
 import { deadLettersNotSent } from './connector/dead-letters-not-sent.ts';
+import { jsonConverterSchema } from './connector/json-converter-schema.ts';
 import { pluginRequiredKey } from './connector/plugin-required-key.ts';
 import { topicCreationDefaultListed } from './connector/topic-creation-default-listed.ts';
 import { topicCreationDefault } from './connector/topic-creation-default.ts';
@@ -291,6 +298,7 @@ import { remarkInValue } from './values/remark-in-value.ts';
 import { secondsInMilliseconds } from './values/seconds-in-milliseconds.ts';
 import { secretInPlainText } from './values/secret-in-plain-text.ts';
 import { unescapedColonInKey } from './values/unescaped-colon-in-key.ts';
+import { usedClassKind } from './values/used-class-kind.ts';
 import { windowsPath } from './values/windows-path.ts';
 import { listForText } from './yaml/list-for-text.ts';
 import { numberInExponent } from './yaml/number-in-exponent.ts';
@@ -336,6 +344,7 @@ export const rules: readonly Rule[] = [
   compactionLag,
   compressionLevelUnused,
   compressionTypeName,
+  configProviderParameters,
   connectionsPerIp,
   connectorKindUnused,
   connectorTopicsMissing,
@@ -350,6 +359,7 @@ export const rules: readonly Rule[] = [
   controllerListenerNamesMissing,
   converterEncoding,
   converterSettingsUnused,
+  converterTypeSet,
   cordonedLogDirs,
   csvReporterUnused,
   dataUnderTmp,
@@ -388,12 +398,15 @@ export const rules: readonly Rule[] = [
   interWorkerAlgorithm,
   interWorkerKeySize,
   interWorkerSignature,
+  internalStoreEmpty,
   internalTopicSettings,
   internalTopicsShared,
   invalidValue,
   jaasModuleForbidden,
   jaasModuleMechanism,
   jaasSyntax,
+  jmxMetricsFilter,
+  jsonConverterSchema,
   kerberosPrincipalRules,
   kerberosServiceName,
   kraftNeedsNodeId,
@@ -506,6 +519,7 @@ export const rules: readonly Rule[] = [
   openWithoutAcl,
   otherRoleKey,
   overriddenKey,
+  overrideAllowlist,
   overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
@@ -543,6 +557,7 @@ export const rules: readonly Rule[] = [
   secretInPlainText,
   securityProtocolName,
   securitySettingsUnused,
+  serializerEncoding,
   serverClassKind,
   sessionBounds,
   severalControllerListeners,
@@ -590,6 +605,7 @@ export const rules: readonly Rule[] = [
   unquotedSwitch,
   unreadName,
   untranslatedVariable,
+  usedClassKind,
   variableNotText,
   votersAndNodeId,
   windowsPath,

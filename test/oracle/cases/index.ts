@@ -8,10 +8,11 @@ import { keyCases } from './keys.ts';
 import { propertyCases } from './properties.ts';
 import { clientMetrics, group, topic } from './resources.ts';
 import { server } from './server.ts';
+import { startUp } from './start-up.ts';
 import { streams } from './streams.ts';
 
-/** Every case, each role and text once. */
-export function allCases(): readonly OracleCase[] {
+/** What people wrote: the cases of each role, and the examples of the rules. */
+export function writtenCases(): readonly OracleCase[] {
   const written = [
     producer,
     consumer,
@@ -27,9 +28,15 @@ export function allCases(): readonly OracleCase[] {
     connectors,
     mirrorMaker,
     combinations,
+    startUp,
   ];
+  return [...written.flat(), ...ruleExamples()];
+}
+
+/** Every case, each role and text once. */
+export function allCases(): readonly OracleCase[] {
   const once = new Map<string, OracleCase>();
-  for (const one of [...written.flat(), ...ruleExamples(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
+  for (const one of [...writtenCases(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
   return [...once.values()];
 }
 

@@ -9,6 +9,7 @@ const bases: ReadonlyMap<string, string | undefined> = new Map([
   [`${connect}converters.NumberConverter`, `${connect}converters.LongConverter`],
   [`${connect}connector.policy.ConnectorClientConfigOverridePolicy`, 'All'],
   [`${connect}connector.policy.AbstractConnectorClientConfigOverridePolicy`, 'All'],
+  [`${connect}rest.ConnectRestExtension`, undefined],
   [`${connect}connector.Connector`, undefined],
   [`${connect}source.SourceConnector`, undefined],
   [`${connect}sink.SinkConnector`, undefined],
@@ -20,6 +21,9 @@ const bases: ReadonlyMap<string, string | undefined> = new Map([
   [`${connect}mirror.ConfigPropertyFilter`, `${connect}mirror.DefaultConfigPropertyFilter`],
   ['org.apache.kafka.common.config.provider.ConfigProvider', 'org.apache.kafka.common.config.provider.FileConfigProvider'],
 ]);
+
+/** Texts and lists that name classes. */
+const named: ReadonlySet<string> = new Set(['connector.client.config.override.policy', 'rest.extension.classes']);
 
 export const pluginInterface: SettingRule = {
   id: 'plugin-interface',
@@ -43,10 +47,10 @@ export const pluginInterface: SettingRule = {
     { text: 'group.id=connect\nkey.converter=com.example.storage.Converter\n' },
   ],
   reads: 'each',
-  when: ({ definition, value }) => definition !== undefined && value.startsWith('org.apache.kafka.') && bases.has(value),
+  of: ({ definition, key }) => definition?.type === 'class' || (definition !== undefined && named.has(key)),
+  when: ({ value }) => value.startsWith('org.apache.kafka.') && bases.has(value),
   *check(setting) {
-    const { definition, key, value } = setting;
-    if (definition?.type !== 'class' && key !== 'connector.client.config.override.policy') return;
+    const { key, value } = setting;
     const simple = value.slice(value.lastIndexOf('.') + 1);
     const meant = bases.get(value);
     yield {

@@ -1,10 +1,8 @@
+import { mayBeCharset } from '../../schema/java-charset.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
 const strings = 'org.apache.kafka.connect.storage.StringConverter';
-/** How the names of Java’s character sets and their aliases begin. */
-const families =
-  /^(utf|us-?ascii|ascii|ansi|iso|646|l[1-9a]|latin|windows|cp|ibm|x-|koi|euc|gb|big5|shift|sjis|s-jis|ms|tis|johab|jis|cs|unicode|ebcdic|arabic|greek|hebrew|cyrillic|ks|korean|hp|pc|ccsid|\d)/i;
 
 export const converterEncoding: SettingRule = {
   id: 'converter-encoding',
@@ -27,7 +25,7 @@ export const converterEncoding: SettingRule = {
   ],
   reads: 'each',
   of: ({ key }) => key.endsWith('.converter.encoding'),
-  when: ({ entry }) => !families.test(entry.value.trim()),
+  when: ({ entry }) => !mayBeCharset(entry.value.trim()),
   *check(setting, config) {
     if (setting.unknown || config.value(setting.key.slice(0, -'.converter.encoding'.length)) !== strings) return;
     if (config.role !== 'connector' && setting.key.startsWith('internal.')) return;

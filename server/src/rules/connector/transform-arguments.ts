@@ -2,11 +2,12 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
+import { isFieldPath } from './field-path.ts';
 import { aliases } from './scopes.ts';
 
 const home = 'org.apache.kafka.connect.transforms.';
 /** The types that Cast takes, in any case. */
-const castTypes = /^(int8|int16|int32|int64|float32|float64|boolean|string|bytes)$/i;
+const castTypes = /^(int8|int16|int32|int64|float32|float64|boolean|string)$/i;
 
 export const transformArguments: RelationRule = {
   id: 'transform-arguments',
@@ -32,6 +33,15 @@ export const transformArguments: RelationRule = {
     {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=«${home}InsertField$Value»\n`,
       message: '`transforms.t.type` inserts nothing: one of its fields must be set.',
+    },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=«id:bytes»\n`,
+    },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}ExtractField$Value\ntransforms.t.field.syntax.version=V2\ntransforms.t.field=«a.\`b»\n`,
+    },
+    {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}ExtractField$Value\ntransforms.t.field.syntax.version=V2\ntransforms.t.field=a.\`b.c\`.d\n`,
     },
     {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}Cast$Value\ntransforms.t.spec=id:int32,age:STRING\n`,
@@ -64,8 +74,8 @@ const checks: Readonly<Record<string, Check>> = {
     const spec = known(config, `${prefix}.spec`);
     if (spec === undefined) return;
     const parts = splitList(spec.value).filter((part) => part !== '');
-    const whole = parts.find((part) => !part.includes(':'));
-    const wrong = parts.find((part) => !castTypes.test(part.slice(part.indexOf(':') + 1).trim()));
+    const whole = parts.find((part) => javaSplit(part).length === 1);
+    const wrong = parts.find((part) => !isCast(javaSplit(part)));
     if (parts.length === 0) yield { at: spec, part: 'key', message: `\`${spec.key}\` must name at least one field to cast.` };
     else if (wrong !== undefined)
       yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; \`${wrong}\` is none.` };
@@ -74,9 +84,18 @@ const checks: Readonly<Record<string, Check>> = {
   },
   *ReplaceField(config, _type, prefix) {
     const renames = known(config, `${prefix}.renames`);
-    const wrong = splitList(renames?.value ?? '').find((part) => part !== '' && part.split(':').length !== 2);
+    const wrong = splitList(renames?.value ?? '').find((part) => part !== '' && javaSplit(part).length !== 2);
     if (renames !== undefined && wrong !== undefined)
       yield { at: renames, message: `\`${renames.key}\` must be a list of \`old:new\`; \`${wrong}\` is none.` };
+  },
+  *ExtractField(config, _type, prefix) {
+    if (!atLeast(config.kafka, '3.8')) return;
+    const field = config.own(`${prefix}.field.syntax.version`)?.value.toUpperCase() === 'V2' ? known(config, `${prefix}.field`) : undefined;
+    if (field !== undefined && !isFieldPath(field.value))
+      yield {
+        at: field,
+        message: `\`${field.key}\` must close each backtick at the end of a step; one that is meant has a \`\\\` before it.`,
+      };
   },
   *HeaderFrom(config, _type, prefix) {
     const fields = known(config, `${prefix}.fields`);
@@ -110,6 +129,15 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 const timestampTypes: ReadonlySet<string> = new Set(['string', 'unix', 'Date', 'Time', 'Timestamp']);
+
+/** `String#split`, which drops what is empty at the end. */
+function javaSplit(part: string): readonly string[] {
+  return part.replace(/:+$/, '').split(':');
+}
+
+function isCast(pair: readonly string[]): boolean {
+  return pair.length <= 2 && castTypes.test((pair.at(-1) ?? '').trim());
+}
 
 /** `java.text.SimpleDateFormat`: letters mean something or stand in quotes, which are closed; a zone `X` has three at most. */
 function isDatePattern(pattern: string): boolean {

@@ -2,6 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
+import { wrongKind } from '../values/shipped-kind.ts';
 
 const key = 'partition.assignment.strategy';
 const home = 'org.apache.kafka.clients.consumer.';
@@ -35,6 +36,10 @@ export const assignorClass: RelationRule = {
       message: `\`${key}\` must name each assignor once.`,
       fixed: `${key}=${home}StickyAssignor\n`,
     },
+    {
+      text: `${key}=«org.apache.kafka.common.serialization.StringDeserializer»\n`,
+      message: `\`${key}\` must name a consumer assignor; \`StringDeserializer\` is a deserializer.`,
+    },
     { text: `${key}=${home}StickyAssignor,${home}StickyAssignor\n`, kafka: '2.8' },
     { text: `group.id=g\ngroup.protocol=consumer\n${key}=range\n`, kafka: '3.9' },
     { text: `${key}=${home}CooperativeStickyAssignor, com.example.MyAssignor\n` },
@@ -51,6 +56,7 @@ export const assignorClass: RelationRule = {
       yield { ...finding, message: `\`${key}\` must name classes: \`${short}\` is \`${classes.get(short.toLowerCase())}\`.` };
     else if (refusesTwins(setting) && new Set(assignors).size < assignors.length)
       yield { ...finding, message: `\`${key}\` must name each assignor once.` };
+    else yield* wrongKind(setting);
   },
 };
 

@@ -3,6 +3,9 @@ import type { Role } from '../../schema/roles.ts';
 import { type KafkaVersion, minorOf, parseVersion } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
 
+/** Streams defines them, but the serializers of lists and windows read them of any client, whose program may name those. */
+const ofSerializers = /^(window\.size\.ms|windowed\.inner\.class\.serde|default\.list\.(key|value)\.serde\.(inner|type))$/;
+
 export const otherRoleKey: SettingRule = {
   id: 'other-role-key',
   title: 'A property of another role',
@@ -56,10 +59,14 @@ export const otherRoleKey: SettingRule = {
       message: '`errors.tolerance` is a connector property: a distributed worker ignores it.',
     },
     { text: 'acks=all\n', role: 'producer' },
+    {
+      text: 'value.deserializer=org.apache.kafka.common.serialization.ListDeserializer\ndefault.list.value.serde.type=java.util.ArrayList\n',
+      role: 'consumer',
+    },
   ],
   reads: 'each',
   // Behind the prefix of a dynamic name a key may be unknown, and be another role's as a whole.
-  of: ({ resolution }) => resolution?.kind !== 'known',
+  of: ({ resolution, key }) => resolution?.kind !== 'known' && !ofSerializers.test(key),
   *check(setting) {
     const { config, key } = setting;
     const owners = rolesOf(key, config.kafka).filter((role) => role !== config.role && !sameProgram(role, config.role));

@@ -6,6 +6,7 @@ import java.util.Map;
 /** A Connect worker: its configuration, REST server and client, override policy, embedded clients, membership of the group. */
 final class Worker {
     static final String RUNTIME = "org.apache.kafka.connect.runtime.";
+    private static final String STORAGE = "org.apache.kafka.connect.storage.";
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
     private Worker() { }
@@ -15,10 +16,27 @@ final class Worker {
         Object config = parse(asked, answer, type);
         rest(config);
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        topics(config);
         stores(config);
         member(config);
         converters(config);
         connectorClients(config, policy);
+    }
+
+    /** What the stores of offsets, statuses and configurations make of their topics' names and settings before they are started. */
+    private static void topics(Object config) throws Exception {
+        for (String store : new String[] {"offset", "status", "config"}) {
+            String topic = (String) Reflect.call(config, "getString", store + ".storage.topic");
+            if (topic.trim().isEmpty()) throw Kafka.configException("The topic of the " + store + " store must be specified");
+            if (Reflect.has(config.getClass(), store + "StorageTopicSettings")) Reflect.call(config, store + "StorageTopicSettings");
+        }
+    }
+
+    /** The file of offsets is read at the start, where it is there. */
+    private static void offsetsFile(Object config) throws Exception {
+        Object store = Reflect.make(Reflect.need(STORAGE + "FileOffsetBackingStore"));
+        Reflect.call(store, "configure", config);
+        Reflect.call(store, "start");
     }
 
     static void standalone(Case asked, Map<String, Object> answer) throws Exception {
@@ -26,6 +44,7 @@ final class Worker {
         Object config = parse(asked, answer, type);
         rest(config);
         Object policy = Plug.policy(config, (String) Reflect.call(config, "getString", "connector.client.config.override.policy"));
+        offsetsFile(config);
         Clients.constructAdmin((Map<?, ?>) Reflect.call(config, "originals")); // which asks for the id of the cluster
         converters(config);
         connectorClients(config, policy);
@@ -65,6 +84,8 @@ final class Worker {
             ? Reflect.make(Reflect.need(RUNTIME + "rest.RestServer"), config)
             : Reflect.make(later, 10_000, restClient, Reflect.call(config, "originals"));
         Reflect.call(server, "advertisedUrl");
+        Object face = Reflect.need("org.apache.kafka.connect.rest.ConnectRestExtension");
+        Reflect.call(Plug.plugins(), "newPlugins", Reflect.call(config, "getList", "rest.extension.classes"), config, face);
     }
 
     /** The admin, producer and consumer of the offset, configuration and status topics, made from the worker's own keys. */
