@@ -1,6 +1,6 @@
 import type { Entry } from '../formats/format.ts';
 import { define } from '../schema/schema.ts';
-import { parseVersion } from '../schema/version.ts';
+import { latestVersion, parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { secretFiles, throughPropertiesFile } from './containers.ts';
 import { envNames } from './env-names.ts';
@@ -10,9 +10,11 @@ import type { YamlFile } from './regions.ts';
 const strong =
   /^KAFKA_(?:CFG_)?(?:PROCESS_ROLES|NODE_ID|BROKER_ID|ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS|LISTENERS|LISTENER_SECURITY_PROTOCOL_MAP|CONTROLLER_QUORUM_VOTERS|CONTROLLER_LISTENER_NAMES|INTER_BROKER_LISTENER_NAME|OFFSETS_TOPIC_REPLICATION_FACTOR|TRANSACTION_STATE_LOG_REPLICATION_FACTOR|LOG_DIRS)$|^CONNECT_(?:CONFIG|OFFSET|STATUS)_STORAGE_TOPIC$/;
 
+const bitnami = envNames('bitnami', false);
+
 /** Whether a variable is one of those that tell a broker or a Connect worker. */
 export function tellsKafka(name: string): boolean {
-  return strong.test(name);
+  return strong.test(name) || (name.startsWith('KAFKA_CFG_') && define('broker', latestVersion(), bitnami.keyOf(name) ?? '') !== undefined);
 }
 
 /** Variables whose container is not in sight: only those are taken that become a property that there is. */
@@ -24,8 +26,7 @@ export function variableSource(
   const found = variables.filter(({ key }) => tellsKafka(key));
   if (found.length === 0) return undefined;
   const connect = found.every(({ key }) => key.startsWith('CONNECT_'));
-  const bitnami = found.some(({ key }) => key.startsWith('KAFKA_CFG_'));
-  const names = envNames(bitnami ? 'bitnami' : 'confluent', connect);
+  const names = found.some(({ key }) => key.startsWith('KAFKA_CFG_')) ? bitnami : envNames('confluent', connect);
   const role = connect ? 'connect-distributed' : 'broker';
   const { kafka, why } = versionFor(role, file.circumstances, (key) => variables.find((entry) => names.keyOf(entry.key) === key));
   const old = parseVersion('2.8') ?? kafka;

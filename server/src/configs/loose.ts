@@ -17,6 +17,7 @@ import { programVariables } from './program-variables.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
+import { circumstancesNear, releaseAtTop } from './version-near.ts';
 import { versionAround } from './versions-around.ts';
 
 /**
@@ -208,7 +209,8 @@ function releaseOf(entries: readonly Entry[]): KafkaVersion | undefined {
 }
 
 function variableRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
-  const source = variableSource(variablesOf(map), file, scalars);
+  const around = { circumstances: circumstancesNear(map, 'broker', file), tree: file.tree };
+  const source = variableSource(variablesOf(map), around, scalars);
   const programs = programVariables([map], file, scalars);
   return source === undefined ? programs : [...programs, { holders: [map], source }];
 }
