@@ -1,3 +1,4 @@
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 
 const pairs = [
@@ -9,11 +10,12 @@ const pairs = [
 export const minInSyncReplicas: RelationRule = {
   id: 'min-in-sync-replicas',
   title: 'Fewer replicas in sync than replicas',
-  why: 'A write that waits for all replicas fails while fewer than the least number are in sync. If that number is the replication factor, one broker that restarts stops all writes; if it is more, they never succeed.',
+  why: 'A write that waits for all replicas fails while fewer than the least number are in sync. If that number is the replication factor, one broker that restarts stops all writes. If it is more, they never succeed up to Kafka 3.6; later releases take the factor for the number.',
   severity: 'information',
   roles: ['broker', 'controller'],
   kafka: { since: '0.11.0' },
-  source: 'Kafka documentation, broker configuration: min.insync.replicas; kafka.cluster.Partition#appendRecordsToLeader',
+  source:
+    'Kafka documentation, broker configuration: min.insync.replicas; KAFKA-15583; kafka.cluster.Partition#appendRecordsToLeader, #effectiveMinIsr',
   examples: [
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\ndefault.replication.factor=3\nmin.insync.replicas=«3»\n',
@@ -22,9 +24,15 @@ export const minInSyncReplicas: RelationRule = {
     },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\ntransaction.state.log.replication.factor=«1»\n',
-      kafka: '3.9',
+      kafka: '3.6',
       message:
         '`transaction.state.log.min.isr`, 2, should not be more than `transaction.state.log.replication.factor`: writes never succeed.',
+    },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ntransaction.state.log.replication.factor=1\n', kafka: '3.7' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\ndefault.replication.factor=2\nmin.insync.replicas=«3»\n',
+      kafka: '3.7',
+      message: '`min.insync.replicas` should be less than `default.replication.factor`, 2: one broker that is down stops all writes.',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\ndefault.replication.factor=3\nmin.insync.replicas=2\n', kafka: '3.9' },
     {
@@ -47,13 +55,13 @@ export const minInSyncReplicas: RelationRule = {
         (min === 'min.insync.replicas' && !config.has(factor))
       )
         continue;
-      if (least < all || (least === all && all === 1)) continue;
+      const never = least > all && !atLeast(config.kafka, '3.7');
+      if (least < all || (!never && all === 1)) continue;
       const said = written === undefined ? `\`${min}\`, ${least},` : `\`${min}\``;
       const than = written === undefined ? `\`${factor}\`` : `\`${factor}\`, ${all}`;
-      const message =
-        least > all
-          ? `${said} should not be more than ${than}: writes never succeed.`
-          : `${said} should be less than ${than}: one broker that is down stops all writes.`;
+      const message = never
+        ? `${said} should not be more than ${than}: writes never succeed.`
+        : `${said} should be less than ${than}: one broker that is down stops all writes.`;
       yield { at, message };
     }
   },
