@@ -1,3 +1,4 @@
+import type { Config } from '../../configs/config.ts';
 import type { RelationRule } from '../rule.ts';
 import { clientRoles, usesSasl } from './clients.ts';
 
@@ -17,6 +18,10 @@ export const saslWithoutJaas: RelationRule = {
     },
     { text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${env:JAAS}\n', role: 'producer' },
     { text: 'security.protocol=SSL\n', role: 'producer' },
+    {
+      text: 'services:\n  a:\n    image: confluentinc/cp-kafka-connect:7.9.0\n    environment:\n      CONNECT_PRODUCER_SECURITY_PROTOCOL: SASL_SSL\n      KAFKA_OPTS: -Djava.security.auth.login.config=/a\n    command: run\n',
+      only: 'yaml',
+    },
   ],
   reads: ['security.protocol', 'sasl.jaas.config'],
   *check(config) {
@@ -25,6 +30,7 @@ export const saslWithoutJaas: RelationRule = {
       protocol === undefined ||
       !usesSasl(config) ||
       config.has('sasl.jaas.config') ||
+      hasOptions(config) ||
       config.identity.presets?.has('sasl.jaas.config') ||
       config.views.some((view) => view.own('sasl.jaas.config') !== undefined)
     )
@@ -35,3 +41,8 @@ export const saslWithoutJaas: RelationRule = {
     };
   },
 };
+
+/** Whether the container gives options to the JVM: a JAAS file is mostly among them. */
+function hasOptions({ identity }: Config): boolean {
+  return (identity.image ?? identity.parent?.identity.image)?.variables.has('KAFKA_OPTS') === true;
+}
