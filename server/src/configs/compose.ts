@@ -26,7 +26,7 @@ export interface Service {
 /** Docker Compose: services by their image, with the variables they get, and the files that are written into it. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
   const regions = composeServices(document, file)?.flatMap((service) =>
-    keptRegions(file.pieces, [service.entry], `service ${service.container.brokers}`, () => regionsOf(service, file)),
+    keptRegions(file.pieces, [service.entry], 'service', () => regionsOf(service, file), String(service.container.brokers)),
   );
   return (
     regions && [...regions, ...strangers(document, file), ...applications(document, file), ...looseRegions(contentsOf(document), file)]

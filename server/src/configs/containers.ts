@@ -47,7 +47,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
   const overridden = new Set(above.map(({ key }) => key));
   // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
   const counts = (entry: Entry): boolean =>
-    elsewhere.includes(entry) || (!overridden.has(entry.key) && (holders.length === 1 || variables.get(entry.key) === entry));
+    elsewhere.includes(entry) ||
+    (isVariable(entry) && !overridden.has(entry.key) && (holders.length === 1 || variables.get(entry.key) === entry));
   const source = {
     format: container.format,
     entries: () => holders.flatMap(variablesOf),
@@ -167,6 +168,11 @@ function lost(
 /** The variables that count, by name: the last of each. */
 function byName(variables: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(variables.map((entry) => [entry.key, entry]));
+}
+
+/** In a list only the pairs that its items stand for are variables: a key among them is a slip. */
+export function isVariable({ parent, format }: Entry): boolean {
+  return parent?.kind !== 'list' || format !== undefined;
 }
 
 /** The variables of a map or a list. */

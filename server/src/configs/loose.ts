@@ -4,7 +4,7 @@ import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { variablesOf } from './containers.ts';
+import { isVariable, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
 import { isFrameworkCue, placeFramework, watchful } from './frameworks.ts';
@@ -35,8 +35,8 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
   }
   return entries.flatMap((entry) => {
     // What stands around it may name the release.
-    const given = [scalars, versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
-    return keptRegions(file.pieces, [entry, outermost(entry)], given, () => [...visit(entry, 0)]);
+    const given = [versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
+    return keptRegions(file.pieces, [entry, outermost(entry)], `loose ${scalars}`, () => [...visit(entry, 0)], given);
   });
 }
 
@@ -155,11 +155,13 @@ function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {
 /** What charts call the map of a broker's properties: its name counts where no key tells what it is. */
 const brokers = /^(?:extraConfigYaml|overrideConfiguration|configurationOverrides|kafkaConfig|serverProperties)$/;
 
+function isDotted({ key, children }: Entry): boolean {
+  return children === undefined && /^[\w-]+\.[\w.>-]+$/.test(key);
+}
+
 function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
   if (map.kind !== 'map' && map.kind !== 'list') return [];
-  const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(
-    (entry) => entry.children === undefined && /^[\w-]+\.[\w.>-]+$/.test(entry.key),
-  );
+  const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(isDotted);
   if (dotted.length === 0) return variableRegion(map, file, scalars);
   const detected = detect(dotted, brokers.test(map.key) ? 'server.properties' : '');
   const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
@@ -167,7 +169,6 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const around = circumstancesNear(map, detected.role, file);
   const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
-  const taken = new Set(dotted);
   const identity = {
     role: detected.role,
     kafka,
@@ -183,7 +184,7 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
         entries: () => dotted,
         format: file.tree.format,
         identity,
-        keyOf: (entry) => (taken.has(entry) || entry.key.includes('.') ? entry.key : undefined),
+        keyOf: (entry) => (isVariable(entry) && isDotted(entry) ? entry.key : undefined),
         structural: (entry) => unsure.has(detected.role) || isCue(entry),
       },
     },

@@ -29,6 +29,7 @@ const recognizers: readonly Recognizer[] = [
 
 /** Finds the configs of a document. What is known of its pieces from before stays the same configs. */
 export function place(tree: Tree, circumstances: Circumstances, pieces = new Pieces()): Placement {
+  pieces.begin();
   const known = withDirectives(tree, circumstances);
   if (known.role === 'none') return nothing;
   for (const recognizer of recognizers) {

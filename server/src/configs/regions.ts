@@ -26,8 +26,14 @@ export interface YamlFile {
 export type FindRegions = (document: readonly Entry[], file: YamlFile) => readonly Region[] | undefined;
 
 /** The regions of entries that stand side by side, placed: the same as before while these and what is `given` stay as they are. */
-export function keptRegions(pieces: Pieces, roots: readonly Entry[], given: string, find: () => readonly Region[]): readonly Region[] {
-  return pieces.keep(roots, `regions ${given}`, () => find().map(({ holders, source }) => ({ holders, source: placed(source) })));
+export function keptRegions(
+  pieces: Pieces,
+  roots: readonly Entry[],
+  what: string,
+  find: () => readonly Region[],
+  given?: string,
+): readonly Region[] {
+  return pieces.keep(roots, `regions: ${what}`, () => find().map(({ holders, source }) => ({ holders, source: placed(source) })), given);
 }
 
 function placed(source: Region['source']): Placement {

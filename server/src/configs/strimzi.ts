@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import { isVariable } from './containers.ts';
 import { strimziImageVersion } from './images.ts';
 import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strimziLogging } from './strimzi-logging.ts';
@@ -48,7 +49,7 @@ export function regionsOfPart(
   const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
   const kafka = Math.min(said ?? version ?? circumstances.kafka ?? newestVersion(role), newestVersion(role));
   const ignored = (entry: Entry): boolean => managed !== undefined && isManaged(entry.key, managed);
-  const own = (entry: Entry): boolean => entry.key !== '<<' && !entry.key.startsWith('confluent.');
+  const own = (entry: Entry): boolean => isVariable(entry) && entry.key !== '<<' && !entry.key.startsWith('confluent.');
   const entries = (): Iterable<Entry> =>
     map.kind === 'list' ? (map.children ?? []).flatMap(({ pair }) => pair ?? []) : (map.children ?? []);
   const identity = { role, kafka, family: 'java', why: `${operator} resource of kind \`${kind}\``, whole: false } as const;
