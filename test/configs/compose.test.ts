@@ -46,6 +46,8 @@ describe('images', () => {
     ['cp-kafka:7.6.0', 'confluent broker 3.6'],
     ['strimzi/kafka:0.11.3-kafka-2.1.0', 'strimzi broker 2.1.0'],
     ['confluentinc/cp-kafka:$(TAG)', 'confluent broker ?'],
+    ['confluentinc/cp-enterprise-kafka:latest', 'confluent broker ?'],
+    ['confluentinc/cp-enterprise-kafka:5.3.1', 'confluent broker 2.3'],
   ])('%s is %s', (reference, expected) => {
     const image = readImage(reference);
     expect(image && `${image.family} ${image.role} ${image.kafka === undefined ? '?' : printVersion(image.kafka)}`).toBe(expected);

@@ -28,6 +28,8 @@ export function readImage(reference: string): Image | undefined {
 }
 
 function byName(owner: string, name: string, tag: string | undefined): Image | undefined {
+  // Confluent Server took its place: its newest is no newest Kafka.
+  if (name === 'cp-enterprise-kafka' && !/^\d/.test(tag ?? '')) return { family: 'confluent', role: 'broker', kafka: undefined };
   if (confluent.test(name)) return { family: 'confluent', role: 'broker', kafka: confluentVersion(tag) };
   if (confluentConnect.test(name)) return { family: 'confluent', role: 'connect-distributed', kafka: confluentVersion(tag) };
   if (/^bitnami/.test(owner) && name === 'kafka') return { family: 'bitnami', role: 'broker', kafka: plainVersion(tag) };
