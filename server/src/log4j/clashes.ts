@@ -16,26 +16,32 @@ export function withoutClashes(appenders: readonly Element[], { notebook }: Conv
     const owner = owners.get(attributeOf(appender, 'fileName') ?? '') ?? appender;
     if (appender.off === true || wantsSame(owner, appender)) return [appender];
     if (spare(appender)) return [{ ...appender, off: true }];
-    const path = freePath(attributeOf(owner, 'fileName') ?? '', owners);
+    const path = otherPath(appender, owners);
     const end = path === undefined ? 'the second is left out.' : 'the second spells the path in another way.';
     const message = `The appenders ${attributeOf(owner, 'name')} and ${attributeOf(appender, 'name')} write to one file in different ways, which Log4j2 refuses; ${end}`;
     notebook.add(path === undefined ? 'lost' : 'changed', message, appender.from);
     if (path === undefined) return [{ ...appender, off: true }];
     const moved = { ...appender, attributes: appender.attributes.map((one) => (one.name === 'fileName' ? { ...one, value: path } : one)) };
-    owners.set(path, moved);
+    if (!owners.has(path)) owners.set(path, moved);
     return [moved];
   });
 }
 
-/** Another way to write a path, which nobody uses yet; undefined where a variable may hold the folder. */
-function freePath(path: string, owners: ReadonlyMap<string, Element>): string | undefined {
+/** In how many ways appenders may want one file: nobody has so many. */
+const mostWays = 8;
+
+/** Another way to write an appender's path, which none uses that wants the file differently; undefined where a variable may hold the folder. */
+function otherPath(appender: Element, owners: ReadonlyMap<string, Element>): string | undefined {
+  const path = attributeOf(appender, 'fileName') ?? '';
   const name = /[^/\\]*$/.exec(path)?.[0] ?? path;
   if (name === path && name.startsWith('${')) return undefined;
   const folder = path.slice(0, path.length - name.length);
-  const separator = folder.at(-1) ?? '/';
-  let step = `.${separator}`;
-  while (owners.has(folder + step + name)) step += `.${separator}`;
-  return folder + step + name;
+  const step = `.${folder.at(-1) ?? '/'}`;
+  const ways = Array.from({ length: mostWays }, (_, index) => folder + step.repeat(index + 1) + name);
+  return ways.find((way) => {
+    const owner = owners.get(way);
+    return owner === undefined || wantsSame(owner, appender);
+  });
 }
 
 function wantsSame(a: Element, b: Element): boolean {
