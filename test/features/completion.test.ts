@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { actionsAt } from '../../server/src/features/actions.ts';
 import { type Completion, completion, documentation } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
@@ -166,16 +165,5 @@ describe('a name where nothing is around it yet', () => {
     ['a document without Kafka', 'values.yaml', 'a:\n  b: c\n  ¦\n'],
   ])('is nobody’s in %s', (_, path, example) => {
     expect(labels(path, example)).toEqual([]);
-  });
-});
-
-describe('actions', () => {
-  it('silence a rule once in one place', () => {
-    const text = compose('confluentinc/cp-kafka:7.6.0', '      KAFKA_PROCESS_ROLES: broker\n');
-    const document = new Document(text, pickFormat('compose.yaml') ?? properties, { path: 'compose.yaml' });
-    const titles = actionsAt(document, { start: { line: 4, character: 0 }, end: { line: 4, character: 40 } }, new Map()).map(
-      ({ title }) => title,
-    );
-    expect(titles.filter((title) => title === 'Ignore `missing-variable` here')).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { comparePlaces, overlaps, type PlacedEdit, placeEdits } from '../text/ed
 import { convertInPlace } from './conversion.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
+import { likelyValue } from './likely-value.ts';
 import { log4j1At } from './log4j.ts';
 
 /** Something the author can do at a place. */
@@ -30,11 +31,27 @@ export function actionsAt(document: Document, range: Range, settings: RuleSettin
 }
 
 function fixesOf(document: Document, report: Report): Action[] {
-  return (report.finding.fixes ?? []).flatMap((fix, i) => {
+  const fixes = report.finding.fixes ?? [];
+  if (fixes.length === 0 && refusing.has(report.rule.id)) return likelyFix(document, report);
+  return fixes.flatMap((fix, i) => {
     if (fix.convert !== undefined) return conversion(document, report, fix.title, fix.convert, i === 0);
     const edits = placedEdits(document, fix);
     return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 }];
   });
+}
+
+/** The rules that say no more of a value than that it is refused. */
+const refusing: ReadonlySet<string> = new Set(['invalid-value', 'librdkafka-invalid-value']);
+
+/** A value that may have been meant: for a person to choose, never for all at once. */
+function likelyFix(document: Document, report: Report): Action[] {
+  const { at: setting } = report.finding;
+  const likely = likelyValue(setting);
+  if (likely === undefined) return [];
+  const { value, words } = likely;
+  const edits = placedEdits(document, { title: '', safe: false, steps: [{ do: 'set', setting, value }] });
+  const title = `Set \`${setting.key}\` to \`${value}\`${words === undefined ? '' : ` (${words})`}`;
+  return edits === undefined ? [] : [{ title, report, edits, preferred: false }];
 }
 
 /** A file of its own is converted beside it; what stands inside another document, there. */

@@ -80,10 +80,11 @@ function wordsFor(words: AllWords, definition: Definition, role: Role): Words | 
   return wordsAbout(words, role, definition);
 }
 
-function librdkafkaVersions({ name, alias, deprecated, only, librdkafka }: LibrdkafkaDefinition): string {
+function librdkafkaVersions({ name, alias, deprecated, experimental, only, librdkafka }: LibrdkafkaDefinition): string {
   const parts = [`librdkafka ${librdkafkaHistory(name)[0]?.since ?? ''} and later; shown for ${librdkafka}.`];
   if (only !== undefined) parts.unshift(`Read by ${only}s.`);
   if (alias !== undefined) parts.unshift(`Another name for ${code(alias)}.`);
+  if (experimental) parts.unshift('Experimental.');
   if (deprecated) parts.unshift('Deprecated.');
   return `_${parts.join(' ')}_`;
 }
@@ -112,19 +113,25 @@ function writtenValue(setting: Setting, definition: Definition, unit: string | u
 }
 
 function prose(words: Words, value: string | undefined): string {
-  const meaning = value === undefined ? undefined : words.values?.[value];
+  const written = value === undefined ? undefined : meantBy(value, words.values ?? {});
+  const meaning = written === undefined ? undefined : words.values?.[written];
   const values = Object.entries(words.values ?? {}).map(([one, text]) => `- ${code(one)}: ${text}`);
   return [
     words.what,
-    meaning === undefined ? undefined : `${code(value ?? '')}: ${meaning}`,
+    meaning === undefined ? undefined : `${code(written ?? '')}: ${meaning}`,
     words.when,
     values.length > 0 ? values.join('\n') : undefined,
     words.with,
     words.advice,
-    words.see && `See ${words.see.map(code).join(', ')}.`,
+    words.see && `See ${words.see.map((name) => code(name.replace(/^.*#/, ''))).join(', ')}.`,
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
+}
+
+/** The word that a value is, whatever its case. */
+function meantBy(value: string, words: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(words, value) ? value : Object.keys(words).find((word) => word.toLowerCase() === value.toLowerCase());
 }
 
 function versions(definition: Definition, role: Role, kafka: KafkaVersion): string {
@@ -140,6 +147,8 @@ function versions(definition: Definition, role: Role, kafka: KafkaVersion): stri
   const changes = defaults.map(
     ({ facts, since }) => `${facts.default === undefined ? 'none' : facts.default === '' ? 'empty' : code(facts.default)} from ${since} on`,
   );
-  if (changes.length > 0) parts.push(`Default: ${changes.join(', ')}.`);
+  // The versions of protocols change with every release.
+  if (changes.length > 3) parts.push(`Default: ${changes.at(-1)}, others before.`);
+  else if (changes.length > 0) parts.push(`Default: ${changes.join(', ')}.`);
   return parts.length === 0 ? '' : `_${parts.join(' ')}_`;
 }

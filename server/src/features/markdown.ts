@@ -21,7 +21,8 @@ export function printType({ type, validator }: Definition): string {
 function printValidator(validator: Validator): string | undefined {
   switch (validator.kind) {
     case 'range':
-      return printRange(validator);
+      // The largest int is nobody's limit.
+      return printRange(validator).replace(/^between (\S+) and 2147483647$/, '$1 or more');
     case 'enum':
     case 'offsetReset':
     case 'topologyOptimization':
