@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { wordsText } from '../../scripts/schema.mjs';
 import { explain, printExplanations } from '../../server/src/features/explain.ts';
 import { factsDiff, printFactsDiff } from '../../server/src/features/facts-diff.ts';
 import { printProperties, properties } from '../../server/src/features/properties.ts';
-import text from '../../server/src/schema/generated/words.json' with { type: 'json' };
 import { parseVersion } from '../../server/src/schema/version.ts';
-import type { AllWords } from '../../server/src/schema/words.ts';
+import { parseWords } from '../../server/src/schema/words.ts';
 
-const words = text as AllWords;
+const words = parseWords(wordsText());
 const v = (minor: string) => {
   const version = parseVersion(minor);
   if (version === undefined) throw new Error(minor);

@@ -32,13 +32,15 @@ type Look = (key: string) => string | undefined;
 /** Reads the flows of a file that has these keys. What a placeholder hides counts as switched on. */
 export function mirrorFlows(look: Look, keys: Iterable<string>, kafka: KafkaVersion): MirrorFlows {
   const clusters = new Set(splitList((look('clusters') ?? '').trim()).filter((name) => name !== ''));
-  const own = (source: string, target: string, key: string) => look(`${source}->${target}.${key}`);
+  const named = namedTogether(keys, clusters);
+  // Of most pairs no key says anything.
+  const own = (source: string, target: string, key: string) =>
+    named.get(source)?.has(target) === true ? look(`${source}->${target}.${key}`) : undefined;
   const isBuilt = (source: string, target: string) => {
     if (source === target || !clusters.has(source) || !clusters.has(target)) return false;
     const heartbeats = own(source, target, heartbeatsKey) ?? look(heartbeatsKey);
     return !atLeast(kafka, '2.7') || heartbeats === undefined || isOn(heartbeats) || isOn(own(source, target, 'enabled'));
   };
-  const named = namedTogether(keys, clusters);
   const others = (cluster: string) => [...(named.get(cluster) ?? []), ...first(clusters, (one) => isUnnamed(named, cluster, one))];
   return {
     clusters,

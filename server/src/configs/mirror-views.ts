@@ -17,9 +17,7 @@ interface Cluster {
   readonly all: PrefixView;
   /** Keys that nothing reads, where no flow goes to the cluster. */
   readonly unread: PrefixView | undefined;
-  readonly producer: PrefixView;
-  readonly consumer: PrefixView;
-  readonly admin: PrefixView;
+  readonly ofClient: (client: Client) => PrefixView;
 }
 
 /**
@@ -57,16 +55,17 @@ function clusterIn(clusters: ReadonlySet<string>, key: string): string | undefin
   return undefined;
 }
 
-function viewIn(
-  { prefix, all, unread, producer, consumer, admin }: Cluster,
-  key: string,
-  isOfClients: (key: string) => boolean,
-): PrefixView {
-  if (key.startsWith(producer.prefix)) return producer;
-  if (key.startsWith(consumer.prefix)) return consumer;
-  // A worker's own key, for its REST server; no property of an admin client.
-  if (key.startsWith(admin.prefix) && !key.startsWith('admin.listeners', prefix.length)) return admin;
+function viewIn({ prefix, all, unread, ofClient }: Cluster, key: string, isOfClients: (key: string) => boolean): PrefixView {
+  const client = clientAt(key, prefix.length);
+  if (client !== undefined) return ofClient(client);
   return unread === undefined || isOfClients(key.slice(prefix.length)) ? all : unread;
+}
+
+function clientAt(key: string, at: number): Client | undefined {
+  if (key.startsWith('producer.', at)) return 'producer';
+  if (key.startsWith('consumer.', at)) return 'consumer';
+  // A worker's own key, for its REST server; no property of an admin client.
+  return key.startsWith('admin.', at) && !key.startsWith('admin.listeners', at) ? 'admin' : undefined;
 }
 
 function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfClients: (key: string) => boolean): Cluster {
@@ -82,26 +81,32 @@ function clusterOf(flows: MirrorFlows, name: string, kafka: KafkaVersion, isOfCl
     inherits: (key) => isOfClients(key) || (isTarget && handedToWorkers.test(key)),
     ...(!isTarget && !isSource && { unread: why }),
   };
+  const known = new Map<Client, PrefixView>();
   const ofClient = (client: Client): PrefixView => {
-    const presets = isTarget ? presetsOf('connect-distributed', client, kafka) : undefined;
-    const view: PrefixView = {
-      prefix: `${prefix}${client}.`,
-      role: client,
-      behind: all,
-      inherits: isOfClients,
-      ...(presets && { presets }),
-    };
-    return isReadOnCluster(flows, name, client)
-      ? view
-      : { ...view, unread: `no flow makes ${client === 'admin' ? 'an' : 'a'} ${nameOf(client)} for \`${name}\`` };
+    const view = known.get(client) ?? viewOfClient(flows, name, client, all, isOfClients, kafka);
+    known.set(client, view);
+    return view;
   };
+  return { prefix, all, unread: isTarget ? undefined : { ...all, unread: why }, ofClient };
+}
+
+function viewOfClient(
+  flows: MirrorFlows,
+  name: string,
+  client: Client,
+  all: PrefixView,
+  isOfClients: (key: string) => boolean,
+  kafka: KafkaVersion,
+): PrefixView {
+  const presets = all.role === 'connect-distributed' ? presetsOf('connect-distributed', client, kafka) : undefined;
+  const unread = `no flow makes ${client === 'admin' ? 'an' : 'a'} ${nameOf(client)} for \`${name}\``;
   return {
-    prefix,
-    all,
-    unread: isTarget ? undefined : { ...all, unread: why },
-    producer: ofClient('producer'),
-    consumer: ofClient('consumer'),
-    admin: ofClient('admin'),
+    prefix: `${all.prefix}${client}.`,
+    role: client,
+    behind: all,
+    inherits: isOfClients,
+    ...(presets && { presets }),
+    ...(!isReadOnCluster(flows, name, client) && { unread }),
   };
 }
 

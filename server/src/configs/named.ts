@@ -32,16 +32,14 @@ function flatNamer(tree: Tree): (entry: Entry) => Name {
 const sample = 5000;
 
 /** The entries by whose keys a file is recognized: those that stand in nothing else. */
-export function* glance(tree: Tree): Generator<Entry> {
-  let seen = 0;
-  for (const entry of tree.documents?.flat() ?? tree.entries()) {
-    if (++seen > sample) return;
-    yield entry;
-  }
+export function glance(tree: Tree): readonly Entry[] {
+  const entries = tree.documents?.flat() ?? tree.entries();
+  return (Array.isArray(entries) ? entries : [...entries]).slice(0, sample);
 }
 
 /** Whether one of the entries passes. */
 export function some(entries: Iterable<Entry>, test: (entry: Entry) => boolean): boolean {
+  if (Array.isArray(entries)) return entries.some(test);
   for (const entry of entries) if (test(entry)) return true;
   return false;
 }

@@ -12,7 +12,7 @@ export interface Symbol {
 }
 
 /** Outlines longer than this help nobody and cost much to send. */
-const limit = 5000;
+const limit = 2000;
 
 /** The settings of a document in its order, values that are secrets left out. */
 export function symbols(document: Document): readonly Symbol[] {

@@ -44,9 +44,32 @@ export interface PluginWords {
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
-/** Reads the text of generated/words.json, which is loaded when the first hover or completion item asks. */
+/**
+ * Reads the text of generated/words.json, which is loaded when the first hover or completion item asks. Each file of words is a text of its
+ * own in there, and read when it is needed.
+ */
 export function parseWords(text: string): AllWords {
-  return JSON.parse(text) as AllWords;
+  const { order, files, log4j2 } = JSON.parse(text) as Packed;
+  const read: Record<string, AllWords['files'][string]> = {};
+  for (const [name, words] of Object.entries(files)) whenAsked(read, name, words);
+  const all = { order, files: read } as AllWords;
+  whenAsked(all, 'log4j2', log4j2);
+  return all;
+}
+
+interface Packed {
+  readonly order: AllWords['order'];
+  readonly files: Readonly<Record<string, string>>;
+  readonly log4j2: string;
+}
+
+function whenAsked(owner: object, name: string, text: string): void {
+  let read: unknown;
+  const get = (): unknown => {
+    read ??= JSON.parse(text);
+    return read;
+  };
+  Object.defineProperty(owner, name, { get, enumerable: true });
 }
 
 /** The words about a property as a role means it; undefined when there are none. */

@@ -72,6 +72,12 @@ export const loggingOption: SettingRule = {
     },
     { text: 'java -Dlog4j.configuration=file:log4j.properties -jar app.jar\n', only: 'shell' },
     {
+      text: 'set KAFKA_LOG4J_OPTS=«-Dlog4j.configuration=file:C:\\kafka\\log4j.properties»\nC:\\kafka_2.13-4.1.0\\bin\\windows\\kafka-server-start.bat server.properties\n',
+      only: 'batch',
+      fixed:
+        'set KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=file:C:\\kafka\\log4j2.xml\nC:\\kafka_2.13-4.1.0\\bin\\windows\\kafka-server-start.bat server.properties\n',
+    },
+    {
       text: 'FROM apache/kafka:4.1.0\nENV KAFKA_LOG4J_OPTS="«-Dlog4j2.configurationFile=/etc/kafka/log4j.properties»"\n',
       only: 'dockerfile',
       message:
@@ -87,6 +93,7 @@ export const loggingOption: SettingRule = {
     },
   ],
   reads: 'each',
+  of: ({ definition }) => definition === undefined,
   when: ({ entry }) => entry.value.includes('-Dlog4j'),
   *check(setting, config) {
     const value = withoutPlaceholders(setting.entry.value);
@@ -121,9 +128,9 @@ function* forLog4j2(setting: Setting, option: LaunchOption, kafka: string): Iter
 
 /** By its name it is a file of log4j 1's, which Log4j2 cannot read. */
 function* freshWithOldFile(setting: Setting, option: LaunchOption, kafka: string): Iterable<Finding> {
-  if (!/log4j[^/]*\.properties$/i.test(option.file) || loggingFile(option.file) !== 'log4j1') return;
+  if (!/log4j[^\\/]*\.properties$/i.test(option.file) || loggingFile(option.file) !== 'log4j1') return;
   const wanted = `-Dlog4j2.configurationFile=${convertedFile(option.file)}`;
-  const name = option.file.slice(option.file.lastIndexOf('/') + 1);
+  const name = option.file.replace(/^.*[\\/]/, '');
   const message = `With a log4j 1 file as \`log4j2.configurationFile\` Kafka ${kafka} does not start, or logs nothing but errors: convert \`${name}\`, and pass \`${wanted}\`.`;
   yield finding(setting, option, wanted, message);
 }

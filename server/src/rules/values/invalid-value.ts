@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
+import { accepts } from '../../schema/accepted-value.ts';
 import { componentTable } from '../../schema/tables.ts';
 import { mayRefuse, refusalOf, splitList } from '../../schema/value.ts';
 import { isMadePlain, setByWorker } from '../connect/worker-clients.ts';
@@ -70,7 +71,7 @@ export const invalidValue: SettingRule = {
   ],
   reads: 'each',
   of: ({ definition }) => definition !== undefined && mayRefuse(definition),
-  when: ({ definition, value }) => definition !== undefined && refusalOf(definition, value) !== undefined,
+  when: ({ definition, value }) => definition !== undefined && !accepts(definition, value),
   *check(setting) {
     const { definition, value, key, entry } = setting;
     if (definition === undefined || setting.unknown || hasPlaceholder(entry.value) || isNotRead(setting)) return;
