@@ -44,7 +44,7 @@ function expectFix(rule: Rule, example: Example, document: Document, report: Rep
 }
 
 /** What files of a format end in, where that is not its name. */
-const endings: Readonly<Record<string, string>> = { terraform: 'tf', whole: 'xml', shell: 'sh', systemd: 'service' };
+const endings: Readonly<Record<string, string>> = { terraform: 'tf', whole: 'xml', shell: 'sh', batch: 'bat', systemd: 'service' };
 
 function open(rule: Rule, example: Example, text: string): Document {
   const role: Role = example.role ?? (rule.roles === 'all' ? 'producer' : (rule.roles[0] ?? 'producer'));

@@ -21,6 +21,7 @@ export const HOST_LANGUAGES = [
   'opentofu',
   'dockerfile',
   'shellscript',
+  'bat',
 ];
 
 /** File names that are looked at whatever their language is: many an editor takes these for plain text. */
@@ -35,7 +36,7 @@ const CHOOSES_LOGGING = /\b(?:KAFKA|CONNECT)_(?:TOOLS_)?LOG4J/;
 /** Whether a file may be Kafka's, so that the server is worth starting; the server decides. `path` is its address. */
 export function mayBeKafka(path: string, languageId: string, text: string): boolean {
   if (path.endsWith('.properties') || /log4j2[^/]*$/i.test(path)) return true;
-  if (/\.service$/.test(path) || languageId === 'dockerfile' || languageId === 'shellscript')
+  if (/\.service$/.test(path) || ['dockerfile', 'shellscript', 'bat'].includes(languageId))
     return CHOOSES_LOGGING.test(text) || (/-Dlog4j/.test(text) && /kafka/i.test(text));
   return CUE.test(text) || (!/\.\w+$/.test(path) && PROPERTIES_LANGUAGES.includes(languageId));
 }

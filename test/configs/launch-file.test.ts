@@ -146,6 +146,40 @@ describe('a Dockerfile', () => {
   });
 });
 
+describe('a batch file', () => {
+  const windows = '-Dlog4j.configuration=file:C:\\kafka\\config\\log4j.properties';
+
+  it.each([
+    ['a variable', `set KAFKA_LOG4J_OPTS=${windows}\r\n`],
+    ['a variable in quotes', `@echo off\nIF ["%KAFKA_LOG4J_OPTS%"] EQU [""] (\n  set "KAFKA_LOG4J_OPTS=${windows}"\n)\n`],
+    ['a quoted value', `SET KAFKA_LOG4J_OPTS="${windows}" & call kafka-server-start.bat\n`],
+    ['a variable for good', `setx KAFKA_LOG4J_OPTS "${windows}" /M\n`],
+    ['a command in two lines', `java -Xmx1G ^\n  ${windows} kafka.Kafka server.properties\n`],
+    ['a program in quotes', `call "%JAVA_HOME%\\bin\\java" ${windows} kafka.Kafka server.properties\n`],
+  ])('%s is looked at', (_, text) => {
+    expect(marked('/app/start.bat', text, '4.1')).toEqual([windows]);
+    expect(fixed('/app/start.bat', text, '4.1')).toBe(
+      text.replace(windows, '-Dlog4j2.configurationFile=file:C:\\kafka\\config\\log4j2.xml'),
+    );
+    expect(marked('/app/start.bat', text, '3.9')).toEqual([]);
+  });
+
+  it.each([
+    ['a remark', `rem set KAFKA_LOG4J_OPTS=${windows}\n:: set KAFKA_LOG4J_OPTS=${windows}\n`],
+    ['Kafka’s own path', 'set KAFKA_LOG4J_OPTS=-Dlog4j.configuration=file:%BASE_DIR%/config/log4j.properties\n'],
+    ['a path beside the script', 'set KAFKA_LOG4J_OPTS=-Dlog4j.configuration=file:%~dp0../../config/log4j.properties\n'],
+    ['another program', `java ${windows} -jar app.jar\n`],
+    ['a path that ends in a backslash', 'set KAFKA_LOG4J_OPTS=-Dlog4j2.configurationFile=log4j2.xml\nset X=C:\\\nset Y=1\n'],
+  ])('%s is left alone', (_, text) => {
+    expect(marked('/app/start.bat', text, '4.1')).toEqual([]);
+  });
+
+  it('tells its release by the folder', () => {
+    expect(marked('/app/start.cmd', `set KAFKA_LOG4J_OPTS=${windows}\ncd C:\\kafka_2.13-3.9.0\n`)).toEqual([]);
+    expect(marked('/app/start.cmd', `set KAFKA_LOG4J_OPTS=${windows}\ncd C:\\kafka_2.13-4.0.0\n`)).toEqual([windows]);
+  });
+});
+
 describe('a unit of systemd', () => {
   it.each([
     `Environment="KAFKA_LOG4J_OPTS=${option}"`,

@@ -9,9 +9,11 @@ import { readImage } from './images.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
 import { prefixed, versionFor } from './properties-file.ts';
 
-/** What starts Kafka: shell scripts, Dockerfiles, units of systemd. What they say about Kafka's logging is all that is looked at. */
+const formats: ReadonlySet<string> = new Set(['shell', 'batch', 'dockerfile', 'systemd']);
+
+/** What starts Kafka: scripts of shells and of Windows, Dockerfiles, units of systemd. What they say about Kafka's logging is all that is looked at. */
 export function placeLaunch(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  if (tree.format.id !== 'shell' && tree.format.id !== 'dockerfile' && tree.format.id !== 'systemd') return undefined;
+  if (!formats.has(tree.format.id)) return undefined;
   const entries = [...tree.entries()];
   const starts = startsKafka(entries, circumstances.path);
   const logging = new Set(entries.filter((entry) => isLogging(entry, starts)));
@@ -48,7 +50,7 @@ const programs = /\b(?:kafka\.(?:Kafka|tools|admin)\b|org\.apache\.kafka\.|(?:ka
 /** A script that starts Kafka, by its name or by what it calls: variables that any program may have are Kafka's there. */
 function startsKafka(entries: readonly Entry[], path: string): boolean {
   const name = path.split(/[\\/]/).pop() ?? '';
-  return /^(?:kafka|connect|zookeeper)-[a-z-]+(?:\.sh)?$|^kafka[\w.-]*\.service/.test(name) || entries.some(isKafkaCommand);
+  return /^(?:kafka|connect|zookeeper)-[a-z-]+(?:\.sh|\.bat)?$|^kafka[\w.-]*\.service/.test(name) || entries.some(isKafkaCommand);
 }
 
 function isKafkaCommand({ key, value }: Entry): boolean {
@@ -125,7 +127,7 @@ function isEvidence({ key }: Entry): boolean {
 
 /** A path from the script to its own distribution: which files are there is that distribution's matter. */
 function isOfDistribution({ value }: Entry): boolean {
-  return /\$\{?(?:base_dir|BASE_DIR|LOG4J_DIR)\b|\$\(dirname/.test(value);
+  return /\$\{?(?:base_dir|BASE_DIR|LOG4J_DIR)\b|\$\(dirname|%(?:~dp0|BASE_DIR%)/.test(value);
 }
 
 function parsed(text: string): KafkaVersion | undefined {

@@ -2,7 +2,18 @@ import type { Block, Span } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
 
-export type FormatId = 'properties' | 'yaml' | 'json' | 'env' | 'ini' | 'terraform' | 'shell' | 'dockerfile' | 'systemd' | 'whole';
+export type FormatId =
+  | 'properties'
+  | 'yaml'
+  | 'json'
+  | 'env'
+  | 'ini'
+  | 'terraform'
+  | 'shell'
+  | 'batch'
+  | 'dockerfile'
+  | 'systemd'
+  | 'whole';
 
 /**
  * One key with its value, as the format's own reader sees it.

@@ -66,7 +66,11 @@ interface Parts {
 }
 
 /** The spans leave out quotes that go around the whole value. */
-function entryOf(block: Block, { key, keyStart, keyEnd = keyStart + key.length, value, from, to }: Parts): Entry {
+export function entryOf(
+  block: Block,
+  { key, keyStart, keyEnd = keyStart + key.length, value, from, to }: Parts,
+  format: Writer = writer,
+): Entry {
   const raw = block.text.slice(from, to);
   const trimmed = raw.length - raw.trimStart().length;
   const quoted = /^(["'])[\s\S]*\1$/.test(raw.trim()) && raw.trim().length > 1;
@@ -81,7 +85,7 @@ function entryOf(block: Block, { key, keyStart, keyEnd = keyStart + key.length, 
     valueEnd: Math.max(valueStart, to - (quoted ? 1 : 0)),
     kind: 'string',
     style: 'plain',
-    format: writer,
+    format,
   };
 }
 
@@ -90,16 +94,16 @@ export function evidence(block: Block, key: string, value: string, at: number): 
   return { block, key, value, keyStart: at, keyEnd: at, valueStart: at, valueEnd: at + value.length, kind: 'string' };
 }
 
-const writer: Writer = { id: 'shell', comments: true, write: writeLaunch };
+const writer: Writer = { id: 'shell', comments: true, write: (change) => writeLaunch(change, /["'\\`;|&<>\s]/) };
 
-/** One word of a value is exchanged for another where it stands as it is, without quotes or escapes in it. */
-function writeLaunch(change: Change): readonly Edit[] | undefined {
+/** One word of a value is exchanged for another where it stands as it is; what is `special` in the new one would have to be escaped. */
+export function writeLaunch(change: Change, special: RegExp): readonly Edit[] | undefined {
   if (change.kind !== 'set') return undefined;
   const { block, value, valueStart, valueEnd } = change.entry;
   const { before, after } = difference(value, change.value);
   const raw = block.text.slice(valueStart, valueEnd);
   const at = raw.indexOf(before);
-  if (before === '' || at === -1 || at !== raw.lastIndexOf(before) || /["'\\`;&|<>\s]/.test(after)) return undefined;
+  if (before === '' || at === -1 || at !== raw.lastIndexOf(before) || special.test(after)) return undefined;
   return [{ block, start: valueStart + at, end: valueStart + at + before.length, text: after }];
 }
 

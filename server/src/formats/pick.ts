@@ -1,3 +1,4 @@
+import { batch } from './batch.ts';
 import { dockerfile } from './dockerfile.ts';
 import { env } from './env.ts';
 import type { Format } from './format.ts';
@@ -53,5 +54,6 @@ const formats: readonly Pick[] = [
   { format: env, languages: ['dotenv', 'env'], names: /^\.env(\.|$)|\.env(\.(sample|example|template|dist|local|dev|prod))?$/i },
   { format: dockerfile, languages: ['dockerfile'], names: /^(?:.*\.)?(?:Docker|Container)file(?:[.-][\w.-]+)?$|\.dockerfile$/i },
   { format: systemd, languages: ['systemd-unit-file', 'systemd'], names: unit },
+  { format: batch, languages: ['bat'], names: /\.(?:bat|cmd)$/i },
   { format: shell, languages: ['shellscript'], names: new RegExp(`\\.(?:sh|bash|ksh)$|${programs.source}`) },
 ];

@@ -4,7 +4,7 @@ import { commandEntries, evidence, speaksOfLogging, speaksOfRelease } from './la
 import { launchFormat } from './launch-tree.ts';
 
 /** Shell scripts, as far as they choose the logging of what they start. */
-export const shell = launchFormat('shell', (blocks) => blocks.flatMap(shellEntries), isOpen);
+export const shell = launchFormat('shell', (blocks) => blocks.flatMap(shellEntries), { goesOn: isOpen });
 
 /** What a logical line of a script, or of a here-document in one, says. */
 export function shellEntries(block: Block): readonly Entry[] {

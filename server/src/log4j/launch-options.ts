@@ -10,8 +10,8 @@ export interface LaunchOption {
 /** What a file is, by its name; `unknown` where a variable holds the name, or nothing in it tells. */
 export type LoggingFile = 'log4j1' | 'log4j2' | 'unknown';
 
-// Variables and commands belong to the path; quotes would have to be understood as the shell does.
-const path = String.raw`((?:\$\{[^{}\s]*\}|\$\([^()\s]*\)|[^\s"'\`;|&<>(){}\\])+)`;
+// Variables and commands belong to the path; quotes would have to be understood as the shell does. A backslash before a word is Windows'.
+const path = String.raw`((?:\$\{[^{}\s]*\}|\$\([^()\s]*\)|\\(?=[\w%.])|[^\s"'\`;|&<>(){}\\])+)`;
 const old = new RegExp(`-Dlog4j\\.configuration=${path}(?!["'\\\\])`);
 const fresh = new RegExp(`-Dlog4j2?\\.configurationFile=${path}(?!["'\\\\])`);
 
@@ -31,12 +31,12 @@ function optionOf(match: RegExpExecArray | null): LaunchOption | undefined {
 
 /** Goes by what files of either library are called. */
 export function loggingFile(file: string): LoggingFile {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   if (/log4j2[^/]*$|\.ya?ml$|\.json$/i.test(name)) return 'log4j2';
   return /\.(?:properties|xml)$/i.test(name) ? 'log4j1' : 'unknown';
 }
 
 /** What the conversion calls the file, in its folder. */
 export function convertedFile(file: string): string {
-  return file.replace(/[^/]*$/, (name) => log4j2FileName(name.replace(/\.xml$/i, ''), 'xml'));
+  return file.replace(/[^\\/]*$/, (name) => log4j2FileName(name.replace(/\.xml$/i, ''), 'xml'));
 }
