@@ -11,6 +11,8 @@ startServer(connection, {
   version,
   loadSession: () => session,
   later: (task) => void setTimeout(task),
+  // A browser does so when it sees fit.
+  collectGarbage: () => undefined,
   // Files are read by the client, in whatever file system the document stands in.
   readText: (uri) =>
     connection.sendRequest<string | null>('kafka-config/readText', { uri }).then(

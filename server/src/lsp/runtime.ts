@@ -10,6 +10,8 @@ export interface Runtime {
   readText(uri: string): Promise<string | undefined>;
   /** Runs a task when what has already come in is read. */
   later(task: () => void): void;
+  /** Gives back what is not needed any more, while there is nothing else to do. */
+  collectGarbage(): void;
   /** The version of the product, for the reply to `initialize`. */
   readonly version: string;
 }

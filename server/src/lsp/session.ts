@@ -47,7 +47,9 @@ export function startSession(connection: Connection, runtime: Runtime, client: A
 function warmUpMeanwhile(runtime: Runtime, workspace: Workspace): void {
   const steps = warmUp();
   const step = (): void => {
-    if (workspace.isEmpty && !steps.next().done) runtime.later(step);
+    if (!workspace.isEmpty) return;
+    if (steps.next().done) runtime.collectGarbage();
+    else runtime.later(step);
   };
   runtime.later(step);
 }
