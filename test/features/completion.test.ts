@@ -123,6 +123,11 @@ describe('what accepting a name writes', () => {
     expect(complete('c.json', json('"¦"'))).not.toHaveProperty('commit');
   });
 
+  it('is accepted by the separator of a text inside the document', () => {
+    const map = 'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    process.roles=broker\n    ¦\n';
+    expect(complete('cm.yaml', map)?.commit).toBe('=');
+  });
+
   it('begins with what matters most', () => {
     const items = complete('producer.properties', 'acks=all\nlinger.ms=5\n¦\n')?.items ?? [];
     const rank = (name: string) => items.find(({ label }) => label === name)?.rank ?? '';
@@ -165,5 +170,22 @@ describe('a name where nothing is around it yet', () => {
     ['a document without Kafka', 'values.yaml', 'a:\n  b: c\n  ¦\n'],
   ])('is nobody’s in %s', (_, path, example) => {
     expect(labels(path, example)).toEqual([]);
+  });
+});
+
+describe('the description of a name that the file spells otherwise', () => {
+  it.each([
+    [
+      'application.yml',
+      'spring:\n  kafka:\n    bootstrap-servers: a:1\n    consumer:\n      group-id: a\n      ¦\n',
+      'fetch-min-size',
+      'fetch.min.bytes',
+    ],
+    ['.env', 'KAFKA_NODE_ID=1\nKAFKA_PROCESS_ROLES=broker\nKAFKA_¦\n', 'KAFKA_LOG_RETENTION_HOURS', 'log.retention.hours'],
+  ])('in %s', (path, example, label, name) => {
+    const found = complete(path, example);
+    const item = found?.items.find((one) => one.label === label);
+    const data = found && { ...found.data, ...(item?.name !== undefined && { name: item.name }) };
+    expect(data && documentation(label, data, undefined)).toContain(`**${name}**`);
   });
 });

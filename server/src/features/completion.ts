@@ -43,6 +43,8 @@ export interface Item {
   readonly detail?: string;
   /** What is written instead of the label, as a snippet: `$1` is a stop. */
   readonly snippet?: string;
+  /** The property, where its label does not say it. */
+  readonly name?: string;
   /** Where it stands among the others; by its label where nothing is said. */
   readonly rank?: string;
 }
@@ -55,6 +57,8 @@ export interface CompletionData {
   readonly librdkafka?: string;
   /** The property whose values are offered. */
   readonly key?: string;
+  /** The property that an item is, where neither its label nor the rest of this says so. */
+  readonly name?: string;
   /** What stands before the names that are offered: a view's prefix. */
   readonly prefix: string;
   /** The image whose variables are offered, where those are not properties' own names. */
@@ -98,11 +102,14 @@ function nestedKeys(document: Document, { config, near, start, end, key }: KeyPl
   const written = writtenIn(document, line.slice(0, start), line.slice(end));
   const items = keyItems(config, line.slice(start, place.character)).flatMap((item): Item[] => {
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
-    return label === undefined ? [] : [{ ...item, label, ...written(label) }];
+    if (label === undefined) return [];
+    const told = image !== undefined || label.endsWith(item.label);
+    return [{ ...item, label, ...(!told && { name: item.label }), ...written(label) }];
   });
   const range = { start: { line: place.line, character: start }, end: { line: place.line, character: end } };
   const prefix = spelling.rewrites ? '' : (spelling.spell('') ?? '');
-  const commit = document.format.id === 'json' ? undefined : document.format.id === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
+  const format = near.format?.id ?? document.format.id;
+  const commit = format === 'json' ? undefined : format === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
   const data = { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) };
   return { items, what: 'key', range, ...(commit && { commit }), data };
 }
@@ -218,7 +225,7 @@ function nameOf(label: string, { image, prefix, role }: CompletionData): string 
 export function documentation(label: string, data: CompletionData, words: AllWords | undefined): string | undefined {
   if (data.log4j2 !== undefined) return describeLabel(label, data.log4j2, words?.log4j2);
   if (!isRole(data.role)) return undefined;
-  const key = data.key ?? nameOf(label, data);
+  const key = data.key ?? data.name ?? nameOf(label, data);
   const get = (other: string): string | undefined => data.classes?.[other];
   const definition = data.librdkafka === undefined ? define(data.role, data.kafka, key, get) : librdkafkaTable(data.librdkafka).get(key);
   return definition && describe(definition, data.role, data.kafka, words, data.key === undefined ? undefined : label);

@@ -82,7 +82,14 @@ function values({ config, key, entry }: Setting, at: number): Completion | undef
 }
 
 function itemOf({ label, detail }: Suggestion): Item {
-  return { label, ...(detail !== undefined && { documentation: detail }) };
+  const rank = rankOf(label);
+  return { label, ...(detail !== undefined && { documentation: detail }), ...(rank !== undefined && { rank }) };
+}
+
+/** Of classes log4j’s own come first, those of Kafka’s that are long gone last. */
+function rankOf(label: string): string | undefined {
+  if (!label.includes('.') || label.startsWith('log4j.')) return undefined;
+  return /^org\.apache\.log4j\.\w+$/.test(label) ? '1' : label.startsWith('kafka.') ? '3' : '2';
 }
 
 function dataOf({ role, kafka }: Config): Completion['data'] {

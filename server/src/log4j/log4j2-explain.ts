@@ -135,14 +135,14 @@ function takes({ type, words }: AttributeFacts): string {
 function describePlugin(plugin: Plugin, words: Log4j2Words | undefined): string {
   const { name, kind, attributes, from, since } = plugin;
   const head = `**\`${name}\`**${kind.toLowerCase() === name.toLowerCase() ? '' : ` (${kindWords[kind] ?? kind})`}`;
-  const names = [...new Set(attributes.values())].map((one) => `\`${one.name}\`${one.required ? ' (required)' : ''}`);
+  const names = new Set(Array.from(attributes.values(), (one) => `\`${one.name}\`${one.required ? ' (required)' : ''}`));
   const inside = plugin.takes === undefined ? [] : pluginsInside(plugin).map((one) => `\`${one.name}\``);
   const origin = [...(from === 'log4j-core' ? [] : [`from ${from}`]), ...(since === undefined ? [] : [`Log4j ${since} and later`])];
   const said = words?.plugins[name]?.what;
   return [
     head,
     ...(said === undefined ? [] : [said]),
-    ...(names.length === 0 ? [] : [`Attributes: ${names.join(', ')}.`]),
+    ...(names.size === 0 ? [] : [`Attributes: ${[...names].join(', ')}.`]),
     ...(inside.length === 0 || inside.length > 12 ? [] : [`Takes ${inside.join(', ')}.`]),
     ...(origin.length === 0 ? [] : [`_${origin.join(', ')}_`]),
   ].join('\n\n');

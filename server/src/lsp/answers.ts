@@ -44,11 +44,12 @@ export function completionList({ items, range, what, commit, data }: Completion,
 }
 
 /** What accepting an item writes. */
-function written({ label, snippet }: Item, range: Range, data: CompletionData, client: Agreement): Partial<CompletionItem> {
+function written({ label, snippet, name }: Item, range: Range, data: CompletionData, client: Agreement): Partial<CompletionItem> {
   const text = snippet === undefined ? label : client.snippets ? snippet : withoutStops(snippet);
   const format = snippet !== undefined && client.snippets ? { insertTextFormat: snippetText } : {};
-  if (!client.itemDefaults) return { data, textEdit: { range, newText: text }, ...format };
-  return text === label ? {} : { textEditText: text, ...format };
+  const own = name === undefined ? data : { ...data, name };
+  if (!client.itemDefaults) return { data: own, textEdit: { range, newText: text }, ...format };
+  return { ...(text !== label && { textEditText: text, ...format }), ...(own !== data && { data: own }) };
 }
 
 /** Fixes for what is marked in the range, and the action that applies every safe fix. */
