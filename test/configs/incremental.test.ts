@@ -215,3 +215,15 @@ describe.each([
     expect([...document.tree.entries()]).toHaveLength(before);
   });
 });
+
+it('a text that begins with blank lines stands as far in as its first line that is none', () => {
+  const text = 'kind: ConfigMap\napiVersion: v1\ndata:\n  server.properties: |\n\n    process.roles=broker\n    num.partitions=x\n';
+  const document = new Document(text, yaml, { path: 'kafka.yaml' });
+  document.reports(new Map());
+  const insert = (line: number, lead: string) => {
+    document.change({ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: lead });
+    expect(summary(document)).toEqual(summary(new Document(document.text(), yaml, { path: 'kafka.yaml' })));
+  };
+  insert(5, '      ');
+  insert(4, '    a=b');
+});

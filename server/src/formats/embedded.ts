@@ -93,8 +93,8 @@ export function embed(
       if (at < 0 || edit.removed !== edit.added || at + edit.removed > lines.length) return undefined;
       const changed = fresh.slice(edit.first, edit.first + edit.added);
       if (changed.some((line) => line.trim() !== '' && /\S/.test(line.slice(0, indent)))) return undefined;
-      // The first line says how far in the text stands, the last one where it ends.
-      if (at === 0 && !/^\S/.test(changed[0]?.slice(indent) ?? '')) return undefined;
+      // The first line that is not blank says how far in the text stands, the last one where it ends.
+      if (at <= firstWritten(lines) && !beginsAt(changed, indent, at + changed.length <= firstWritten(lines))) return undefined;
       if (at + edit.removed === lines.length && changed.at(-1)?.trim() === '') return undefined;
       // Read before its lines change: what goes is known by what was there.
       const before = read();
@@ -105,6 +105,17 @@ export function embed(
     },
     move: (by) => reading?.move(by),
   };
+}
+
+function firstWritten(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return first < 0 ? lines.length : first;
+}
+
+/** Whether what is written in the lines begins at a column; or, where they may be blank, nothing is. */
+function beginsAt(lines: readonly string[], column: number, mayBeBlank: boolean): boolean {
+  const first = lines.find((line) => line.trim() !== '');
+  return first === undefined ? mayBeBlank : /^\S/.test(first.slice(column));
 }
 
 /** Directives of templates stand where they like and are gone before anybody reads the text. */
