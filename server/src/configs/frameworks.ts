@@ -16,7 +16,8 @@ const recognizers: readonly ((tree: Tree, circumstances: Circumstances) => Place
 export function placeFramework(tree: Tree, circumstances: Circumstances): Placement | undefined {
   for (const recognizer of recognizers) {
     const placement = recognizer(tree, circumstances);
-    if (placement !== undefined) return placement;
+    // Of flat texts others take care, whoever speaks for them.
+    if (placement !== undefined) return tree.format.id === 'yaml' ? watchful(placement) : placement;
   }
   return undefined;
 }
