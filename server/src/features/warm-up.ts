@@ -17,7 +17,7 @@ export function* warmUp(): Generator<void> {
   for (const [role, text] of slips) yield judge(role, text.repeat(8));
   for (const role of ['producer', 'consumer', 'broker'] as const) yield judge(role, everyProperty(role, ''));
   const text = `clusters=a,b,c\na->b.enabled=true\n${['a.', 'b.', 'c.'].map((prefix) => everyProperty('client', prefix)).join('')}`;
-  for (let times = 0; times < 8; times += 1) yield judge(undefined, text);
+  for (let times = 0; times < 5; times += 1) yield judge(undefined, text);
 }
 
 /** Without a role the text is taken for what it is, as that of a client's document. */

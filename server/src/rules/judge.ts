@@ -149,16 +149,21 @@ export class Judge {
   }
 
   #judgeRelation(config: Config, rule: RelationRule): void {
-    const verdicts: Verdict[] = [];
-    for (const found of rule.check(config)) {
-      const finding = here(found);
-      if (finding !== undefined) verdicts.push({ rule, finding });
-    }
+    const verdicts = rule.needs === undefined || config.has(rule.needs) ? verdictsOf(rule, config) : [];
     const known = this.#relations.get(config);
     if (verdicts.length === 0) known?.delete(rule);
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
     else known.set(rule, verdicts);
   }
+}
+
+function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const found of rule.check(config)) {
+    const finding = here(found);
+    if (finding !== undefined) verdicts.push({ rule, finding });
+  }
+  return verdicts;
 }
 
 /** Whether an edit changed a class that is named, or which of the known keys are written. */

@@ -33,6 +33,7 @@ export const jaasModuleMechanism: RelationRule = {
     },
   ],
   reads: ['security.protocol', 'sasl.mechanism', 'sasl.jaas.config'],
+  needs: 'sasl.mechanism',
   *check(config) {
     const mechanism = config.get('sasl.mechanism');
     const wanted = wantedMechanisms(config);

@@ -45,6 +45,7 @@ export const jaasSyntax: RelationRule = {
     { text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${env:JAAS}\n', role: 'producer' },
   ],
   reads: ['security.protocol', 'sasl.jaas.config'],
+  needs: 'sasl.jaas.config',
   *check(config) {
     const found = jaasOf(config);
     if (found === undefined || typeof found.jaas !== 'string' || securityProtocol(config) === undefined) return;

@@ -37,6 +37,7 @@ export const kerberosServiceName: RelationRule = {
     { text: `sasl.jaas.config=${plain}\n`, role: 'producer' },
   ],
   reads: ['security.protocol', 'sasl.mechanism', 'sasl.jaas.config', 'sasl.kerberos.service.name'],
+  needs: 'sasl.jaas.config',
   *check(config) {
     const found = jaasOf(config);
     if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || config.value('sasl.mechanism') !== 'GSSAPI') return;

@@ -19,6 +19,7 @@ export const saslMechanismEmpty: RelationRule = {
     { text: 'security.protocol=SASL_SSL\nsasl.mechanism=SCRAM-SHA-512\n', role: 'producer' },
   ],
   reads: ['security.protocol', 'sasl.mechanism'],
+  needs: 'sasl.mechanism',
   *check(config) {
     const mechanism = config.get('sasl.mechanism');
     if (mechanism === undefined || mechanism.value !== '' || !usesSasl(config)) return;

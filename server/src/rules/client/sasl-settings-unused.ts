@@ -46,6 +46,7 @@ export const saslSettingsUnused: RelationRule = {
     'sasl.login.callback.handler.class',
     ...ofMechanism.map(([start]) => `${start}*`),
   ],
+  needs: 'sasl.mechanism',
   *check(config) {
     const mechanism = config.get('sasl.mechanism');
     if (mechanism === undefined || mechanism.unknown || !usesSasl(config) || isReadByOthers(config)) return;

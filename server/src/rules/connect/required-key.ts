@@ -32,10 +32,11 @@ export const requiredKey: RelationRule = {
     },
     { text: 'name=x\nconnector.class=com.example.Source\n', role: 'connector' },
   ],
+  in: ({ whole, parent }) => whole && parent === undefined,
   reads: ['*'],
   *check(config) {
     const { first } = config;
-    if (!config.identity.whole || first === undefined || config.identity.parent !== undefined) return;
+    if (first === undefined) return;
     const missing: string[] = [];
     for (const { name, required } of tableOf(config.role, config.kafka).values()) {
       if (required === true && !config.has(name)) missing.push(`\`${name}\``);

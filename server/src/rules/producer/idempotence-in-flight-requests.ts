@@ -32,9 +32,10 @@ export const idempotenceInFlightRequests: RelationRule = {
     { text: `${key}=6\nproducer.enable.idempotence=false\n`, role: 'streams' },
     { text: `${key}=«6»\nproducer.enable.idempotence=true\n`, role: 'streams' },
   ],
+  in: (identity) => !isMadePlain(identity),
   reads: [...keys, ...keys.map((name) => `producer.${name}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
+    if (isLeftToView(config, 'producer.', keys)) return;
     const setting = config.get(key);
     const count = config.number(key);
     if (setting === undefined || count === undefined || count <= 5) return;

@@ -22,9 +22,10 @@ export const idempotenceNeedsAcksAll: RelationRule = {
     { text: 'enable.idempotence=true\nacks=-1\n' },
     { text: 'enable.idempotence=true\nacks=1\nproducer.acks=all\n', role: 'streams' },
   ],
+  in: (identity) => !isMadePlain(identity),
   reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
+    if (isLeftToView(config, 'producer.', keys)) return;
     const acks = config.get('acks');
     if (acks === undefined || acks.unknown || !['0', '1'].includes(acks.value)) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

@@ -22,9 +22,10 @@ export const idempotenceNeedsRetries: RelationRule = {
     { text: 'enable.idempotence=false\nretries=0\n' },
     { text: 'enable.idempotence=true\nretries=0\nproducer.retries=5\n', role: 'streams' },
   ],
+  in: (identity) => !isMadePlain(identity),
   reads: [...keys, ...keys.map((key) => `producer.${key}`)],
   *check(config) {
-    if (isLeftToView(config, 'producer.', keys) || isMadePlain(config)) return;
+    if (isLeftToView(config, 'producer.', keys)) return;
     const retries = config.get('retries');
     if (retries === undefined || retries.unknown || config.number('retries') !== 0) return;
     if (!config.has('enable.idempotence') || config.boolean('enable.idempotence') !== true) return;

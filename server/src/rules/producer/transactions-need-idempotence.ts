@@ -36,9 +36,10 @@ export const transactionsNeedIdempotence: RelationRule = {
     { text: 'transactional.id=${env:ID}\nacks=all\nretries=5\n' },
     { text: 'enable.idempotence=false\nacks=1\n' },
   ],
+  in: (identity) => !isMadePlain(identity),
   reads: ['transactional.id', 'enable.idempotence', 'acks', 'retries', inFlight],
+  needs: 'transactional.id',
   *check(config) {
-    if (!config.has('transactional.id') || isMadePlain(config)) return;
     const idempotence = config.get('enable.idempotence');
     if (idempotence !== undefined) {
       if (config.boolean('enable.idempotence') === false) yield fault(idempotence, '`true`', 'true');
