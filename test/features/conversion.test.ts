@@ -43,6 +43,48 @@ const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, 
 const configMap = (key: string, header = '|', text = logging): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: kafka-logging}\ndata:\n  a: "1" # one\n  ${key}: ${header}\n${indented(text, 4)}  z:   last\n`;
 
+const deployment = (subPath: string, file: string): string => `---
+apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - name: kafka
+          image: apache/kafka:4.1.0
+          env:
+            - name: KAFKA_LOG4J_OPTS
+              value: "${file}"
+          volumeMounts:
+            - {name: logging, mountPath: /opt/kafka/${subPath}, subPath: ${subPath}}
+            - name: logging
+              mountPath: /mnt/${subPath} # the file
+              subPath: ${subPath}
+      volumes:
+        - name: logging
+          configMap:
+            name: kafka-logging
+            items:
+              - key: "${subPath}"
+                path: ${subPath}
+`;
+
+describe('what mounts a converted file in the same document', () => {
+  const text = configMap('log4j.properties') + deployment('log4j.properties', '-Dlog4j.configuration=file:/mnt/log4j.properties');
+
+  it('gets its new name, as the option of Java does', () => {
+    const document = open(text);
+    const yamls = conversions(document).find(({ title }) => title.includes('YAML'));
+    expect(yamls && carriedOut(document, yamls)).toContain(deployment('log4j2.yaml', '-Dlog4j2.configurationFile=file:/mnt/log4j2.yaml'));
+  });
+
+  it('keeps it where another file of the document has the name too', () => {
+    const document = open(`${text}---\n${configMap('log4j.properties')}`);
+    const [xml] = conversions(document);
+    expect(xml && carriedOut(document, xml)).toContain(deployment('log4j.properties', '-Dlog4j.configuration=file:/mnt/log4j.properties'));
+  });
+});
+
 describe('a log4j 1 file in a ConfigMap is converted where it stands', () => {
   it('with the name and the text of the new form', () => {
     const document = open(configMap('log4j.properties'));

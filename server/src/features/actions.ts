@@ -73,7 +73,7 @@ export function rewritesAt(document: Document, { start }: Range): readonly Rewri
 }
 
 function inPlace(document: Document, at: Setting, title: string, to: Target): Rewrite | undefined {
-  const converted = convertInPlace(at, to, document.format);
+  const converted = convertInPlace(at, to, document);
   if (converted === undefined) return undefined;
   const { edits, lost } = converted;
   const losses = lost === 0 ? '' : `; ${lost} ${lost === 1 ? 'thing is' : 'things are'} not kept`;

@@ -8,6 +8,7 @@ import { log4j2FileName } from '../log4j/file-name.ts';
 import { printVersion } from '../schema/version.ts';
 import { placeOf } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
+import { referenceEdits } from './conversion-references.ts';
 import { convertList } from './convert-list.ts';
 
 /** A conversion for Log4j2 that is written where the log4j 1 configuration stands. */
@@ -17,11 +18,17 @@ export interface InPlace {
   readonly lost: number;
 }
 
+/** The document that a text stands in. */
+interface Surroundings {
+  readonly format: Format;
+  readonly lines: readonly string[];
+}
+
 /**
  * Converts the log4j 1 text that a setting stands in, inside another document: the key gets the name of the new form, the value the new
- * text. Undefined where there is none, it is a template, its place is taken, or the name leaves no choice of another form.
+ * text, and what mounts it in the same document goes along. Undefined where there is none, it is a template, its place is taken, or the name leaves no choice of another form.
  */
-export function convertInPlace(setting: Setting, to: Target, format: Format): InPlace | undefined {
+export function convertInPlace(setting: Setting, to: Target, { format, lines }: Surroundings): InPlace | undefined {
   const { entry, config } = setting;
   const text = entry.parent;
   if (text?.kind === 'list') return to === 'yaml' ? convertList(setting) : undefined;
@@ -34,7 +41,8 @@ export function convertInPlace(setting: Setting, to: Target, format: Format): In
   const lost = converted.notes.filter(({ kind }) => kind === 'lost').map(({ message }) => message);
   const result = withRemarks(converted.output, lost);
   const edit = text.style === 'block' ? rewrite(text, result) : format.id === 'yaml' ? unquote(text, result) : quote(text, result);
-  return { edits: [...rename(text, key), edit], lost: lost.length };
+  const references = format.id === 'yaml' ? referenceEdits(lines, text.key, key) : [];
+  return { edits: [...rename(text, key), edit, ...references], lost: lost.length };
 }
 
 /** A key that is no file's name is a chart's own word, behind which it expects YAML. */

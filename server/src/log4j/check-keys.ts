@@ -71,3 +71,14 @@ function isNamed(owner: string, byKey: Log4j1File['byKey']): boolean {
         .some((word) => word.trim() === name),
   );
 }
+
+/** A default behind `:-`, as shells and other libraries take it. */
+export function* defaultFaults(setting: Setting, file: Log4j1File): Iterable<Fault> {
+  if (!setting.value.includes(':-')) return;
+  for (const name of namesIn(setting.value)) {
+    if (!name.includes(':-') || file.byKey.has(name)) continue;
+    const own = name.slice(0, name.indexOf(':-'));
+    const message = `log4j 1 knows no defaults: \`\${${name}}\` is empty. Define \`${own}\` in the file and write \`\${${own}}\`; a system property of that name counts more.`;
+    yield { kind: 'invalid-value', setting, word: `\${${name}}`, message };
+  }
+}

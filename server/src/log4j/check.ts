@@ -1,5 +1,5 @@
 import { nearestOf } from '../schema/nearest.ts';
-import { keyFaults } from './check-keys.ts';
+import { defaultFaults, keyFaults } from './check-keys.ts';
 import { dateFaults, datePatternFaults, enhancedPatternFaults, patternFaults } from './check-patterns.ts';
 import { appenderClasses, type ClassFacts, filterClasses, layoutClasses, type OptionType } from './classes.ts';
 import { configure } from './configurator.ts';
@@ -51,17 +51,6 @@ export function checkLog4j1(file: Log4j1File): readonly Fault[] {
     ...[...file.byKey.values()].flatMap((setting) => [...defaultFaults(setting, file)]),
     ...[...model.appenders.values()].flatMap((appender) => [...appenderFaults(appender, model)]),
   ];
-}
-
-/** A default behind `:-`, as shells and other libraries take it. */
-function* defaultFaults(setting: Setting, file: Log4j1File): Iterable<Fault> {
-  if (!setting.value.includes(':-')) return;
-  for (const name of namesIn(setting.value)) {
-    if (!name.includes(':-') || file.byKey.has(name)) continue;
-    const own = name.slice(0, name.indexOf(':-'));
-    const message = `log4j 1 knows no defaults: \`\${${name}}\` is empty. Define \`${own}\` in the file and write \`\${${own}}\`; a system property of that name counts more.`;
-    yield { kind: 'invalid-value', setting, word: `\${${name}}`, message };
-  }
 }
 
 const loggerKey = /^log4j\.(rootLogger|rootCategory|logger\.(.*)|category\.(.*))$/s;
