@@ -14,6 +14,7 @@ export interface Probed {
  */
 export function probe(document: Document, line: number, lead: string, typed: string): Probed | undefined {
   if (document.lines.length > longest || !document.lines.some((text) => /kafka/i.test(text))) return undefined;
+  if (document.format.id === 'yaml' && !isBelowCue(document, line, lead.length)) return undefined;
   for (const text of trials(document, line, lead, typed)) {
     const trial = document.withLine(line, text);
     const near = trial.tree.entryAt(line, lead.length);
@@ -21,6 +22,22 @@ export function probe(document: Document, line: number, lead: string, typed: str
     if (near !== undefined && member !== undefined && member.config.role !== 'none') return { config: member.config, near };
   }
   return undefined;
+}
+
+/** What settings of Kafka's stand below in YAML, whoever reads them. */
+const cue = /kafka|config|propert|producer|consumer|admin|stream|env|data|override/i;
+
+/** Whether one of the lines that a line stands below names such a thing: most of a foreign document need not be read again. */
+function isBelowCue({ lines }: Document, line: number, column: number): boolean {
+  let indent = column;
+  for (let at = line - 1; at >= 0 && indent > 0; at -= 1) {
+    const text = lines[at] ?? '';
+    const own = text.length - text.trimStart().length;
+    if (text.trim() === '' || own >= indent) continue;
+    if (cue.test(text)) return true;
+    indent = own;
+  }
+  return false;
 }
 
 /** Lines of a document that is read again while somebody waits. */

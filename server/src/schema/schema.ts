@@ -110,6 +110,8 @@ function resolveDynamic(role: Role, version: KafkaVersion, key: string, get?: Ge
   let unknown: Resolution | undefined;
   for (const via of dynamicMatches(role, version, key, get)) {
     const resolution = resolveMatch(version, via, get);
+    // A connector sees all names, yet none looks for its own among the options of a transformation or converter that it does not have.
+    if (resolution?.kind === 'open' && via.family.name === '{*}' && unknown !== undefined) return unknown;
     if (resolution !== undefined && resolution.kind !== 'unknown') return resolution;
     unknown ??= resolution;
   }

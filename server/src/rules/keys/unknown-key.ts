@@ -18,6 +18,11 @@ export const unknownKey: SettingRule = {
       fixed: 'batch.size=1\nacks=all\n',
     },
     { text: 'name=a\nconnector.class=com.example.Source\ntopic=a\n', role: 'connector' },
+    {
+      text: 'name=a\nconnector.class=com.example.Source\nkey.converter=org.apache.kafka.connect.json.JsonConverter\n«key.converter.schema.enable»=false\n',
+      role: 'connector',
+      message: 'Kafka does not know `key.converter.schema.enable`. Did you mean `key.converter.schemas.enable`?',
+    },
     { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
     { text: 'interceptor.classes=com.example.Audit\nclient.idea=x\n«batch.sise»=1\n', role: 'producer' },
     { text: '«client.idea»=x\nacks=all\n', role: 'producer' },
