@@ -11,7 +11,7 @@ import { server } from './server.ts';
 import { startUp } from './start-up.ts';
 import { streams } from './streams.ts';
 
-/** What people wrote: the cases of each role, and the examples of the rules. */
+/** What people wrote for each role. */
 export function writtenCases(): readonly OracleCase[] {
   const written = [
     producer,
@@ -30,13 +30,13 @@ export function writtenCases(): readonly OracleCase[] {
     combinations,
     startUp,
   ];
-  return [...written.flat(), ...ruleExamples()];
+  return written.flat();
 }
 
 /** Every case, each role and text once. */
 export function allCases(): readonly OracleCase[] {
   const once = new Map<string, OracleCase>();
-  for (const one of [...writtenCases(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
+  for (const one of [...writtenCases(), ...ruleExamples(), ...propertyCases(), ...keyCases()]) once.set(JSON.stringify(one), one);
   return [...once.values()];
 }
 

@@ -16,11 +16,12 @@ export const controllerListenerNamesInZookeeperMode: RelationRule = {
       fixed: 'broker.id=1\nzookeeper.connect=zk:2181\n',
     },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\n' },
+    { text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontroller.listener.names=,\n' },
   ],
   reads: ['process.roles', 'controller.listener.names', 'zookeeper.metadata.migration.enable'],
   *check(config) {
     const setting = config.get('controller.listener.names');
-    if (setting === undefined || setting.unknown || setting.value === '' || processRoles(config)?.size !== 0) return;
+    if (setting === undefined || setting.unknown || namesNone(setting.value) || processRoles(config)?.size !== 0) return;
     const migrating = config.get('zookeeper.metadata.migration.enable');
     if (migrating?.unknown || (migrating?.definition !== undefined && config.boolean(migrating.key) === true)) return;
     yield {
@@ -31,3 +32,6 @@ export const controllerListenerNamesInZookeeperMode: RelationRule = {
     };
   },
 };
+
+/** Nothing, or nothing but commas. */
+const namesNone = (value: string): boolean => /^,*$/.test(value);
