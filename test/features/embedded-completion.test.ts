@@ -41,6 +41,8 @@ const confluent = (tag: string, overrides: string): string =>
 
 describe('completion of logging inside other documents', () => {
   it.each([
+    ['an empty map of loggers', strimzi('4.1.0', '¦\n'), 'rootLogger', ''],
+    ['the beginning of a logger in an empty map', strimzi('3.9.0', 'log4j.lo¦\n'), 'log4j.logger.', 'log4j.lo'],
     ['an attribute in XML', configMap('log4j2.xml', xml('<Console name="A" tar¦/>')), 'target', 'tar'],
     ['a value in XML', configMap('log4j2.xml', xml('<Console name="A" target="SYSTEM_¦"/>')), 'SYSTEM_ERR', 'SYSTEM_'],
     ['an attribute in YAML', configMap('log4j2.yaml', 'Configuration:\n  Appenders:\n    Console:\n      tar¦\n'), 'target', 'tar'],

@@ -1,5 +1,6 @@
 import type { Config } from '../configs/config.ts';
 import type { Entry } from '../formats/format.ts';
+import { atLeast } from '../schema/version.ts';
 import type { Document } from './document.ts';
 
 /** A config, and an entry of it in the document that was read to find it. */
@@ -14,6 +15,8 @@ export interface Probed {
  */
 export function probe(document: Document, line: number, lead: string, typed: string): Probed | undefined {
   if (document.lines.length > longest || !document.lines.some((text) => /kafka/i.test(text))) return undefined;
+  if (document.format.id === 'yaml' && /^\s*loggers:/.test(lineAbove(document, line, lead.length)))
+    return probeLoggers(document, line, lead);
   if (document.format.id === 'yaml' && !isBelowCue(document, line, lead.length)) return undefined;
   for (const text of trials(document, line, lead, typed)) {
     const trial = document.withLine(line, text);
@@ -22,6 +25,27 @@ export function probe(document: Document, line: number, lead: string, typed: str
     if (near !== undefined && member !== undefined && member.config.role !== 'none') return { config: member.config, near };
   }
   return undefined;
+}
+
+/** An operator's map of loggers, for the library that the release logs with. */
+function probeLoggers(document: Document, line: number, lead: string): Probed | undefined {
+  for (const [key, family] of [
+    ['rootLogger.level', 'log4j2'],
+    ['log4j.logger.x', 'log4j1'],
+  ] as const) {
+    const trial = document.withLine(line, `${lead}${key}: INFO`);
+    const near = trial.tree.entryAt(line, lead.length);
+    const [member] = near === undefined ? [] : trial.placement.assign(near);
+    const wanted = member !== undefined && atLeast(member.config.kafka, '4.0') ? 'log4j2' : 'log4j1';
+    if (near !== undefined && member?.config.identity.family === family && family === wanted) return { config: member.config, near };
+  }
+  return undefined;
+}
+
+/** The line that a line stands below. */
+function lineAbove({ lines }: Document, line: number, column: number): string {
+  const isAbove = (text: string): boolean => text.trim() !== '' && text.length - text.trimStart().length < column;
+  return lines.slice(Math.max(0, line - 200), line).findLast(isAbove) ?? '';
 }
 
 /** What settings of Kafka's stand below in YAML, whoever reads them. */

@@ -67,6 +67,7 @@ import { passwordsInClear } from './broker/passwords-in-clear.ts';
 import { processRoleTwice } from './broker/process-role-twice.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
+import { rackAwareSelector } from './broker/rack-aware-selector.ts';
 import { rebalanceProtocols } from './broker/rebalance-protocols.ts';
 import { remoteMetadataRetention } from './broker/remote-metadata-retention.ts';
 import { remoteMetadataUnused } from './broker/remote-metadata-unused.ts';
@@ -531,6 +532,7 @@ export const rules: readonly Rule[] = [
   quorumAddresses,
   quotedValue,
   rackAwarePartitioner,
+  rackAwareSelector,
   rebalanceProtocols,
   rebalanceTimeoutNegative,
   reconnectBackoffStatic,
