@@ -149,6 +149,7 @@ function keys(document: Document, place: Place, before: string, entry?: Entry): 
 function dataOf(config: Config): Omit<CompletionData, 'prefix'> {
   const { role, kafka, identity } = config;
   if (identity.family === 'librdkafka') return { role, kafka, librdkafka: identity.librdkafka ?? newestLibrdkafka() };
+  if (!/^(connect|mirror-maker)/.test(role)) return { role, kafka };
   const classes = [...config.settings()].filter(({ key, unknown }) => /(^|\.)(type|class|converter)$/.test(key) && !unknown);
   return { role, kafka, ...(classes.length > 0 && { classes: Object.fromEntries(classes.map(({ key, value }) => [key, value])) }) };
 }

@@ -57,7 +57,7 @@ export class Document {
     return this.#lines.join(this.#eol);
   }
 
-  /** The same document with another text on one line; this one stays as it is. */
+  /** The same document with another text, of one line or more, in place of a line; this one stays as it is. */
   withLine(line: number, text: string): Document {
     return new Document(this.#lines.with(line, text).join('\n'), this.format, this.#circumstances);
   }

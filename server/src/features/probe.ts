@@ -18,9 +18,10 @@ export function probe(document: Document, line: number, lead: string, typed: str
   if (document.format.id === 'yaml' && /^\s*loggers:/.test(lineAbove(document, line, lead.length)))
     return probeLoggers(document, line, lead);
   if (document.format.id === 'yaml' && !isBelowCue(document, line, lead.length)) return undefined;
-  for (const text of trials(document, line, lead, typed)) {
-    const trial = document.withLine(line, text);
-    const near = trial.tree.entryAt(line, lead.length);
+  const texts = trials(document, line, lead, typed);
+  const trial = document.withLine(line, texts.join('\n'));
+  for (let i = 0; i < texts.length; i += 1) {
+    const near = trial.tree.entryAt(line + i, lead.length);
     const [member] = near === undefined ? [] : trial.placement.assign(near);
     if (near !== undefined && member !== undefined && member.config.role !== 'none') return { config: member.config, near };
   }
@@ -65,11 +66,11 @@ function isBelowCue({ lines }: Document, line: number, column: number): boolean 
 }
 
 /** Lines of a document that is read again while somebody waits. */
-const longest = 3000;
+const longest = 1500;
 
 const variables = ['KAFKA_CLIENT_ID', 'CONNECT_CLIENT_ID', 'KAFKA_CFG_CLIENT_ID'] as const;
 
-/** The line with a whole setting on it, in the ways that it may be meant. */
+/** Lines with a whole setting on each, in the ways that it may be meant: they are read together, once. */
 function trials({ format, lines }: Document, line: number, lead: string, typed: string): readonly string[] {
   const stem = typed.slice(0, typed.lastIndexOf('.') + 1);
   const names = [`${stem}client.id`, `${stem}client-id`];
