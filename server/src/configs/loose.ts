@@ -34,8 +34,8 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
     }
   }
   return entries.flatMap((entry) => {
-    // What stands around it may name the release.
-    const given = [versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
+    // What stands around it may name the release, and an item its place in a list.
+    const given = [entry.key, versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
     return keptRegions(file.pieces, [entry, outermost(entry)], `loose ${scalars}`, () => [...visit(entry, 0)], given);
   });
 }

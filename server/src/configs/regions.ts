@@ -58,11 +58,11 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
   const structural = (entry: Entry): boolean => {
     const placements = placementsOf(entry);
     if (byHolder.has(entry) || entry.style === 'alias' || entry.anchor !== undefined) return true;
-    // The release that an image names may count for what stands around it.
-    if (entry.key === 'image') return true;
     // What stands in a setting's list or map changes the setting.
     if (placements.length === 0) return mayMatter(entry) || (entry.parent !== undefined && byHolder.has(entry.parent.parent));
-    return placements.some((placement) => placement.structural(entry));
+    if (placements.some((placement) => placement.structural(entry))) return true;
+    // An image says something about others, wherever it is named, and so may what is no setting.
+    return entry.key === 'image' || (mayMatter(entry) && assign(entry).length === 0);
   };
   return {
     get configs(): readonly Config[] {

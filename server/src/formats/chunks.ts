@@ -14,6 +14,8 @@ export type ReadChunk<C extends Chunk> = (lines: readonly string[], first: numbe
 
 /** What came and went. Chunks that read as before stay the same objects. */
 export interface ChunkDelta<C> {
+  /** The index at which they stood and stand. */
+  readonly at: number;
   readonly removed: readonly C[];
   readonly added: readonly C[];
 }
@@ -62,7 +64,13 @@ export function rereadChunks<C extends Chunk>(
   if (by !== 0) for (let i = from + fresh.length; i < chunks.length; i += 1) shift(chunks[i] as C, by);
   const before = new Set(gone);
   const after = new Set(fresh);
-  return { removed: gone.filter((chunk) => !after.has(chunk)), added: fresh.filter((chunk) => !before.has(chunk)) };
+  let same = 0;
+  while (same < gone.length && gone[same] === fresh[same]) same += 1;
+  return {
+    at: from + same,
+    removed: gone.filter((chunk) => !after.has(chunk)),
+    added: fresh.filter((chunk) => !before.has(chunk)),
+  };
 }
 
 /** The index of the chunk that covers a document line (binary search). */

@@ -1,3 +1,5 @@
+import { simpleEscapes } from './yaml-scalar.ts';
+
 /** The ways in which a text stands between quotes. */
 export type Quoting = 'yaml-double' | 'yaml-single' | 'json';
 
@@ -52,22 +54,6 @@ function fold(source: string, from: number, end: number, out: Writer, solid: num
   return at;
 }
 
-const simple: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-};
-
 const ofJson = /[bfnrt]/;
 
 /** How long the escape is that begins at a place, and what it stands for; undefined where none begins. */
@@ -82,7 +68,7 @@ function escapeAt(source: string, at: number, end: number, quoting: Quoting): re
   }
   const one = rest[0] ?? '';
   if (one === '\n') return [2 + (/^[ \t]*/.exec(source.slice(at + 2, end))?.[0].length ?? 0), ''];
-  return [2, quoting === 'json' && !ofJson.test(one) ? one : (simple[one] ?? one)];
+  return [2, quoting === 'json' && !ofJson.test(one) ? one : (simpleEscapes[one] ?? one)];
 }
 
 /** Writes a text so that it can stand between the quotes; undefined where they cannot hold it. `indent` begins the lines of one that is folded. */

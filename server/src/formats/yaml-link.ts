@@ -1,3 +1,5 @@
+import type { Block } from '../text/block.ts';
+import type { ChunkDelta } from './chunks.ts';
 import type { Entry } from './format.ts';
 import type { NestedEntry } from './nested-entry.ts';
 import type { YamlChunk, YamlNode } from './yaml-node.ts';
@@ -5,7 +7,8 @@ import { nameAndValue } from './yaml-pairs.ts';
 
 /** How a file's entries stand in one another. */
 export interface Links {
-  readonly documents: readonly (readonly NestedEntry[])[];
+  /** Undefined where the documents are the same rows as before. */
+  readonly documents: readonly (readonly NestedEntry[])[] | undefined;
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
@@ -15,12 +18,64 @@ export interface Links {
 
 /** Puts the entries of chunks into one another, by their columns. `fresh` are those that were not there before. */
 export function link(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): Links {
-  const before = remember(chunks, fresh);
+  const before = remember(nodesOf(chunks), fresh);
   const documents = connect(chunks);
-  const moved = before.flatMap(({ entry, parent, kind }) =>
+  return { documents, moved: movedOf(before), ...pairs(nodesOf(chunks)) };
+}
+
+/**
+ * The same after an edit that lies within an entry which goes on below its line: only what stands in that is put together again.
+ * Undefined where there is none, and {@link link} has to look at all of them.
+ */
+export function linkWithin(chunks: readonly YamlChunk[], { at, removed, added }: ChunkDelta<YamlChunk>): Links | undefined {
+  const changed = [...removed, ...added];
+  if (changed.some(({ kind }) => kind === 'marker')) return undefined;
+  const columns = nodesOf(changed).map(({ column }) => column);
+  const holder = holderOf(chunks, at, Math.min(...columns));
+  if (holder === undefined) return undefined;
+  const { entry } = holder.node;
+  let end = at + added.length;
+  while (end < chunks.length && !endsAt(chunks[end] as YamlChunk, holder.node)) end += 1;
+  const head = chunks[holder.chunk]?.nodes ?? [];
+  const inside = [...head.slice(head.indexOf(holder.node) + 1), ...nodesOf(chunks.slice(holder.chunk + 1, end))];
+  const before = remember([holder.node, ...inside], new Set(added));
+  delete entry.children;
+  entry.kind = 'null';
+  const stack = [holder.node];
+  for (const node of inside) connectNode(node, stack, []);
+  return { documents: undefined, moved: movedOf(before), ...pairs([holder.node, ...inside]) };
+}
+
+/** Whether what an entry holds ends above a chunk. */
+function endsAt(chunk: YamlChunk, holder: YamlNode): boolean {
+  const [node] = chunk.nodes;
+  return chunk.kind === 'marker' || (node !== undefined && closes(holder, node));
+}
+
+/** The last entry before a chunk that goes on below its line and further out than a column, whatever stands between. */
+function holderOf(
+  chunks: readonly YamlChunk[],
+  from: number,
+  column: number,
+): { readonly chunk: number; readonly node: YamlNode } | undefined {
+  let outermost = column;
+  for (let chunk = from - 1; chunk >= 0 && chunks[chunk]?.kind !== 'marker'; chunk -= 1) {
+    for (const node of [...(chunks[chunk]?.nodes ?? [])].reverse()) {
+      if (node.open && node.column < outermost) return { chunk, node };
+      outermost = Math.min(outermost, node.column);
+    }
+  }
+  return undefined;
+}
+
+function nodesOf(chunks: readonly YamlChunk[]): readonly YamlNode[] {
+  return chunks.flatMap(({ nodes }) => nodes);
+}
+
+function movedOf(before: readonly Standing[]): readonly Entry[] {
+  return before.flatMap(({ entry, parent, kind }) =>
     entry.parent !== parent ? [entry, ...(parent === undefined ? [] : [parent])] : entry.kind !== kind ? [entry] : [],
   );
-  return { documents, moved, ...pairs(chunks) };
 }
 
 /**
@@ -74,13 +129,8 @@ interface Standing {
   readonly kind: NestedEntry['kind'];
 }
 
-function remember(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): readonly Standing[] {
-  const standing: Standing[] = [];
-  for (const chunk of chunks) {
-    if (fresh.has(chunk)) continue;
-    for (const { entry } of chunk.nodes) standing.push({ entry, parent: entry.parent, kind: entry.kind });
-  }
-  return standing;
+function remember(nodes: readonly YamlNode[], fresh: ReadonlySet<Block>): readonly Standing[] {
+  return nodes.flatMap(({ entry }) => (fresh.has(entry.block) ? [] : [{ entry, parent: entry.parent, kind: entry.kind }]));
 }
 
 function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
@@ -95,14 +145,16 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
         documents.push(top);
       }
     }
-    for (const node of chunk.nodes) {
-      while (stack.length > 0 && closes(stack[stack.length - 1] as YamlNode, node)) stack.pop();
-      attach(node, stack[stack.length - 1], top);
-      // What stands further in below a scalar is a slip of indentation: it belongs to what the scalar belongs to.
-      if (node.open) stack.push(node);
-    }
+    for (const node of chunk.nodes) connectNode(node, stack, top);
   }
   return top.length === 0 && documents.length > 1 ? documents.slice(0, -1) : documents;
+}
+
+function connectNode(node: YamlNode, stack: YamlNode[], top: NestedEntry[]): void {
+  while (stack.length > 0 && closes(stack[stack.length - 1] as YamlNode, node)) stack.pop();
+  attach(node, stack[stack.length - 1], top);
+  // What stands further in below a scalar is a slip of indentation: it belongs to what the scalar belongs to.
+  if (node.open) stack.push(node);
 }
 
 /** Items may stand at the column of the key whose list they are. */
@@ -139,20 +191,18 @@ function childrenOf(parent: NestedEntry, item: boolean): NestedEntry[] {
 }
 
 /** Items with a name and a value get their pair, the one they had where nothing changed. */
-function pairs(chunks: readonly YamlChunk[]): { readonly removed: readonly Entry[]; readonly added: readonly Entry[] } {
+function pairs(nodes: readonly YamlNode[]): { readonly removed: readonly Entry[]; readonly added: readonly Entry[] } {
   const removed: Entry[] = [];
   const added: Entry[] = [];
-  for (const chunk of chunks) {
-    for (const { entry, item, open } of chunk.nodes) {
-      if (!item || !open) continue;
-      const previous = entry.pair;
-      const pair = nameAndValue(entry, previous);
-      if (pair === previous) continue;
-      if (previous !== undefined) removed.push(previous);
-      if (pair !== undefined) added.push(pair);
-      if (pair === undefined) delete entry.pair;
-      else entry.pair = pair;
-    }
+  for (const { entry, item, open } of nodes) {
+    if (!item || !open) continue;
+    const previous = entry.pair;
+    const pair = nameAndValue(entry, previous);
+    if (pair === previous) continue;
+    if (previous !== undefined) removed.push(previous);
+    if (pair !== undefined) added.push(pair);
+    if (pair === undefined) delete entry.pair;
+    else entry.pair = pair;
   }
   return { removed, added };
 }

@@ -38,7 +38,8 @@ export function escapeSingle(text: string): string | undefined {
   return /[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]/.test(text) ? undefined : text.replaceAll("'", "''");
 }
 
-const simpleEscapes: Readonly<Record<string, string>> = {
+/** What one character behind a backslash stands for between double quotes; others stand for themselves. */
+export const simpleEscapes: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
   b: '\b',

@@ -5,7 +5,7 @@ import { readDirective } from './directive.ts';
 import type { Embedded } from './embedded.ts';
 import { type Delta, type Directive, type Entry, type Format, holdsText, type Problem, type Tree } from './format.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
-import { link, replaceInPlace } from './yaml-link.ts';
+import { link, linkWithin, replaceInPlace } from './yaml-link.ts';
 import type { YamlChunk } from './yaml-node.ts';
 import { pairOf } from './yaml-pairs.ts';
 import { writeYaml } from './yaml-write.ts';
@@ -28,7 +28,7 @@ export const yaml: Format = {
 
 function parseYaml(lines: readonly string[]): YamlTree {
   const chunks = hasCue(lines) ? readChunks(lines, readYamlChunk) : [];
-  const { documents } = link(chunks, new Set(chunks));
+  const { documents = [] } = link(chunks, new Set(chunks));
   const tree: YamlTree = {
     format: yaml,
     chunks,
@@ -117,9 +117,10 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
     if (inner.directives) refreshDirectives(tree);
     return inner;
   }
-  const { removed, added } = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
+  const changed = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
+  const { removed, added } = changed;
   if (losesCue(lines, edit, removed)) return undefined;
-  const links = replaceInPlace(removed, added, tree.documents) ? unchanged : link(chunks, new Set(added));
+  const links = replaceInPlace(removed, added, tree.documents) ? unchanged : (linkWithin(chunks, changed) ?? link(chunks, new Set(added)));
   tree.documents = links.documents ?? tree.documents;
   const directives = [...removed, ...added].some(
     (chunk) => isDirective(chunk) || textsOf(chunk).some((text) => text.directives().length > 0),
