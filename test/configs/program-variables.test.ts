@@ -33,6 +33,8 @@ describe('variables of programs', () => {
     ['SPRING_KAFKA_PRODUCER_PROPERTIES_MAX_BLOCK_MS: 5', 'producer', { 'max.block.ms': '5' }],
     ['SPRING_KAFKA_STREAMS_PROPERTIES_PRODUCER_ACKS: all', 'producer', { acks: 'all' }],
     ['KAFKA_CLUSTERS_1_PROPERTIES_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
+    ['SCHEMA_REGISTRY_KAFKASTORE_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
+    ['KAFKA_REST_CLIENT_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
     ['DEBEZIUM_SINK_KAFKA_PRODUCER_LINGER_MS: 5', 'producer', { 'linger.ms': '5' }],
   ])('%s is Kafka’s', (line, role, settings) => {
     expect(found(service(line))).toEqual([[role, settings]]);
@@ -47,6 +49,8 @@ describe('variables of programs', () => {
     'KAFKA_CLUSTERS_0_NAME: x',
     'KAFKA_GROUP_ID: x',
     'DEBEZIUM_SINK_TYPE: x',
+    'SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS: PLAINTEXT://a:1',
+    'SCHEMA_REGISTRY_KAFKASTORE_TIMEOUT_MS: x',
   ])('%s is not', (line) => {
     expect(found(service(line))).toEqual([]);
   });

@@ -29,8 +29,15 @@ function plainRegions(document: readonly Entry[], file: YamlFile): readonly Regi
     ...podSpecs(spec).flatMap((pod) => keptRegions(file.pieces, [pod], 'pod', () => podRegions(pod, file))),
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
     ...looseRegions(data, file, 'text'),
+    ...looseRegions(generated(document), file),
     ...looseRegions(valuesOf(document, spec), file, 'printed'),
   ];
+}
+
+/** What Kustomize makes ConfigMaps and Secrets of. */
+function generated(document: readonly Entry[]): readonly Entry[] {
+  const generators = ['configMapGenerator', 'secretGenerator'].flatMap((key) => topMember(document, key) ?? []);
+  return generators.flatMap(({ children = [] }) => children.flatMap((generator) => member(generator, 'literals') ?? []));
 }
 
 /** Values of a chart in the resource that has it installed: Flux' `HelmRelease`, Argo CD's `Application`; and texts of Koperator's cluster. */

@@ -12,9 +12,13 @@ interface Place {
   readonly start: RegExp;
   readonly role: Role;
   readonly by: string;
+  /** Which of them are handed on as they stand; all where nothing is said. */
+  readonly only?: RegExp;
   /** The part of `spring.kafka`, with names of Spring's own beside Kafka's. */
   readonly part?: SpringPart;
 }
+
+const security = /^(?:SECURITY_PROTOCOL$|SASL_|SSL_(?!ENDPOINT_))/;
 
 /** By the beginnings of variables; the first that fits counts. Behind them stands Kafka's name, with underscores for its dots. */
 const places: readonly Place[] = [
@@ -24,6 +28,13 @@ const places: readonly Place[] = [
   { start: /^KAFKA_CLUSTERS_\d+_CONSUMERPROPERTIES_/, role: 'consumer', by: 'Kafka UI' },
   { start: /^KAFKA_CLUSTERS_\d+_PRODUCERPROPERTIES_/, role: 'producer', by: 'Kafka UI' },
   { start: /^DEBEZIUM_SINK_KAFKA_PRODUCER_/, role: 'producer', by: 'Debezium Server' },
+  // Where servers are the programs read themselves.
+  { start: /^SCHEMA_REGISTRY_KAFKASTORE_/, role: 'client', by: 'Schema Registry', only: security },
+  { start: /^KAFKA_REST_CLIENT_/, role: 'client', by: 'REST Proxy', only: security },
+  ...(['producer', 'consumer'] as const).flatMap((role) => [
+    { start: new RegExp(`^KSQL_KSQL_STREAMS_${role.toUpperCase()}_`), role, by: 'ksqlDB' },
+    { start: new RegExp(`^CONTROL_CENTER_STREAMS_${role.toUpperCase()}_`), role, by: 'Control Center' },
+  ]),
 ];
 
 function spring(more: string, part: SpringPart): Place {
@@ -50,7 +61,11 @@ function viewed(entry: Entry): Viewed | undefined {
     const start = place.start.exec(entry.key)?.[0];
     if (start === undefined) continue;
     const rest = entry.key.slice(start.length);
-    return rest === '' ? undefined : place.part === undefined ? passed(place, start, rest) : ofSpring(entry, place, start, rest);
+    return rest === '' || place.only?.test(rest) === false
+      ? undefined
+      : place.part === undefined
+        ? passed(place, start, rest)
+        : ofSpring(entry, place, start, rest);
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ export function releaseAtTop(file: YamlFile): KafkaVersion | undefined {
 function releaseOf(name: string, members: readonly Entry[]): KafkaVersion | undefined {
   const text = (key: string): string | undefined => members.find((member) => member.key === key && member.children === undefined)?.value;
   const version = /kafka|broker|controller/i.test(name) ? text('version') : undefined;
-  const said = parseVersion(text('kafkaVersion') ?? version ?? '');
+  const said = parseVersion(text('kafkaVersion') ?? text('kafka_version') ?? version ?? '');
   const image = members.find(({ key }) => key === 'image');
   if (image === undefined || said !== undefined) return said;
   const tag = text('imageTag');

@@ -55,7 +55,7 @@ function regionsOf(document: readonly Entry[], file: YamlFile): readonly Region[
 
 /** Scalars that decide what a document is. Others outside of the regions matter only when they are collections, or begin to be. */
 const deciding =
-  /^(?:image|imageTag|kafkaVersion|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
+  /^(?:image|imageTag|kafkaVersion|kafka_version|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
 
 function mayMatter(entry: Entry): boolean {
   const { key, kind, parent } = entry;
@@ -71,4 +71,4 @@ function mayMatter(entry: Entry): boolean {
 }
 
 /** Among others like it, such a key may make a map into a config. */
-const property = /\.|^(?:KAFKA|CONNECT|SPRING_KAFKA|DEBEZIUM_SINK)_/;
+const property = /\.|^(?:KAFKA|CONNECT|SPRING_KAFKA|DEBEZIUM_SINK|SCHEMA_REGISTRY|KSQL|CONTROL_CENTER)_/;
