@@ -1,6 +1,7 @@
 import { librdkafkaHistory, librdkafkaTable } from '../schema/librdkafka.ts';
 import { tableOf } from '../schema/tables.ts';
 import { latestVersion, parseVersion } from '../schema/version.ts';
+import { ownCopy } from '../text/own-copy.ts';
 
 /** Which client library the keys of a client's file are for. */
 export interface ClientFamily {
@@ -54,7 +55,7 @@ const sides = new Map<string, Side | undefined>();
 function sideOf(key: string): Side | undefined {
   if (!sides.has(key)) {
     if (sides.size > 5000) sides.clear();
-    sides.set(key, findSide(key));
+    sides.set(ownCopy(key), findSide(key));
   }
   return sides.get(key);
 }

@@ -29,9 +29,13 @@ export interface MirrorFlows {
 /** Gives what the file says under a key, as it stands there. */
 type Look = (key: string) => string | undefined;
 
-/** Reads the flows of a file that has these keys. What a placeholder hides counts as switched on. */
-export function mirrorFlows(look: Look, keys: Iterable<string>, kafka: KafkaVersion): MirrorFlows {
-  const clusters = new Set(splitList((look('clusters') ?? '').trim()).filter((name) => name !== ''));
+/** Reads the flows of a file that has these keys, and of its clusters where they are known already. What a placeholder hides counts as switched on. */
+export function mirrorFlows(
+  look: Look,
+  keys: Iterable<string>,
+  kafka: KafkaVersion,
+  clusters: ReadonlySet<string> = new Set(splitList((look('clusters') ?? '').trim()).filter((name) => name !== '')),
+): MirrorFlows {
   const named = namedTogether(keys, clusters);
   // Of most pairs no key says anything.
   const own = (source: string, target: string, key: string) =>

@@ -1,16 +1,14 @@
+import { ownCopy } from '../text/own-copy.ts';
 import type { Definition } from './definition.ts';
 import { refusalOf } from './value.ts';
 
 /** What was accepted last of each property: in a large file most of them have the same value again and again. */
 const accepted = new WeakMap<Definition, string>();
 
-/** V8 copies what is shorter out of a text; a longer slice would keep the whole text. */
-const copied = 13;
-
 /** Whether `ConfigDef` takes a value (blanks already trimmed) of a property. */
 export function accepts(definition: Definition, value: string): boolean {
   if (accepted.get(definition) === value) return true;
   if (refusalOf(definition, value) !== undefined) return false;
-  if (value.length < copied) accepted.set(definition, value);
+  accepted.set(definition, ownCopy(value));
   return true;
 }

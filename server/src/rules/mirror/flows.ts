@@ -11,7 +11,7 @@ export interface Flow {
 /** What MirrorMaker makes of the flows of its file. */
 export function flowsOf(config: Config): MirrorFlows {
   const keys = Array.from(config.settings(), ({ key }) => key);
-  return mirrorFlows((key) => config.get(key)?.entry.value, keys, config.kafka);
+  return mirrorFlows((key) => config.get(key)?.entry.value, keys, config.kafka, clustersOf(config));
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

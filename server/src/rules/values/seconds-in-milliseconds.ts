@@ -45,6 +45,7 @@ export const secondsInMilliseconds: SettingRule = {
   ],
   reads: 'each',
   of: ({ key }) => timeouts.has(key),
+  when: ({ value }) => value.length <= 3,
   *check(setting) {
     const seconds = /^\d{1,3}$/.test(setting.value) ? Number(setting.value) : 0;
     if (seconds === 0 || seconds > 300 || setting.definition === undefined) return;
