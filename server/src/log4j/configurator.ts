@@ -194,10 +194,13 @@ function readAppender(file: Log4j1File, name: string): Log4j1Appender {
   const layoutPrefix = [`${prefix}.Layout`, `${prefix}.layout`].find((key) => file.byKey.has(key));
   const layout = layoutPrefix === undefined ? undefined : readComponent(file, layoutPrefix);
   const filters = readFilters(file, `${prefix}.filter`);
-  const policies = ['rollingPolicy', 'triggeringPolicy', 'RollingPolicy', 'TriggeringPolicy'].flatMap((policy) =>
-    membersOf(file, `${prefix}.${policy}`),
-  );
-  const own = [component.setting, ...membersOf(file, prefix), ...policies, ...membersOf(file, layoutPrefix ?? `${prefix}.layout`)];
+  // Of log4j 1's own appenders, those of `rolling` have policies.
+  const hasPolicies = !/^org\.apache\.(?:log4j\.(?!rolling\.)|kafka\.)|^kafka\./.test(component.className);
+  const words = hasPolicies ? ['rollingPolicy', 'triggeringPolicy', 'RollingPolicy', 'TriggeringPolicy'] : [];
+  const policies = words.flatMap((word) => membersOf(file, `${prefix}.${word}`));
+  // Of handlers of errors is told apart: no appender keeps them.
+  const members = membersOf(file, prefix).filter(({ key }) => !/\.errorhandler$/i.test(key));
+  const own = [component.setting, ...members, ...policies, ...membersOf(file, layoutPrefix ?? `${prefix}.layout`)];
   return {
     ...component,
     name,

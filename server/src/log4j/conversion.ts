@@ -2,7 +2,7 @@ import type { ClassFacts } from './classes.ts';
 import { readBoolean, readInteger, readLevel } from './java-values.ts';
 import type { Component, LevelChoice, Log4j1Model, Options } from './model.ts';
 import type { Notebook } from './notes.ts';
-import type { Log4j1File } from './read.ts';
+import type { Log4j1File, Setting } from './read.ts';
 import type { VariableBook } from './variable-book.ts';
 import { namesIn, orElse } from './variables.ts';
 
@@ -18,6 +18,8 @@ export interface Conversion {
   readonly target: Target;
   /** The Kafka minor that reads the result; undefined = the newest. */
   readonly kafka: string | undefined;
+  /** Settings that say what is the default anyway, and so are not written. */
+  readonly defaults: Set<Setting>;
 }
 
 /** Text option for an attribute; undefined when it is not given. */
@@ -36,6 +38,7 @@ export function booleanOption(options: Options, name: string, preset: boolean, c
     conversion.notebook.add('kept', `"${option.value}" is neither true nor false: log4j 1 ignores it, and the default ${preset} stays.`, [
       option.setting,
     ]);
+  if (value === preset) conversion.defaults.add(option.setting);
   return value === undefined || value === preset ? undefined : String(value);
 }
 
@@ -84,6 +87,8 @@ export function levelText(
 /** Names the options that log4j 1 does not know and so ignores. */
 export function noteUnknownOptions(component: Component, facts: ClassFacts<string>, { notebook }: Conversion): void {
   for (const [name, option] of component.options) {
+    if (name === 'name' && name in facts.options)
+      notebook.add('kept', 'An appender goes by the name in its key, which loggers refer to; Name is left out.', [option.setting]);
     if (!(name in facts.options))
       notebook.add(
         'kept',

@@ -5,6 +5,7 @@ import { kafkaAppender } from './convert-kafka-appender.ts';
 import { convertLayout } from './convert-layout.ts';
 import { policyRolling } from './convert-policies.ts';
 import { dailyPolicies, sizePolicies } from './convert-rolling.ts';
+import { readInteger } from './java-values.ts';
 import type { Log4j1Appender } from './model.ts';
 import { type Element, element } from './tree.ts';
 import { namesIn, orElse } from './variables.ts';
@@ -30,24 +31,36 @@ export function convertAppender(appender: Log4j1Appender, conversion: Conversion
 }
 
 const writers: Readonly<Partial<Record<AppenderKind, (appender: Log4j1Appender, conversion: Conversion) => Element | undefined>>> = {
-  null: (appender) => element('Null', { name: appender.name }, [], appender.settings),
+  null: silentAppender,
   console: consoleAppender,
   file: (appender, conversion) => fileAppender('File', appender, conversion, () => ({ children: [] })),
-  rolling: (appender, conversion) => fileAppender('RollingFile', appender, conversion, sizePolicies),
+  rolling: (appender, conversion) => {
+    noteDoorbell(appender, conversion);
+    return fileAppender('RollingFile', appender, conversion, sizePolicies);
+  },
   daily: (appender, conversion) => fileAppender('RollingFile', appender, conversion, dailyPolicies),
   'policy-rolling': (appender, conversion) => fileAppender('RollingFile', appender, conversion, policyRolling),
   syslog: syslogAppender,
   kafka: kafkaAppender,
 };
 
+/** `ExternallyRolledFileAppender` listens on a port. */
+function noteDoorbell({ options }: Log4j1Appender, { notebook }: Conversion): void {
+  const port = options.get('port');
+  if (port !== undefined && readInteger(port.value) !== 0)
+    notebook.add('lost', 'log4j 1 starts a new file when somebody asks for it at this port; Log4j2 cannot be asked.', [port.setting]);
+}
+
 /** What log4j 1 creates but never writes to. */
-function silentAppender(appender: Log4j1Appender): Element {
+function silentAppender(appender: Log4j1Appender, { notebook }: Conversion): Element {
+  const others = appender.settings.filter((setting) => setting !== appender.setting && !notebook.mentions(setting));
+  if (others.length > 0) notebook.add('kept', `The appender ${appender.name} writes nothing, whatever else is set for it.`, others);
   return element('Null', { name: appender.name }, [], appender.settings);
 }
 
 function consoleAppender(appender: Log4j1Appender, conversion: Conversion): Element {
   const layout = convertLayout(appender, conversion);
-  if (layout === undefined) return silentAppender(appender);
+  if (layout === undefined) return silentAppender(appender, conversion);
   const { options } = appender;
   if (booleanOption(options, 'immediateFlush', true, conversion) !== undefined) {
     conversion.notebook.add(
@@ -64,13 +77,14 @@ function consoleAppender(appender: Log4j1Appender, conversion: Conversion): Elem
   );
 }
 
-function consoleTarget({ options }: Log4j1Appender, { notebook }: Conversion): string | undefined {
+function consoleTarget({ options }: Log4j1Appender, { notebook, defaults }: Conversion): string | undefined {
   const option = options.get('target');
   if (option === undefined) return undefined;
   const word = option.value.trim().toLowerCase();
   if (namesIn(option.text).length > 0) notebook.add('changed', 'The variables in Target are replaced by their values.', [option.setting]);
   if (word === 'system.err') return 'SYSTEM_ERR';
-  if (word !== 'system.out')
+  if (word === 'system.out') defaults.add(option.setting);
+  else
     notebook.add('kept', `"${option.value}" is no console: log4j 1 warns and writes to System.out, and so does the result.`, [
       option.setting,
     ]);
@@ -94,7 +108,7 @@ function fileAppender(
   const ownName = textOption(appender.options, 'file', conversion)?.trim() ?? '';
   const layout = convertLayout(appender, conversion);
   const rolls = rolling(appender, ownName, conversion);
-  if (rolls === undefined) return silentAppender(appender);
+  if (rolls === undefined) return silentAppender(appender, conversion);
   const fileName = rolls.fileName ?? ownName;
   if (fileName === '' && !('fileName' in rolls)) {
     conversion.notebook.add(
@@ -102,7 +116,7 @@ function fileAppender(
       `The appender ${appender.name} has no file: log4j 1 prints an error and writes nothing, and so does the result.`,
       [appender.setting],
     );
-    return silentAppender(appender);
+    return silentAppender(appender, conversion);
   }
   // Without layout log4j 1 still creates the file.
   const filters = layout === undefined ? [element('DenyAllFilter')] : convertFilters(appender, conversion);
@@ -139,7 +153,7 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
         `The appender ${appender.name} has no SyslogHost: log4j 1 prints an error and sends nothing, and so does the result.`,
         [appender.setting],
       );
-    return silentAppender(appender);
+    return silentAppender(appender, conversion);
   }
   const [, name = host, port = '514'] = /^(.*?[^:]):(\d+|\$\{sys:[^${}]*\})$/.exec(host) ?? [];
   conversion.notebook.add(

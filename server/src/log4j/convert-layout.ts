@@ -88,6 +88,8 @@ function ttccPattern(layout: Component, conversion: Conversion): string {
   const { options } = layout;
   for (const name of ['threadPrinting', 'categoryPrefixing', 'contextPrinting']) booleanOption(options, name, true, conversion);
   const zone = options.get('timeZone');
+  if (zone !== undefined && /^(?:NULL|RELATIVE)$/i.test(options.get('dateFormat')?.value.trim() ?? 'NULL'))
+    conversion.notebook.add('kept', 'TimeZone has no effect without a DateFormat; it is left out.', [zone.setting]);
   const thread = isOn(options, 'threadPrinting', true) ? '[%t] ' : '';
   const logger = isOn(options, 'categoryPrefixing', true) ? '%c ' : '';
   const context = isOn(options, 'contextPrinting', true) ? '%notEmpty{%ndc }' : '';

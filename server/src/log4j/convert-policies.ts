@@ -1,5 +1,6 @@
+import type { ClassFacts } from './classes.ts';
 import { readOptions } from './configurator.ts';
-import type { Conversion } from './conversion.ts';
+import { type Conversion, noteUnknownOptions } from './conversion.ts';
 import type { Rolling } from './convert-appender.ts';
 import { fileSize } from './convert-rolling.ts';
 import type { Log4j1Appender, Options } from './model.ts';
@@ -19,7 +20,9 @@ export function policyRolling(appender: Log4j1Appender, fileName: string, conver
     return undefined;
   }
   const byTime = rolling.className.endsWith('.TimeBasedRollingPolicy') || /%d(?:ate)?\b/.test(option.value);
-  const bySize = triggering?.className.endsWith('.SizeBasedTriggeringPolicy') ?? !byTime;
+  const bySize = !byTime || triggering?.className.endsWith('.SizeBasedTriggeringPolicy') === true;
+  if (triggering !== undefined && !/\.(?:SizeBasedTriggering|TimeBasedRolling)Policy$/.test(triggering.className))
+    conversion.notebook.add('lost', `Log4j2 has no policy such as ${triggering.className}.`, [triggering.setting]);
   const active = rolling.options.get('activeFileName');
   // FixedWindowRollingPolicy asks the appender first, TimeBasedRollingPolicy itself.
   const fromPolicy = fileName === '' || (active !== undefined && rolling.className.endsWith('.TimeBasedRollingPolicy'));
@@ -53,10 +56,25 @@ function windowStrategy(options: Options): Element {
   });
 }
 
+const names = { fileNamePattern: 'text', activeFileName: 'text' } as const;
+
+/** What the policies of apache-log4j-extras take. */
+const policyOptions: Readonly<Record<string, ClassFacts<'policy'>['options']>> = {
+  TimeBasedRollingPolicy: names,
+  FixedWindowRollingPolicy: { ...names, minIndex: 'integer', maxIndex: 'integer' },
+  SizeBasedTriggeringPolicy: { maxFileSize: 'size' },
+};
+
 function policyOf(appender: Log4j1Appender, name: string, conversion: Conversion) {
   const option = appender.options.get(name);
   if (option === undefined) return undefined;
   const className = option.value.trim();
   if (!className.startsWith(packageName)) conversion.notebook.add('lost', `The policy class ${className} is not known.`, [option.setting]);
-  return { className, options: readOptions(conversion.file, option.setting.key), setting: option.setting };
+  const options = readOptions(conversion.file, option.setting.key);
+  noteUnknownOptions(
+    { className, options, setting: option.setting },
+    { kind: 'policy', options: policyOptions[className.slice(packageName.length)] ?? {} },
+    conversion,
+  );
+  return { className, options, setting: option.setting };
 }

@@ -43,7 +43,15 @@ export function convertLog4j(text: string, options: ConvertOptions): Converted {
   const notebook = openNotebook();
   const logsDir = options.logsDir ?? '.';
   const variables = openVariableBook(file, notebook, new Map(logsDir === '' ? [] : [['kafka.logs.dir', logsDir]]));
-  const conversion: Conversion = { file, model: configure(file, notebook), notebook, variables, target: options.to, kafka: options.kafka };
+  const conversion: Conversion = {
+    file,
+    model: configure(file, notebook),
+    notebook,
+    variables,
+    target: options.to,
+    kafka: options.kafka,
+    defaults: new Set(),
+  };
   const configuration = convertModel(conversion);
   noteLeftovers(configuration, conversion);
   const notes = notebook.notes();

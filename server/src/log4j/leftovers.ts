@@ -3,7 +3,7 @@ import type { Setting } from './read.ts';
 import { attributeOf, type Configuration, walk } from './tree.ts';
 
 /** Makes sure that every setting is in the result or in a note. */
-export function noteLeftovers(configuration: Configuration, { file, notebook, model }: Conversion): void {
+export function noteLeftovers(configuration: Configuration, { file, notebook, model, defaults }: Conversion): void {
   const placed = new Set<Setting>();
   const off = new Set<string | undefined>();
   for (const child of configuration.children)
@@ -18,6 +18,7 @@ export function noteLeftovers(configuration: Configuration, { file, notebook, mo
     else if (!placed.has(setting) && !notebook.mentions(setting))
       notebook.add(isLoss(setting) ? 'lost' : 'kept', reasonFor(setting), [setting]);
   }
+  if (defaults.size > 0) notebook.add('kept', 'These say what is the default in Log4j2 too, and are not written.', [...defaults]);
   for (const appender of model.appenders.values()) {
     if (off.has(appender.name))
       notebook.add('kept', `No logger refers to the appender ${appender.name}, so log4j 1 never creates it; it is kept as a comment.`, [
