@@ -43,6 +43,11 @@ describe('names with parts that the author chose', () => {
     expect(names).not.toContain('listener.name.internal.log.dirs');
   });
 
+  it('a listener’s as an image has them', () => {
+    const names = labels('compose.yaml', compose('apache/kafka:4.0.0', '      KAFKA_LISTENERS: INT://:1\n      KAFKA_LISTENER_NAME_¦\n'));
+    expect(names).toContain('KAFKA_LISTENER_NAME_INT_SSL_KEYSTORE_LOCATION');
+  });
+
   it('are left out until what is typed begins so, where they are many', () => {
     expect(
       labels('server.properties', 'node.id=1\nlisteners=INTERNAL://:9092\n¦\n').filter((name) => name.startsWith('listener.name.')),
@@ -86,6 +91,12 @@ describe('values', () => {
     ['a predicate of the file', 'sink.properties', `${sink}transforms=t\npredicates=p\ntransforms.t.predicate=¦\n`, 'p'],
     ['a mechanism', 'server.properties', 'node.id=1\nlisteners=A://:1\nsasl.enabled.mechanisms=PLAIN,¦\n', 'SCRAM-SHA-512'],
     ['a word among librdkafka’s numbers', 'librdkafka.config', 'sasl.username=a\nacks=¦\n', 'all'],
+    [
+      'of a channel',
+      'application.properties',
+      'kafka.bootstrap.servers=a:1\nmp.messaging.incoming.p.connector=smallrye-kafka\nmp.messaging.incoming.p.auto.offset.reset=¦\n',
+      'earliest',
+    ],
     ['librdkafka’s strategies', 'librdkafka.config', 'sasl.username=a\npartition.assignment.strategy=range,¦\n', 'roundrobin'],
   ])('%s', (_, path, example, value) => {
     expect(labels(path, example)).toContain(value);

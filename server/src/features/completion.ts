@@ -1,6 +1,7 @@
 import type { Config } from '../configs/config.ts';
 import { envNames } from '../configs/env-names.ts';
 import type { ImageFamily } from '../configs/image-use.ts';
+import type { Membership } from '../configs/placement.ts';
 import type { Entry } from '../formats/format.ts';
 import { describeLabel } from '../log4j/log4j2-explain.ts';
 import type { Log4j2Topic } from '../log4j/log4j2-suggest.ts';
@@ -100,7 +101,9 @@ function nestedKeys(document: Document, { config, near, start, end, key }: KeyPl
   const { spelling, image } = config.identity;
   const line = document.lines[place.line] ?? '';
   const written = writtenIn(document, line.slice(0, start), line.slice(end));
-  const items = keyItems(config, line.slice(start, place.character)).flatMap((item): Item[] => {
+  const typed = line.slice(start, place.character);
+  const begun = image === undefined ? typed : (envNames(image.family, config.role.startsWith('connect')).keyOf(typed) ?? typed);
+  const items = keyItems(config, begun).flatMap((item): Item[] => {
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
     if (label === undefined) return [];
     const told = image !== undefined || label.endsWith(item.label);
@@ -167,8 +170,8 @@ function configFor(document: Document, typed: string): Config | undefined {
 
 function values(document: Document, entry: Entry, place: Place): Completion | undefined {
   const [membership] = document.placement.assign(entry);
-  if (membership === undefined) return undefined;
-  const { config, key } = membership;
+  const { config, key } = membership ?? withValue(document, entry) ?? {};
+  if (config === undefined || key === undefined) return undefined;
   const definition = config.own(key)?.definition;
   if (definition === undefined) return undefined;
   const range = valueRange(entry, definition, place);
@@ -184,6 +187,15 @@ function values(document: Document, entry: Entry, place: Place): Completion | un
     }),
   );
   return { items, what: 'value', range, data: { ...dataOf(config), key, prefix: '' } };
+}
+
+/** What a setting belongs to as soon as it has a value: some programs take a name without one for none at all. */
+function withValue(document: Document, { block, value, keyStart }: Entry): Membership | undefined {
+  const { line } = block;
+  if (value !== '' || document.format.id !== 'properties' || document.placement.configs.length === 0) return undefined;
+  const trial = document.withLine(line, `${document.lines[line] ?? ''}x`);
+  const entry = trial.tree.entryAt(line, keyStart);
+  return entry && trial.placement.assign(entry)[0];
 }
 
 /** Whether what is replaced stands between quotes already. */
