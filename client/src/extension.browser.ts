@@ -16,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): KafkaConfigApi {
 
 async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
+    if (uri.path.endsWith('/')) return (await vscode.workspace.fs.readDirectory(uri)).map(([name]) => name).join('\n');
     const { size } = await vscode.workspace.fs.stat(uri);
     return size > 1_000_000 ? null : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {

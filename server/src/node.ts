@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -26,6 +26,7 @@ startServer(createConnection(ProposedFeatures.all), {
 /** Devices never end, and what is longer holds no variables. */
 async function readText(uri: string): Promise<string | undefined> {
   const path = fileURLToPath(uri);
+  if (uri.endsWith('/')) return (await readdir(path)).join('\n');
   const found = await stat(path);
   return found.isFile() && found.size <= 1_000_000 ? readFile(path, 'utf8') : undefined;
 }

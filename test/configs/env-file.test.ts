@@ -105,6 +105,29 @@ describe('a file of variables', () => {
     expect(configs(variables('/project/env/kafka.env', node, above))).toEqual(['broker 3.6']);
   });
 
+  it('is found by a Compose file of any name in the folder', () => {
+    const text = service('    env_file: kafka.env\n');
+    for (const name of ['compose.prod.yml', 'podman-compose.yaml', 'my-Compose.yml', 'kafka.yaml']) {
+      const listed = { './': `a.txt\nother.yml\n${name}`, 'other.yml': 'kafka: 1\n', [name]: text };
+      expect(configs(variables('/project/kafka.env', 'KAFKA_LOG_RETENTION_HOURS=24\n', listed))).toEqual(['broker 3.6']);
+    }
+    const unlisted = { './': 'a.txt', 'compose.yaml': text };
+    expect(configs(variables('/project/kafka.env', 'KAFKA_LOG_RETENTION_HOURS=24\n', unlisted))).toEqual([]);
+  });
+
+  it('is looked for in some files of a large folder, those first that are called so', () => {
+    const many = Array.from({ length: 100 }, (_, i) => `a${i}.yaml`);
+    const listed = { './': [...many, 'x-compose.yml'].join('\n'), 'x-compose.yml': service('    env_file: kafka.env\n') };
+    const asked: string[] = [];
+    const beside = (path: string): string | undefined => {
+      asked.push(path);
+      return (listed as Files)[path];
+    };
+    const document = new Document('KAFKA_LOG_RETENTION_HOURS=24\n', env, { path: '/project/kafka.env', beside });
+    expect(configs(document)).toEqual(['broker 3.6']);
+    expect(new Set(asked.filter((path) => path.endsWith('.yaml') && !path.startsWith('../'))).size).toBe(19);
+  });
+
   it('is judged together with the environment of the service', () => {
     const text = `${node}KAFKA_INTER_BROKER_LISTENER_NAME=INTERNAL\n`;
     expect(found(variables('/project/kafka.env', text, files))).toEqual([expect.stringMatching(/^7 listener-without-protocol: /)]);

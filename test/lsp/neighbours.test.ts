@@ -61,6 +61,18 @@ describe('files beside a document', () => {
     expect(read).toHaveLength(3);
   });
 
+  it('are told of by their folder when one comes', async () => {
+    const { neighbours, files, told } = folder({ 'file:///p/': 'a.env' });
+    neighbours.beside('file:///p/a.env', './');
+    await arrived();
+    files['file:///p/'] = 'a.env\nmy-compose.yml';
+    neighbours.changed(['file:///p/my-compose.yml']);
+    await arrived();
+    expect(told).toHaveLength(2);
+    expect(neighbours.beside('file:///p/a.env', './')).toBe('a.env\nmy-compose.yml');
+    expect(neighbours.beside('file:///p/q/a.env', '../')).toBe('a.env\nmy-compose.yml');
+  });
+
   it('are let go when the last document that asked is closed', async () => {
     const { neighbours, read } = folder({ 'file:///p/a.env': 'A=1' });
     neighbours.beside(compose, 'a.env');

@@ -46,11 +46,12 @@ export function readText(path: string): string {
   return pickFormat(path)?.id === 'properties' ? bytes.toString('latin1') : bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-/** Reads files by their paths from the folder of another; what is no plain file of reasonable size holds no variables. */
+/** Reads files by their paths from the folder of another, and lists folders; what is no plain file of reasonable size holds no variables. */
 export function textBeside(path: string): (other: string) => string | undefined {
   return (other) => {
     try {
       const file = resolve(dirname(path), other);
+      if (other.endsWith('/')) return readdirSync(file).join('\n');
       const found = statSync(file);
       return found.isFile() && found.size <= 1_000_000 ? readText(file) : undefined;
     } catch {

@@ -43,20 +43,31 @@ function loggingSource(tree: Tree, circumstances: Circumstances, properties: Sou
   };
 }
 
-/** Where a Compose file may stand that names this file: beside it, or in the folder above. */
-const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+/** What Compose looks for by itself, and what people call their files for it, for Podman and for Swarm. */
+const usual = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+const likely = /compose|stack/i;
 
-/** The variables as the services of a Compose file read them that name this file. */
+/** So many files of a folder are asked whether they name this one, those that are called so first. */
+const most = 20;
+
+/** The files of a folder that may be Compose's, by the names of what is in it; where these are not known, the usual ones. */
+function composeFiles(listing: string | undefined): readonly string[] {
+  const names = listing?.split('\n').filter((name) => /\.ya?ml$/i.test(name)) ?? usual;
+  return [...names.filter((name) => likely.test(name)), ...names.filter((name) => !likely.test(name))].slice(0, most);
+}
+
+/** The variables as the services of a Compose file beside it, or in the folder above, read them that name this file. */
 function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Region[] {
-  if (circumstances.beside === undefined || ![...tree.entries()].some(({ key }) => /^(?:KAFKA|CONNECT)_/.test(key))) return [];
+  const { beside } = circumstances;
+  if (beside === undefined || ![...tree.entries()].some(({ key }) => /^(?:KAFKA|CONNECT)_/.test(key))) return [];
   const [folder = '', name = ''] = circumstances.path.split(/[\\/]/).slice(-2);
   const own = [...tree.entries()];
   return [
     { up: '', self: circumstances.path.includes('/') ? name : folder },
     { up: '../', self: `${folder}/${name}` },
   ].flatMap(({ up, self }) =>
-    composeFiles.flatMap((compose) =>
-      servicesIn(circumstances.beside?.(up + compose), tree, circumstances).flatMap((service) =>
+    composeFiles(beside(up === '' ? './' : up)).flatMap((compose) =>
+      servicesIn(beside(up + compose), tree, circumstances).flatMap((service) =>
         regionsOf(service, own, { up, self, tree, circumstances }),
       ),
     ),

@@ -19,7 +19,7 @@ export interface Circumstances {
   /** Where role or version come from, for people: "setting kafka-config.roles", "--role". */
   readonly said?: string;
   /**
-   * The text of another file, by its path from the document's folder. Undefined where there is none, or none yet: whoever gives the
+   * The text of another file, by its path from the document's folder; of a folder (`../`) the names of its files, one a line. Undefined where there is none, or none yet: whoever gives the
    * function places the document again when there is one.
    */
   readonly beside?: (path: string) => string | undefined;

@@ -1,4 +1,4 @@
-/** Files that open documents name, as they were read last. */
+/** Files that open documents name, and folders, as they were read last. */
 export class Neighbours {
   readonly #read: (uri: string) => Promise<string | undefined>;
   readonly #arrived: (documents: readonly string[]) => void;
@@ -26,7 +26,10 @@ export class Neighbours {
 
   /** Files changed, came or went. */
   changed(uris: readonly string[]): void {
-    for (const uri of uris) if (this.#askers.has(plain(uri))) void this.#load(plain(uri));
+    const files = uris.map(plain);
+    // A folder tells what is in it.
+    for (const uri of new Set([...files, ...files.map((file) => file.slice(0, file.lastIndexOf('/') + 1))]))
+      if (this.#askers.has(uri)) void this.#load(uri);
   }
 
   /** A document is closed: what only it asked for is let go. */

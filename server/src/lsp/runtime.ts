@@ -6,7 +6,10 @@ export interface Runtime {
   loadSession(): Pick<typeof session, 'startSession'>;
   /** The text of the words bundle (scripts/schema.mjs); undefined where it cannot be had. Asked for once, when a hover or completion item needs it. */
   loadWords(): Promise<string | undefined>;
-  /** The text of a file, by its address; undefined where it cannot be had, or is no plain file of reasonable size. */
+  /**
+   * The text of a file, by its address; of a folder, whose address ends in a slash, the names of its files, one a line. Undefined where
+   * it cannot be had, or is no plain file of reasonable size.
+   */
   readText(uri: string): Promise<string | undefined>;
   /** Runs a task when what has already come in is read. */
   later(task: () => void): void;

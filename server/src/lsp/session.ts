@@ -102,11 +102,12 @@ function handleFiles(connection: Connection, neighbours: Neighbours): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => neighbours.forget(uri));
 }
 
-/** Has the client tell of changes in files, by their names. */
+/** Has the client tell of changes in files, by their names; in folders it is files of YAML that count. */
 function watcher(connection: Connection, { watchesFiles }: Agreement): (uri: string) => void {
   const watched = new Set<string>();
   return (uri) => {
-    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]{}*?\\]/g, '?');
+    const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]{}*?\\]/g, '?');
+    const name = file === '' ? '*.{yml,yaml}' : file;
     if (!watchesFiles || watched.has(name)) return;
     watched.add(name);
     void register(connection, name, 'workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${name}` }] });
