@@ -43,7 +43,10 @@ export function packFacts(read = components()) {
   );
   const bodies = new Map();
   const packed = {};
-  for (const one of all) packed[one.component] = packComponent(one, minors, bodies);
+  const protocols = new Map(
+    read.find((one) => one.component === 'broker').keys[protocol].map(({ since, default: newest }) => [since, newest]),
+  );
+  for (const one of all) packed[one.component] = packComponent(one, minors, bodies, protocols);
   const older = packPatches(minors, bodies);
   return {
     minors,
@@ -79,14 +82,26 @@ function indexOf(body, bodies) {
 /** Components that Kafka has dropped; any other one that lacks the newest release is only late. */
 const ended = new Set(['scala-producer', 'scala-consumer']);
 
-function packComponent(component, minors, bodies) {
+const protocol = 'inter.broker.protocol.version';
+
+/** With the protocol version that the release writes by default: those after it are unfinished. */
+function withNewest({ validator, ...body }, newest) {
+  return { ...body, validator: { ...validator, newest } };
+}
+
+function packComponent(component, minors, bodies, protocols) {
   const index = (minor) => minors.indexOf(minor);
   const read = Object.keys(component.read).map(index);
   const last = Math.max(...read);
   const keys = {};
   for (const [name, periods] of Object.entries(component.keys)) {
     keys[name] = periods.flatMap(({ since, until, ...body }) => {
-      return [index(since), until === undefined ? last : index(until), indexOf(body, bodies)];
+      const newest = body.validator?.kind === 'metadataVersion' ? protocols.get(since) : undefined;
+      return [
+        index(since),
+        until === undefined ? last : index(until),
+        indexOf(newest === undefined ? body : withNewest(body, newest), bodies),
+      ];
     });
   }
   return { first: Math.min(...read), last, ...(ended.has(component.component) && { ended: true }), keys };

@@ -21,8 +21,8 @@ export type Validator =
     }
   | { readonly kind: 'listSize'; readonly max: number }
   | { readonly kind: 'all'; readonly of: readonly Validator[] }
-  /** Any prefix of one of the values is accepted too (`3.9`, `3.9-IV0`). */
-  | { readonly kind: 'metadataVersion'; readonly values: readonly string[] }
+  /** Any prefix of one of the values up to the newest finished one is accepted too (`3.9`, `3.9-IV0`). */
+  | { readonly kind: 'metadataVersion'; readonly values?: readonly string[]; readonly newest?: string }
   | { readonly kind: 'offsetReset'; readonly values: readonly string[]; readonly pattern?: string }
   | { readonly kind: 'topologyOptimization'; readonly values: readonly string[] }
   | { readonly kind: 'throttledReplicas'; readonly pattern?: string }

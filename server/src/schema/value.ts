@@ -21,11 +21,7 @@ export function refusalOf(definition: Definition, value: string): Refusal | unde
   const { type, validator } = definition;
   const refusal = refusalOfType(type, value);
   if (refusal !== undefined || validator === undefined) return refusal;
-  if (validator.kind === 'metadataVersion') {
-    // The formats of messages go by their own default, which is no limit.
-    const newest = definition.name === 'inter.broker.protocol.version' ? definition.default : undefined;
-    return refusalOfProtocolVersion(validator.values, newest, value);
-  }
+  if (validator.kind === 'metadataVersion') return refusalOfProtocolVersion(validator, value);
   return refusalOfValidator(validator, type, value);
 }
 
@@ -212,7 +208,7 @@ function refusalOfConnectForm(validator: Validator, value: string): Refusal | un
  * `MetadataVersion.fromVersionString`: a release with or without its step, or a patch of it; before 1.0 a release has three numbers.
  * What comes after `newest`, the version that the release writes by default, is unfinished and known by its steps only.
  */
-function refusalOfProtocolVersion(values: readonly string[], newest: string | undefined, value: string): Refusal | undefined {
+function refusalOfProtocolVersion({ values = [], newest }: Validator & { kind: 'metadataVersion' }, value: string): Refusal | undefined {
   const finished = newest !== undefined && values.includes(newest) ? values.slice(0, values.indexOf(newest) + 1) : values;
   const known = new Set([...values, ...finished.map((one) => one.replace(/-IV\d+$/, ''))]);
   const release = value
