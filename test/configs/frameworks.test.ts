@@ -197,6 +197,15 @@ describe('Quarkus', () => {
     expect(reports('application.properties', 'quarkus.a=b\nmp.messaging.incoming.in.max.poll.records=\n')).toEqual([]);
   });
 
+  it('reads the words of YAML as Quarkus and Spring read them', () => {
+    const keys = 'enable.auto.commit: no\n    max.poll.records: 1_000\n';
+    expect(found('application.yml', `quarkus:\n  a: b\nkafka:\n    ${keys}`)).toEqual([
+      ['client', { 'enable.auto.commit': 'false', 'max.poll.records': '1000' }],
+    ]);
+    expect(reports('application.yml', `quarkus:\n  a: b\nkafka:\n    ${keys}`)).toEqual([]);
+    expect(reports('application.yml', `spring:\n kafka:\n  properties:\n    ${keys}`)).toEqual([]);
+  });
+
   it('says what a misspelt name means', () => {
     expect(
       fixed(

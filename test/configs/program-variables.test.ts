@@ -46,6 +46,7 @@ describe('variables of programs', () => {
     'SPRING_KAFKA_TOPIC: x',
     'SPRING_KAFKA_LISTENER_ACK_MODE: x',
     'SPRING_KAFKA_CONSUMER_: x',
+    'SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS: ""',
     'KAFKA_CLUSTERS_0_NAME: x',
     'KAFKA_GROUP_ID: x',
     'DEBEZIUM_SINK_TYPE: x',

@@ -82,7 +82,8 @@ function ofSpring({ value }: Entry, place: Place, start: string, rest: string): 
   const spell = (key: string): string => start + (key === '' ? '' : (springVariableOf(part, key) ?? properties + toVariable(key)));
   const found = view(place, start, { spell, rewrites: true });
   if (rest.startsWith(properties)) return withinStreams({ view: found, key: toKey(rest.slice(properties.length)) });
-  const own = springVariable(part, rest);
+  // To Spring an empty value of its own is none.
+  const own = value === '' ? undefined : springVariable(part, rest);
   return own && { view: found, key: own.kafka, value: converted(own.kind, value) ?? value };
 }
 

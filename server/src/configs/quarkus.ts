@@ -4,6 +4,7 @@ import { passedOnByDebezium } from './debezium-server.ts';
 import { microProfile, profiled } from './microprofile-cues.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
+import { yamlValue } from './spring.ts';
 import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /**
@@ -28,7 +29,8 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
   const viewOf = (entry: Entry): Viewed | undefined => {
     const text = nameOf(entry)?.text;
     // To MicroProfile Config an empty value means that there is none.
-    return text === undefined || entry.value.trim() === '' ? undefined : viewed(text, isKafka, flat);
+    const found = text === undefined || entry.value.trim() === '' ? undefined : viewed(text, isKafka, flat);
+    return found && entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found;
   };
   const structural = (entry: Entry): boolean =>
     known === 'open' || entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);

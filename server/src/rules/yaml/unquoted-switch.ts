@@ -23,7 +23,8 @@ export const unquotedSwitch: SettingRule = {
   ],
   reads: 'each',
   in: ({ format }) => format.id !== 'properties',
-  when: ({ entry }) => entry.style === 'plain' && entry.kind === 'string' && words.test(entry.value),
+  // What a framework has read itself is known.
+  when: ({ entry, value }) => entry.style === 'plain' && entry.kind === 'string' && words.test(entry.value) && value === entry.value,
   *check(setting) {
     const { value, definition } = setting;
     const meant = /^(?:on|yes|y)$/i.test(value) ? 'true' : 'false';
