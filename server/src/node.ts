@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, type MessageReader, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server.ts';
 import type * as session from './lsp/session.ts';
+import { StandardOutput } from './stdio.ts';
 import { version } from './version.ts';
 
 declare const require: (path: './session.js') => typeof session;
 
-startServer(createConnection(ProposedFeatures.all), {
+// The library takes a stream together with a writer too, though its types do not say so, and ends when the stream does.
+const input = process.stdin as typeof process.stdin & MessageReader;
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, input, new StandardOutput())
+  : createConnection(ProposedFeatures.all);
+
+startServer(connection, {
   version,
   // A bundle of its own beside this one (scripts/build.mjs).
   loadSession: () => {

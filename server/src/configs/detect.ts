@@ -171,7 +171,7 @@ function isBrace(key: string, value: string): boolean {
 
 /** MirrorMaker 2's `A->B.enabled`. */
 function isFlowKey(key: string): boolean {
-  return /^[\w.-]+->[\w.-]+\.\w/.test(key);
+  return key.includes('->') && /^[\w.-]+->[\w.-]+\.\w/.test(key);
 }
 
 function hasKey(keys: ReadonlyMap<string, Entry>, test: (key: string) => boolean): boolean {

@@ -1,12 +1,12 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
-import { accepts } from '../../schema/accepted-value.ts';
 import { componentTable } from '../../schema/tables.ts';
 import { mayRefuse, refusalOf, splitList } from '../../schema/value.ts';
 import { isMadePlain, setByWorker } from '../connect/worker-clients.ts';
 import { isOfMirror } from '../mirror/flows.ts';
 import { isReadByMirror } from '../mirror/read-by-mirror.ts';
 import type { SettingRule } from '../rule.ts';
+import { accepts } from './accepted-value.ts';
 
 /** True where nothing in Kafka reads the setting, so that no value of it is refused: of the other kind of connector, of a flow that is not made, or what a worker sets itself. */
 export function isNotRead(setting: Setting): boolean {

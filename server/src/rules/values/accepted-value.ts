@@ -1,6 +1,6 @@
-import { ownCopy } from '../text/own-copy.ts';
-import type { Definition } from './definition.ts';
-import { refusalOf } from './value.ts';
+import type { Definition } from '../../schema/definition.ts';
+import { refusalOf } from '../../schema/value.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 
 /** What was accepted last of each property: in a large file most of them have the same value again and again. */
 const accepted = new WeakMap<Definition, string>();
