@@ -158,7 +158,7 @@ function syslogAppender(appender: Log4j1Appender, conversion: Conversion): Eleme
   const [, name = host, port = '514'] = /^(.*?[^:]):(\d+|\$\{sys:[^${}]*\})$/.exec(host) ?? [];
   conversion.notebook.add(
     'changed',
-    'Log4j1SyslogLayout frames the message as log4j 1 did, but a FATAL event is an alert rather than an emergency; it comes with log4j-1.2-api, which Kafka ships.',
+    'Log4j1SyslogLayout frames the message as log4j 1 did, but a FATAL event is an alert rather than an emergency, and a stack trace stays in the packet of its event instead of having one for each line; it comes with log4j-1.2-api, which Kafka ships.',
     [appender.setting],
   );
   const frame = element(

@@ -119,6 +119,10 @@ export function fileSize(option: Option | undefined, { notebook, variables }: Co
       `"${option.value}" is no size to log4j 1, which takes a whole number and KB, MB or GB without a blank; its default of 10MB counts.`,
       [option.setting],
     );
+  else if (/^0+(?!\d)/.test(size))
+    notebook.add('changed', `With "${option.value.trim()}" log4j 1 starts a new file after each event, Log4j2 before each.`, [
+      option.setting,
+    ]);
   return size ?? '10MB';
 }
 

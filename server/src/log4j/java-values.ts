@@ -59,12 +59,14 @@ export function isCharset(text: string): boolean {
 const charsets =
   /^(?:utf[-_]?(?:7|8|16|32)(?:[-_]?[lb]e)?(?:[-_]bom)?|unicode.*|iso[-_]?(?:646|10646|2022|8859|ir).*|latin-?\d+|l\d|us-ascii|ascii\d?|(?:cp|windows|ibm|ms|x)[-_]?\w[\w.-]*|koi8[-_]?(?:r|u)?|gbk|gb[-_]?(?:2312|18030)(?:-\d+)?|euc[-_]?\w+|big5.*|s(?:hift)?[-_]?jis.*|johab|jis.*|hz|tis-?620|macroman|cesu-8|default|ebcdic.*)$/i;
 
-/** `OptionConverter.toFileSize` in Log4j2's spelling (`10MB`, `1048576`); undefined where log4j 1 refuses the text. */
+/** `OptionConverter.toFileSize` in Log4j2's spelling (`10MB`, `1048576`, never below `0`); undefined where log4j 1 refuses the text. */
 export function readFileSize(text: string): string | undefined {
   const word = text.trim().toUpperCase();
   const unit = ['KB', 'MB', 'GB'].find((candidate) => word.includes(candidate));
   const number = unit === undefined ? word : word.slice(0, word.indexOf(unit));
-  if (!/^\+?\d+$/.test(number) || BigInt(number.replace('+', '')) >= 2n ** 63n) return undefined;
+  if (!/^[+-]?\d+$/.test(number) || BigInt(number.replace(/^[+-]/, '')) >= 2n ** 63n) return undefined;
+  // Below nothing is as good as nothing.
+  if (number.startsWith('-')) return '0';
   return `${number.replace(/^\+/, '').replace(/^0+(?=\d)/, '')}${unit ?? ''}`;
 }
 
