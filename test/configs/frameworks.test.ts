@@ -256,6 +256,23 @@ describe('Debezium Server', () => {
   });
 });
 
+describe('settings that a profile or a client uses', () => {
+  it.each([
+    ['application.yml', 'spring.kafka.properties.sasl.mechanism: PLAIN\n', '---\nspring.kafka.security.protocol: SASL_SSL\n'],
+    [
+      'application.yml',
+      'spring.kafka.security.protocol: PLAINTEXT\nspring.kafka.properties.sasl.mechanism: PLAIN\n',
+      'spring.kafka.producer.security.protocol: SASL_SSL\n',
+    ],
+    ['application.properties', 'quarkus.a=b\nkafka.sasl.mechanism=PLAIN\n', '%prod.kafka.security.protocol=SASL_SSL\n'],
+    ['streams.properties', 'application.id=a\nbootstrap.servers=a:1\nsasl.mechanism=PLAIN\n', 'producer.security.protocol=SASL_SSL\n'],
+  ])('are not said to be unused: %s %j %j', (path, common, over) => {
+    const unused = ['security-settings-unused', expect.anything()];
+    expect(reports(path, common)).toContainEqual(unused);
+    expect(reports(path, common + over)).not.toContainEqual(unused);
+  });
+});
+
 describe('Spring’s own login module', () => {
   const kafka = 'spring.kafka.properties.security.protocol=SASL_SSL\nspring.kafka.consumer.properties.security.protocol=SASL_SSL\n';
 

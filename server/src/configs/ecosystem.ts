@@ -121,7 +121,7 @@ export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placem
   if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;
   const program = programOf(glance(tree), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
   if (program === undefined) return undefined;
-  const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key);
+  const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key) || key.endsWith('security.protocol');
   return placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural);
 }
 

@@ -20,7 +20,8 @@ export function placeMicronaut(tree: Tree, circumstances: Circumstances): Placem
     const found = viewed(nameOf(entry)?.text ?? '', flat);
     return found && withinStreams(entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found);
   };
-  const structural = ({ kind, key }: Entry): boolean => kind === 'map' || kind === 'list' || kind === 'null' || isMicronautCue(key);
+  const structural = ({ kind, key }: Entry): boolean =>
+    kind === 'map' || kind === 'list' || kind === 'null' || key.endsWith('protocol') || isMicronautCue(key);
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 

@@ -33,7 +33,11 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
     return found && entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found;
   };
   const structural = (entry: Entry): boolean =>
-    known === 'open' || entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || /(^|\.)connector$/.test(entry.key);
+    known === 'open' ||
+    entry.kind === 'map' ||
+    entry.kind === 'list' ||
+    entry.kind === 'null' ||
+    /(^|\.)(?:connector|protocol)$/.test(entry.key);
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 

@@ -50,7 +50,7 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     entry.kind === 'map' ||
     entry.kind === 'list' ||
     entry.kind === 'null' ||
-    entry.key.includes('jaas') ||
+    shapesOthers.test(entry.key) ||
     ownOf(nameOf(entry))?.keys === 'properties' ||
     (entry.parent === undefined && /^spring\b/.test(entry.key));
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
@@ -73,6 +73,9 @@ function ownOf(name: Name | undefined): { readonly keys: Under['keys']; readonly
   const kafka = keys === 'names' ? springName(part, rest)?.kafka : ownName(part, rest) === undefined ? undefined : rest;
   return kafka === undefined ? undefined : { keys, id: `${name.document} ${part} ${kafka}` };
 }
+
+/** What counts for the views that others are laid over, or for all of them. */
+const shapesOthers = /jaas|protocol\]?$/;
 
 /** Spring hands a login module of its own settings to all clients of the JVM (`KafkaJaasLoginModuleInitializer`). */
 function loginModule(tree: Tree, nameOf: (entry: Entry) => Name | undefined): string | undefined {

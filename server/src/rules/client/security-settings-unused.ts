@@ -44,14 +44,19 @@ export const securitySettingsUnused: RelationRule = {
     { text: 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config=${env:JAAS}\n', role: 'producer' },
     { text: 'security.protocol=${env:PROTOCOL}\nssl.truststore.location=/etc/kafka/trust.jks\n', role: 'producer' },
   ],
-  reads: ['security.protocol', ...saslKeys, ...tlsKeys],
+  reads: ['security.protocol', '*.security.protocol', ...saslKeys, ...tlsKeys],
   *check(config) {
     const protocol = securityProtocol(config);
-    if (protocol === undefined) return;
+    if (protocol === undefined || isSetAbove(config)) return;
     if (protocol === 'PLAINTEXT' || protocol === 'SSL') yield* unused(config, saslKeys, '`SASL_PLAINTEXT` or `SASL_SSL`');
     if (protocol === 'PLAINTEXT' || protocol === 'SASL_PLAINTEXT') yield* unused(config, tlsKeys, '`SSL` or `SASL_SSL`');
   },
 };
+
+/** Whether what is laid over the config, a profile or one of its clients, has a protocol of its own: the settings are for that then. */
+function isSetAbove({ views }: Config): boolean {
+  return views.some((view) => view.identity.inherits === undefined && (view.own('security.protocol') !== undefined || isSetAbove(view)));
+}
 
 /** One finding for the group: the first key tells the story. */
 function* unused(config: Config, keys: readonly string[], wanted: string): Generator<Finding> {
