@@ -5,7 +5,6 @@ import { processRoles } from './listener-graph.ts';
 const least: Readonly<Record<string, number>> = {
   'request.timeout.ms': 0,
   'controller.socket.timeout.ms': 0,
-  'socket.connection.setup.timeout.ms': 0,
   'socket.connection.setup.timeout.max.ms': 0,
   'broker.heartbeat.interval.ms': 0,
   'initial.broker.registration.timeout.ms': 1,

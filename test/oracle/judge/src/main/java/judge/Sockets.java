@@ -10,7 +10,7 @@ import java.util.Set;
 /** What a server's sockets, and the threads that talk to its controllers, make of numbers that no definition limits. */
 final class Sockets {
     private static final List<String> TIMEOUTS = List.of("request.timeout.ms", "controller.socket.timeout.ms",
-        "socket.connection.setup.timeout.ms", "socket.connection.setup.timeout.max.ms", "broker.heartbeat.interval.ms");
+        "socket.connection.setup.timeout.max.ms", "broker.heartbeat.interval.ms");
 
     private Sockets() { }
 
