@@ -190,6 +190,78 @@ const clients: readonly OracleCase[] = [
   ),
 ];
 
+const streamsProtocol: readonly OracleCase[] = blocks(
+  'streams',
+  [
+    'application.server=a',
+    'application.server=a:1',
+    'client.rack=',
+    'session.timeout.ms=1000',
+    'main.consumer.session.timeout.ms=1000',
+    'consumer.heartbeat.interval.ms=50000',
+    'task.assignor.class=org.apache.kafka.streams.processor.assignment.assignors.StickyTaskAssignor',
+    'rack.aware.assignment.strategy=min_traffic',
+    'rack.aware.assignment.strategy=nope',
+    'rack.aware.assignment.tags=a\nclient.tag.a=1',
+    'acceptable.recovery.lag=-1',
+    'probing.rebalance.interval.ms=60000',
+    'main.consumer.group.remote.assignor=x',
+    'consumer.auto.offset.reset=by_duration:PT1H',
+    'upgrade.from=2.8',
+    'main.consumer.group.protocol=consumer',
+  ]
+    .map((line) => `group.protocol=streams\n${line}`)
+    .join('\n\n'),
+);
+
+const oauth = 'org.apache.kafka.common.security.oauthbearer.';
+const login = 'sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required';
+const retriever = `sasl.oauthbearer.jwt.retriever.class=${oauth}`;
+const validator = `sasl.oauthbearer.jwt.validator.class=${oauth}`;
+const credentials = 'sasl.oauthbearer.client.credentials.client';
+const tokens = 'sasl.oauthbearer.token.endpoint.url=https://idp:8443/token';
+const full = [`${login};`, tokens, `${credentials}.id=a`, `${credentials}.secret=b`];
+
+/** A login with a token that Kafka's own classes fetch; nobody answers, so the judge is not to wait for long. */
+const bearers: readonly OracleCase[] = ['producer', 'admin', 'connect-distributed'].flatMap((role) =>
+  blocks(
+    role,
+    [
+      [`${login};`, tokens, `${credentials}.id=a`],
+      [`${login} clientId="a";`, tokens],
+      [`${login} clientId="a" clientSecret="";`, tokens],
+      [`${login};`, tokens, `${credentials}.secret=b`],
+      full,
+      [`${login};`, tokens, `${credentials}.id=a`, 'sasl.oauthbearer.assertion.claim.iss=i'],
+      [`${login};`, tokens, `${credentials}.id=a`, 'sasl.oauthbearer.assertion.claim.iss='],
+      [`${login};`, tokens, `${retriever}JwtBearerJwtRetriever`],
+      [`${login};`, `${retriever}JwtBearerJwtRetriever`],
+      [`${login};`, `${retriever}JwtBearerJwtRetriever`, 'sasl.oauthbearer.assertion.file=/no/such'],
+      [`${login};`, `${retriever}FileJwtRetriever`],
+      [`${login};`, `${retriever}ClientCredentialsJwtRetriever`],
+      [`${login};`, tokens, `${retriever}ClientCredentialsJwtRetriever`],
+      [...full, `${retriever}ClientCredentialsJwtRetriever`],
+      [...full, `${retriever}ClientJwtValidator`],
+      [...full, `${validator}BrokerJwtValidator`],
+      [...full, `${validator}ClientJwtValidator`],
+      [...full, `${validator}FileJwtRetriever`],
+      [...full, 'sasl.oauthbearer.scope='],
+    ]
+      .map((lines) =>
+        [
+          'security.protocol=SASL_SSL',
+          'sasl.mechanism=OAUTHBEARER',
+          `sasl.login.callback.handler.class=${oauth}OAuthBearerLoginCallbackHandler`,
+          'sasl.login.retry.backoff.ms=1',
+          'sasl.login.retry.backoff.max.ms=2',
+          ...lines,
+        ].join('\n'),
+      )
+      .join('\n\n'),
+    baseOfRole(role),
+  ),
+);
+
 const json = 'org.apache.kafka.connect.json.JsonConverter';
 /** Texts for a schema of the JSON converter. */
 const schemas = [
@@ -478,4 +550,4 @@ const mirrors: readonly OracleCase[] = [
 ];
 
 /** The files. */
-export const startUp: readonly OracleCase[] = [...clients, ...workers, ...connectors, ...mirrors];
+export const startUp: readonly OracleCase[] = [...clients, ...bearers, ...streamsProtocol, ...workers, ...connectors, ...mirrors];

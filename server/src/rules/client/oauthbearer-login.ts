@@ -88,7 +88,8 @@ export const oauthbearerLogin: RelationRule = {
     if (mechanism !== undefined && !mechanism.unknown && mechanism.value !== 'OAUTHBEARER') yield ofAnotherMechanism(mechanism);
     if (config.value('sasl.mechanism') !== 'OAUTHBEARER' || !isFetching) return;
     yield* emptyClaims(config);
-    if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(config.value(retriever) ?? '')) return;
+    const fetcher = atLeast(config.kafka, '4.1') ? (config.value(retriever) ?? '') : '';
+    if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(fetcher)) return;
     const address = config.get(url);
     if (address?.unknown) return;
     const scheme = schemeOf(address?.value ?? '');

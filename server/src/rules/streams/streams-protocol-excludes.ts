@@ -3,10 +3,27 @@ import { refusalOf } from '../../schema/value.ts';
 import type { RelationRule } from '../rule.ts';
 import { ofMainConsumer, wholeNumber } from './embedded.ts';
 
+const ofBroker = 'the broker assigns tasks';
+const ofGroup = 'the group’s own time-outs on the broker count';
+
+const ignored = [
+  ['num.standby.replicas', 'the group’s `streams.num.standby.replicas` on the broker counts'],
+  ['max.warmup.replicas', 'the protocol has no warm-up replicas yet'],
+  ['task.assignor.class', ofBroker],
+  ['acceptable.recovery.lag', ofBroker],
+  ['probing.rebalance.interval.ms', ofBroker],
+  ['rack.aware.assignment.strategy', ofBroker],
+  ['rack.aware.assignment.tags', ofBroker],
+  ['rack.aware.assignment.traffic_cost', ofBroker],
+  ['rack.aware.assignment.non_overlap_cost', ofBroker],
+  ['session.timeout.ms', ofGroup],
+  ['heartbeat.interval.ms', ofGroup],
+] as const;
+
 export const streamsProtocolExcludes: RelationRule = {
   id: 'streams-protocol-excludes',
   title: 'What the Streams rebalance protocol does not take',
-  why: 'With `group.protocol=streams` the broker places tasks. Static members are refused, and replicas in the client’s settings are ignored: standby replicas are set for the group on the broker.',
+  why: 'With `group.protocol=streams` the broker places tasks. Static members are refused, and what the client says of replicas, racks and time-outs of the group is ignored.',
   severity: 'error',
   roles: ['streams'],
   kafka: { since: '4.1' },
@@ -27,6 +44,12 @@ export const streamsProtocolExcludes: RelationRule = {
         '`num.standby.replicas` is ignored with `group.protocol=streams`: the group’s `streams.num.standby.replicas` on the broker counts.',
     },
     { text: 'group.protocol=streams\n«max.warmup.replicas»=3\n', severity: 'warning' },
+    {
+      text: 'group.protocol=streams\n«probing.rebalance.interval.ms»=60000\n',
+      severity: 'warning',
+      message: '`probing.rebalance.interval.ms` is ignored with `group.protocol=streams`: the broker assigns tasks.',
+    },
+    { text: 'group.protocol=streams\n«main.consumer.session.timeout.ms»=30000\n', severity: 'warning' },
     { text: 'group.protocol=streams\nmax.warmup.replicas=-1\n' },
     { text: 'group.protocol=classic\ngroup.instance.id=a\nnum.standby.replicas=1\n' },
     { text: 'group.protocol=streams\nnum.standby.replicas=0\n' },
@@ -36,8 +59,7 @@ export const streamsProtocolExcludes: RelationRule = {
     'group.instance.id',
     'consumer.group.instance.id',
     'main.consumer.group.instance.id',
-    'num.standby.replicas',
-    'max.warmup.replicas',
+    ...ignored.flatMap(([key, counts]) => (counts === ofGroup ? [key, `consumer.${key}`, `main.consumer.${key}`] : [key])),
   ],
   *check(config) {
     if (config.value('group.protocol')?.toLowerCase() !== 'streams') return;
@@ -50,9 +72,9 @@ export const streamsProtocolExcludes: RelationRule = {
         fixes: [{ title: 'Remove `group.instance.id`', safe: false, steps: [{ do: 'remove', setting: instance }] }],
       };
     }
-    for (const [key, counts] of replicas) {
-      const setting = config.own(key);
-      if (setting === undefined || (wholeNumber(setting) ?? 0) === 0 || isRefused(setting)) continue;
+    for (const [key, counts] of ignored) {
+      const setting = counts === ofGroup ? ofMainConsumer(config, key) : config.own(key);
+      if (setting === undefined || isRefused(setting) || (key.endsWith('.replicas') && (wholeNumber(setting) ?? 0) === 0)) continue;
       yield {
         at: setting,
         part: 'key',
@@ -63,11 +85,6 @@ export const streamsProtocolExcludes: RelationRule = {
     }
   },
 };
-
-const replicas = [
-  ['num.standby.replicas', 'the group’s `streams.num.standby.replicas` on the broker counts'],
-  ['max.warmup.replicas', 'the protocol has no warm-up replicas yet'],
-] as const;
 
 /** Ignored or not, a value is parsed. */
 function isRefused({ definition, value }: Setting): boolean {

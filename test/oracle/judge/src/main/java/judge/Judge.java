@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** JSON lines in, JSON lines out: a case in, the verdict of the Kafka release on the class path out. */
 public final class Judge {
@@ -58,6 +59,7 @@ public final class Judge {
         try {
             Startup startup = ROLES.get(asked.role());
             if (startup == null) throw new Reflect.Unsupported("no role " + asked.role());
+            allowUrls(asked);
             startup.run(asked, answer);
             answer.put("verdict", "accepted");
         } catch (Reflect.Unsupported absent) {
@@ -70,6 +72,15 @@ public final class Judge {
         note(answer, "unused", Lines.unused());
         if (!asked.flag("values", false)) answer.remove("values");
         return answer;
+    }
+
+    /** The JVM's own say in where tokens are fetched from, which releases since 4.0 ask for: what the file names is allowed. */
+    private static void allowUrls(Case asked) throws Exception {
+        StringJoiner urls = new StringJoiner(",");
+        asked.map().forEach((key, value) -> {
+            if (key.endsWith(".endpoint.url") && !value.isBlank()) urls.add(value.trim());
+        });
+        System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", urls.toString());
     }
 
     private static void refuse(Map<String, Object> answer, Throwable thrown) {

@@ -22,7 +22,7 @@ final class Refusal {
         "this\\.clientTelemetryReporter", // 3.7 to 3.9 stumble over this after a class that they could not load
         "Class cannot be found",
         "Could not load config provider class|ClassNotFoundException exception occurred",
-        "KeyStore Path not accessible",
+        "KeyStore Path not accessible|java\\.net\\.UnknownHostException",
         "Failed to find any class that implements",
         "not found that matches the version range|VersionedPluginLoadingException\\.availableVersions", // of a plug-in: others may be installed elsewhere
         "doesn't exist|does not exist|No such file|Permission denied"));
