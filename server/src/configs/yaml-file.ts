@@ -11,7 +11,7 @@ const finders: readonly FindRegions[] = [composeRegions, kubernetesRegions, loos
 
 /** A YAML file: each of its documents may be something else. In JSON only what says itself what it is, as tools print it. */
 export function placeYaml(tree: Tree, circumstances: Circumstances, pieces: Pieces): Placement | undefined {
-  const documents = documentsOf(tree);
+  const documents = documentsOf(tree, circumstances);
   if (documents === undefined) return undefined;
   let anchors: ReadonlyMap<string, Entry> | undefined;
   const file: YamlFile = {
@@ -35,10 +35,13 @@ export function anchorsIn(tree: Tree): ReadonlyMap<string, Entry> {
   return anchors;
 }
 
-function documentsOf({ format, documents = [] }: Tree): readonly (readonly Entry[])[] | undefined {
+function documentsOf({ format, documents = [] }: Tree, { path }: Circumstances): readonly (readonly Entry[])[] | undefined {
   if (format.id === 'yaml') return documents;
-  const resources = format.id === 'json' ? documents.flat().flatMap(({ children = [] }) => (isResource(children) ? [children] : [])) : [];
-  return resources.length === 0 ? undefined : resources;
+  if (format.id !== 'json') return undefined;
+  // A document of JSON is one map or list, and in a file of YAML it is all that it is there.
+  const inYaml = /\.ya?ml$/i.test(path);
+  const found = documents.flat().flatMap(({ children = [] }) => (inYaml || isResource(children) ? [children] : []));
+  return found.length === 0 ? undefined : found;
 }
 
 function isResource(members: readonly Entry[]): boolean {

@@ -15,7 +15,7 @@ export interface TextChange {
 
 /** A document with everything derived from it, kept up to date edit by edit. Configs and verdicts are made when first asked for. */
 export class Document {
-  readonly format: Format;
+  readonly #format: Format;
   #circumstances: Circumstances;
   #lines: string[];
   #eol: string;
@@ -28,7 +28,7 @@ export class Document {
 
   constructor(text: string, format: Format, circumstances: Circumstances) {
     const { lines, eol } = splitLines(text);
-    this.format = format;
+    this.#format = format;
     this.#lines = lines;
     this.#eol = eol;
     this.#circumstances = circumstances;
@@ -42,6 +42,11 @@ export class Document {
   /** The line end of the file's first line. */
   get eol(): string {
     return this.#eol;
+  }
+
+  /** What it is written in, whatever it is called: YAML may be JSON. */
+  get format(): Format {
+    return this.#tree.format;
   }
 
   get tree(): Tree {
@@ -93,13 +98,13 @@ export class Document {
       const { lines, eol } = splitLines(change.text);
       this.#lines = lines;
       this.#eol = eol;
-      this.#tree = this.format.parse(lines);
+      this.#tree = this.#format.parse(lines);
       this.#forget();
       return;
     }
     const edit = this.#splice(change.range.start, change.range.end, change.text);
-    const delta = this.format.update(this.#tree, this.#lines, edit);
-    if (delta === undefined) this.#tree = this.format.parse(this.#lines);
+    const delta = this.#format.update(this.#tree, this.#lines, edit);
+    if (delta === undefined) this.#tree = this.#format.parse(this.#lines);
     this.#follow(delta);
   }
 

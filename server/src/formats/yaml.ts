@@ -4,6 +4,8 @@ import { bringsCue, hasCue, losesCue } from './cues.ts';
 import { readDirective } from './directive.ts';
 import type { Embedded } from './embedded.ts';
 import { type Delta, type Directive, type Entry, type Format, holdsText, type Problem, type Tree } from './format.ts';
+import { json } from './json.ts';
+import { isJson, staysJson } from './json-in-yaml.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
 import { link, linkWithin, replaceInPlace } from './yaml-link.ts';
 import type { YamlChunk } from './yaml-node.ts';
@@ -21,8 +23,11 @@ interface YamlTree extends Tree {
 export const yaml: Format = {
   id: 'yaml',
   comments: true,
-  parse: parseYaml,
-  update: (tree, lines, edit) => updateYaml(tree as YamlTree, lines, edit),
+  parse: (lines) => (isJson(lines) ? json.parse(lines) : parseYaml(lines)),
+  update: (tree, lines, edit) => {
+    if (tree.format === json) return staysJson(lines, edit) ? json.update(tree, lines, edit) : undefined;
+    return isJson(lines) ? undefined : updateYaml(tree as YamlTree, lines, edit);
+  },
   write: writeYaml,
 };
 
