@@ -17,6 +17,7 @@ describe('a value that is refused', () => {
     ['server.properties', 'node.id=1\nlog.retention.ms=7 days\n', 'Set `log.retention.ms` to `604800000` (7 days)'],
     ['consumer.properties', 'group.id=a\nfetch.min.bytes=64KiB\n', 'Set `fetch.min.bytes` to `65536` (64 KiB)'],
     ['consumer.properties', 'group.id=a\nisolation.level=read-committed\n', 'Set `isolation.level` to `read_committed`'],
+    ['consumer.properties', 'group.id=a\nauto.offset.reset=largest\n', 'Set `auto.offset.reset` to `latest`'],
     ['consumer.properties', 'group.id=a\nenable.auto.commit=flase\n', 'Set `enable.auto.commit` to `false`'],
     ['streams.properties', 'application.id=a\nprocessing.guarantee=exactly_once\n', 'Set `processing.guarantee` to `exactly_once_v2`'],
     ['librdkafka.config', 'sasl.username=a\ncompression.codec=zsdt\n', 'Set `compression.codec` to `zstd`'],
@@ -39,5 +40,16 @@ describe('a value that is refused', () => {
       ({ title }) => title,
     );
     expect(titles.filter((title) => title === 'Ignore `missing-variable` here')).toHaveLength(1);
+  });
+});
+
+describe('a login module of Java’s in a librdkafka file', () => {
+  it('becomes a user and a password', () => {
+    const jaas = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="app" password="x y";';
+    const document = new Document(`sasl.mechanisms=PLAIN\nsasl.jaas.config=${jaas}\n`, properties, { path: 'librdkafka.config' });
+    const [action] = actionsAt(document, { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } }, new Map());
+    expect(action?.title).toBe('Write `sasl.username` and `sasl.password`');
+    for (const { start, end, text } of action?.edits.toReversed() ?? []) document.change({ range: { start, end }, text });
+    expect(document.text()).toBe('sasl.mechanisms=PLAIN\nsasl.username=app\nsasl.password=x y\n');
   });
 });

@@ -17,13 +17,19 @@ export function likelyValue(setting: Setting): LikelyValue | undefined {
   const { definition, config } = setting;
   if (definition === undefined || setting.unknown) return undefined;
   const written = setting.value.trim();
-  const found = inUnit(definition.name, written) ?? spelledWord(valueNames(definition, config), written);
+  const found =
+    inUnit(definition.name, written) ?? otherWords[definition.name]?.[written] ?? spelledWord(valueNames(definition, config), written);
   if (found === undefined) return undefined;
   const refusal = isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, found) : refusalOf(definition, found);
   if (refusal !== undefined) return undefined;
   const words = inWords(found, unitOfName(definition.name) ?? '');
   return words === undefined ? { value: found } : { value: found, words };
 }
+
+/** What librdkafka's and the oldest clients' words are called in Java's clients, by property. */
+const otherWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'auto.offset.reset': { smallest: 'earliest', beginning: 'earliest', largest: 'latest', end: 'latest', error: 'none' },
+};
 
 /** Units by their first letter: sizes count by 1024, as all of Kafka's do. */
 const sizes: Readonly<Record<string, number>> = { b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };

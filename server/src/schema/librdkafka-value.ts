@@ -46,7 +46,11 @@ export function refusalOfLibrdkafka(definition: LibrdkafkaDefinition, value: str
   if (type === 'boolean') return refusalOfBoolean(value);
   if (type === 'int') return definition.words?.some((word) => same(word, value)) ? undefined : refusalOfNumber(definition, readInt(value));
   if (type === 'double') return refusalOfNumber(definition, readDouble(value));
-  if (validator?.kind === 'enum') return refusalOfWord(validator.values, validator.ignoreCase === true, value);
+  if (validator?.kind === 'enum') {
+    const meant = wordsOfJava[definition.name]?.[value.toLowerCase()];
+    const refusal = refusalOfWord(validator.values, validator.ignoreCase === true, value);
+    return refusal && (meant !== undefined ? { ...refusal, meant } : refusal);
+  }
   if (validator?.kind === 'list') return refusalOfFlags(validator.values ?? [], value);
   return undefined;
 }
@@ -66,6 +70,19 @@ const ownChecks: ReadonlyMap<string, OwnCheck> = new Map<string, OwnCheck>([
 /** The table says 0 and more, for share consumers; every other consumer is held to the old range when it is created (`rd_kafka_conf_finalize`). */
 const fetchMinBytes = { kind: 'range', min: 1, max: 100000000 } as const;
 
+/** What the classes of Java's clients are called here. */
+const assignorsOfJava: Readonly<Record<string, string>> = {
+  RangeAssignor: 'range',
+  RoundRobinAssignor: 'roundrobin',
+  CooperativeStickyAssignor: 'cooperative-sticky',
+};
+
+/** Words of Java's clients for words that are called otherwise here, by property. */
+const wordsOfJava: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'auto.offset.reset': { none: 'error' },
+  'ssl.endpoint.identification.algorithm': { '': 'none' },
+};
+
 /** `rd_kafka_assignors_init`: names that are known, and all of one rebalance protocol. */
 function refusalOfAssignors(value: string): Refusal | undefined {
   // Commas before a name are skipped, one behind the last is none's, and what is empty has its default.
@@ -76,7 +93,10 @@ function refusalOfAssignors(value: string): Refusal | undefined {
   if (value === '') return undefined;
   const eager = names.every((name) => name === 'range' || name === 'roundrobin');
   const cooperative = names.every((name) => name === 'cooperative-sticky');
-  return eager || cooperative ? undefined : { wants: 'a list of `range` and `roundrobin`, or `cooperative-sticky` alone' };
+  if (eager || cooperative) return undefined;
+  const meant = names.map((name) => assignorsOfJava[name.replace(/^org\.apache\.kafka\.clients\.consumer\./, '')] ?? name).join(',');
+  const fits = meant !== names.join(',') && refusalOfAssignors(meant) === undefined;
+  return { wants: 'a list of `range` and `roundrobin`, or `cooperative-sticky` alone', ...(fits && { meant }) };
 }
 
 function same(a: string, b: string): boolean {

@@ -34,6 +34,16 @@ export const librdkafkaInvalidValue: SettingRule = {
       role: 'consumer',
       message: '`partition.assignment.strategy` must be a list of `range` and `roundrobin`, or `cooperative-sticky` alone.',
     },
+    {
+      text: 'sasl.username=app\npartition.assignment.strategy=«org.apache.kafka.clients.consumer.CooperativeStickyAssignor»\n',
+      role: 'consumer',
+      fixed: 'sasl.username=app\npartition.assignment.strategy=cooperative-sticky\n',
+    },
+    {
+      text: 'sasl.username=app\nauto.offset.reset=«none»\n',
+      role: 'consumer',
+      fixed: 'sasl.username=app\nauto.offset.reset=error\n',
+    },
     { text: 'sasl.username=app\nacks=«one»\n', role: 'producer', message: '`acks` must be a whole number, or `all`.' },
     {
       text: 'sasl.username=app\nsecurity.protocol=SASL_SSL\nacks=ALL\nsocket.keepalive.enable=1\nlinger.ms=0.5\ndebug=broker,-topic\nsession.timeout.ms=${TIMEOUT}\n',

@@ -70,6 +70,24 @@ function reason({ to, why, copy, with: others = [] }: Counterpart): string {
 }
 
 function fix(setting: Setting, counterpart: Counterpart): Fix {
-  const renamed = convert(setting, counterpart);
+  const renamed = setting.key === 'sasl.jaas.config' ? credentials(setting) : convert(setting, counterpart);
   return renamed ?? { title: `Remove \`${setting.key}\``, safe: false, steps: [{ do: 'remove', setting }] };
+}
+
+/** The user and password that a login module of Java's would be given. */
+function credentials(setting: Setting): Fix | undefined {
+  const { config, value, unknown } = setting;
+  const user = /\busername\s*=\s*"([^"\\]+)"/.exec(value)?.[1];
+  const password = /\bpassword\s*=\s*"([^"\\]+)"/.exec(value)?.[1];
+  if (unknown || user === undefined || password === undefined) return undefined;
+  if (config.has('sasl.username') || config.has('sasl.password')) return undefined;
+  return {
+    title: 'Write `sasl.username` and `sasl.password`',
+    safe: false,
+    steps: [
+      { do: 'rename', setting, key: 'sasl.username' },
+      { do: 'set', setting, value: user },
+      { do: 'add', after: setting, key: 'sasl.password', value: password },
+    ],
+  };
 }
