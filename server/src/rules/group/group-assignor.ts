@@ -21,6 +21,12 @@ export const groupAssignor: RelationRule = {
       fixed: `${key}=sticky\n`,
     },
     { text: `«${key}»=\n`, kafka: '4.4' },
+    {
+      text: `${key}=«own»\n`,
+      kafka: '4.4',
+      severity: 'information',
+      message: `\`${brokerKey}\` of the brokers must register \`own\`: by default they have \`sticky\` only.`,
+    },
     { text: `${key}=sticky\n`, kafka: '4.4' },
   ],
   reads: [key],
@@ -29,11 +35,22 @@ export const groupAssignor: RelationRule = {
     const assignors = splitList(define('broker', config.kafka, brokerKey)?.default ?? '');
     const [first] = assignors;
     if (setting?.definition === undefined || setting.unknown || first === undefined || assignors.includes(setting.value)) return;
+    const meant = assignors.find((name) => name === setting.value.toLowerCase()) ?? (setting.value === '' ? first : undefined);
+    const names = assignors.map((name) => `\`${name}\``).join(' or ');
+    if (meant === undefined) {
+      // A broker may have been given an assignor of one's own.
+      yield {
+        at: setting,
+        severity: 'information',
+        message: `\`${brokerKey}\` of the brokers must register \`${setting.value}\`: by default they have ${names} only.`,
+      };
+      return;
+    }
     yield {
       at: setting,
       ...(setting.value === '' && { part: 'key' }),
-      message: `\`${key}\` must be ${assignors.map((name) => `\`${name}\``).join(' or ')}: brokers have no other by default.`,
-      fixes: [{ title: `Set it to \`${first}\``, safe: false, steps: [{ do: 'set', setting, value: first }] }],
+      message: `\`${key}\` must be ${names}: brokers have no other by default.`,
+      fixes: [{ title: `Set it to \`${meant}\``, safe: false, steps: [{ do: 'set', setting, value: meant }] }],
     };
   },
 };
