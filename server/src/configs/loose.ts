@@ -17,7 +17,7 @@ import { programVariables } from './program-variables.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
-import { circumstancesNear, releaseAtTop } from './version-near.ts';
+import { circumstancesNear } from './version-near.ts';
 import { versionAround } from './versions-around.ts';
 
 /**
@@ -33,17 +33,20 @@ export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?
       for (const child of entry.children) if (child.children !== undefined) yield* visit(child, depth + 1);
     }
   }
+  const around = new Map<Entry | undefined, string>();
   return entries.flatMap((entry) => {
-    // What stands around it may name the release, and an item its place in a list.
-    const given = [entry.key, versionAround(file), topRelease(file), releaseAtTop(file)].join(' ');
-    return keptRegions(file.pieces, [entry, outermost(entry)], `loose ${scalars}`, () => [...visit(entry, 0)], given);
+    const { key, parent } = entry;
+    const releases = around.get(parent) ?? releasesAround(entry, file);
+    around.set(parent, releases);
+    // What a text holds may be for what stands beside it.
+    const roots = holdsText(entry) && parent !== undefined ? [entry, parent] : [entry];
+    return keptRegions(file.pieces, roots, `loose ${scalars}`, () => [...visit(entry, 0)], `${key} ${releases}`);
   });
 }
 
-function outermost(entry: Entry): Entry {
-  let top = entry;
-  while (top.parent !== undefined) top = top.parent;
-  return top;
+/** The releases that are named around an entry. */
+function releasesAround(entry: Entry, file: YamlFile): string {
+  return [versionAround(file), releaseBeside(entry, file), circumstancesNear(entry, 'broker', file).kafka].join(' ');
 }
 
 /** Deeper maps hold no configuration. */

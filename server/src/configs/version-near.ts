@@ -31,7 +31,7 @@ function releaseNear(part: Entry, file: YamlFile): KafkaVersion | undefined {
 const atTop = new WeakMap<YamlFile, { readonly release: KafkaVersion | undefined }>();
 
 /** What a file's top says; one of several documents is no chart's values. */
-export function releaseAtTop(file: YamlFile): KafkaVersion | undefined {
+function releaseAtTop(file: YamlFile): KafkaVersion | undefined {
   const [top = [], second] = file.tree.documents ?? [];
   const found = atTop.get(file) ?? { release: second === undefined ? releaseOf('', top) : undefined };
   atTop.set(file, found);
