@@ -20,7 +20,6 @@ export function profiled(text: string): Profiled {
  * profiles before names, where Kafka's own stand behind `kafka.`. Programs of other kinds have `kafka.…` names of their own making.
  */
 export function microProfile(names: Iterable<string>, path: string, flat: boolean): 'certain' | 'open' | undefined {
-  const file = path.split(/[\\/]/).pop() ?? '';
   let [profiles, kafkas, others] = [false, 0, 0];
   for (const text of names) {
     const { profile, name } = profiled(text);
@@ -31,9 +30,17 @@ export function microProfile(names: Iterable<string>, path: string, flat: boolea
     else if (own === undefined || !isSlip(own)) others += 1;
   }
   if (kafkas === 0) return undefined;
-  const said = profiles || /^microprofile-config[\w-]*\.(?:properties|ya?ml)$/.test(file);
+  const said = profiles || microProfileFile.test(path);
   // Where there is nothing but clients' own names, whoever reads them hands them to a client.
-  return said || (flat && others === 0 && /^application[\w-]*\.properties$/.test(file)) ? 'open' : undefined;
+  return said || (flat && others === 0 && applicationFile.test(path)) ? 'open' : undefined;
+}
+
+const microProfileFile = /(?:^|[\\/])microprofile-config[\w-]*\.(?:properties|ya?ml)$/;
+const applicationFile = /(?:^|[\\/])application[\w-]*\.properties$/;
+
+/** Whether a file of this name may be such a program's by what stands behind `kafka.` alone. */
+export function mayHaveNoOtherCue(path: string): boolean {
+  return microProfileFile.test(path) || applicationFile.test(path);
 }
 
 const releases = [latestVersion, () => parseVersion('2.8') ?? latestVersion()];

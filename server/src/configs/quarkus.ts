@@ -1,7 +1,7 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { passedOnByDebezium } from './debezium-server.ts';
-import { microProfile, profiled } from './microprofile-cues.ts';
+import { mayHaveNoOtherCue, microProfile, profiled } from './microprofile-cues.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { yamlValue } from './spring.ts';
@@ -14,7 +14,11 @@ import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
-  if (!some(glance(tree), ({ key }) => /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/.test(key))) return undefined;
+  // Many a chart's values have a `kafka`, too.
+  const cue = mayHaveNoOtherCue(circumstances.path)
+    ? /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/
+    : /^(?:quarkus|mp|debezium)(?:\.|$)|^"?%/;
+  if (!some(glance(tree), ({ key }) => cue.test(key))) return undefined;
   const nameOf = namer(tree);
   const flat = tree.documents === undefined;
   const known = microProfile(namesOf(tree, nameOf), circumstances.path, flat);
