@@ -160,8 +160,11 @@ function cueRoles(key: string): readonly Role[] {
   return prefix === undefined ? [] : [prefix[1]];
 }
 
+const foreignNames = new Set(foreignCues);
+const foreignPrefixes = foreignCues.filter((cue) => cue.endsWith('.'));
+
 function isForeign(key: string): boolean {
-  return foreignCues.some((cue) => (cue.endsWith('.') ? key.startsWith(cue) : key === cue));
+  return foreignNames.has(key) || foreignPrefixes.some((cue) => key.startsWith(cue));
 }
 
 /** HOCON and the like nest with braces. */
