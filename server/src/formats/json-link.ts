@@ -1,5 +1,6 @@
+import type { ChunkDelta } from './chunks.ts';
 import type { Entry, Writer } from './format.ts';
-import type { JsonChunk } from './json-chunk.ts';
+import type { JsonChunk, JsonStep } from './json-chunk.ts';
 import { writeJson } from './json-write.ts';
 import type { NestedEntry } from './nested-entry.ts';
 import { nameAndValue, partsOf } from './yaml-pairs.ts';
@@ -63,7 +64,8 @@ function takePlace(old: NestedEntry, fresh: NestedEntry, documents: readonly (re
 }
 
 interface Links {
-  readonly documents: readonly (readonly NestedEntry[])[];
+  /** Undefined where the documents are the same rows as before. */
+  readonly documents: readonly (readonly NestedEntry[])[] | undefined;
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
@@ -71,27 +73,89 @@ interface Links {
   readonly moved: readonly Entry[];
 }
 
+/** What is open while entries are put into one another, and what came of it so far. */
+interface Linking {
+  readonly stack: NestedEntry[];
+  readonly top: NestedEntry[];
+  readonly fresh: ReadonlySet<JsonChunk>;
+  readonly removed: Entry[];
+  readonly added: Entry[];
+  readonly moved: Entry[];
+}
+
+function linking(stack: NestedEntry[], fresh: Iterable<JsonChunk>): Linking {
+  return { stack, top: [], fresh: new Set(fresh), removed: [], added: [], moved: [] };
+}
+
 /** Puts the entries of chunks into one another. A file's outermost collection is the document: its members stand in nothing else. */
-export function link(chunks: readonly JsonChunk[], fresh: ReadonlySet<JsonChunk>): Links {
-  const top: NestedEntry[] = [];
-  const stack: NestedEntry[] = [];
-  const pairs = { removed: [] as Entry[], added: [] as Entry[] };
-  const moved: Entry[] = [];
-  for (const chunk of chunks) {
-    for (const step of chunk.steps) {
-      if (step.kind === 'close') renewPair(stack.pop(), pairs);
-      else if (step.kind === 'comma') markComma(stack.at(-1)?.children ?? top, chunk, step.at);
-      else {
-        const before = step.entry.parent;
-        attach(step.entry, stack.at(-1), top);
-        if (step.opens) stack.push(step.entry);
-        if (!fresh.has(chunk) && before !== step.entry.parent) moved.push(step.entry, ...(before === undefined ? [] : [before]));
-      }
+export function link(chunks: readonly JsonChunk[], fresh: Iterable<JsonChunk>): Links {
+  const state = linking([], fresh);
+  for (const chunk of chunks) for (const step of chunk.steps) take(step, chunk, state);
+  // What nothing closes ends with the file.
+  for (const open of state.stack) renewPair(open, state);
+  return { documents: [state.top], ...state };
+}
+
+/**
+ * The same after an edit that opens and closes as much as before: only the collection around it is put together again. Undefined where
+ * there is none, and {@link link} has to look at all of them.
+ */
+export function linkWithin(chunks: readonly JsonChunk[], { at, removed, added }: ChunkDelta<JsonChunk>): Links | undefined {
+  const [before, now] = [depthOf(removed), depthOf(added)];
+  const holder = before.end === now.end ? holderOf(chunks, at, -Math.min(before.least, now.least)) : undefined;
+  if (holder === undefined) return undefined;
+  const state = linking([holder.entry], added);
+  holder.entry.children = [];
+  for (let index = holder.chunk; index < chunks.length && state.stack.length > 0; index += 1) {
+    const chunk = chunks[index] as JsonChunk;
+    const steps = index === holder.chunk ? chunk.steps.slice(holder.step + 1) : chunk.steps;
+    for (let i = 0; i < steps.length && state.stack.length > 0; i += 1) take(steps[i] as JsonStep, chunk, state);
+  }
+  for (const open of state.stack) renewPair(open, state);
+  return { documents: undefined, ...state };
+}
+
+/** How much further in chunks end than they begin, and how far out they come. */
+function depthOf(chunks: readonly JsonChunk[]): { readonly end: number; readonly least: number } {
+  let [end, least] = [0, 0];
+  for (const { steps } of chunks) {
+    for (const step of steps) {
+      if (step.kind === 'close') end -= 1;
+      else if (step.kind === 'entry' && step.opens) end += 1;
+      least = Math.min(least, end);
     }
   }
-  // What nothing closes ends with the file.
-  for (const open of stack) renewPair(open, pairs);
-  return { documents: [top], moved, ...pairs };
+  return { end, least };
+}
+
+/** The collection that is open above a chunk, or one so many further out. */
+function holderOf(
+  chunks: readonly JsonChunk[],
+  at: number,
+  further: number,
+): { readonly chunk: number; readonly step: number; readonly entry: NestedEntry } | undefined {
+  let closed = further;
+  for (let chunk = at - 1; chunk >= 0; chunk -= 1) {
+    const steps = chunks[chunk]?.steps ?? [];
+    for (let index = steps.length - 1; index >= 0; index -= 1) {
+      const step = steps[index];
+      if (step?.kind === 'close') closed += 1;
+      else if (step?.kind === 'entry' && step.opens && --closed < 0) return { chunk, step: index, entry: step.entry };
+    }
+  }
+  return undefined;
+}
+
+function take(step: JsonStep, chunk: JsonChunk, state: Linking): void {
+  const { stack, top, fresh, moved } = state;
+  if (step.kind === 'close') renewPair(stack.pop(), state);
+  else if (step.kind === 'comma') markComma(stack.at(-1)?.children ?? top, chunk, step.at);
+  else {
+    const before = step.entry.parent;
+    attach(step.entry, stack.at(-1), top);
+    if (step.opens) stack.push(step.entry);
+    if (!fresh.has(chunk) && before !== step.entry.parent) moved.push(step.entry, ...(before === undefined ? [] : [before]));
+  }
 }
 
 /** An item with a name and a value gets its pair, the one it had where nothing changed. */

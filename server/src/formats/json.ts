@@ -3,7 +3,7 @@ import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { type JsonChunk, readJsonChunk } from './json-chunk.ts';
-import { link, replaceInPlace } from './json-link.ts';
+import { link, linkWithin, replaceInPlace } from './json-link.ts';
 import { writeAllJson, writeJson } from './json-write.ts';
 import { pairOf } from './yaml-pairs.ts';
 
@@ -25,7 +25,7 @@ export const json: Format = {
 
 function parseJson(lines: readonly string[]): JsonTree {
   const chunks = hasCue(lines) ? readChunks(lines, readJsonChunk) : [];
-  const { documents } = link(chunks, new Set(chunks));
+  const { documents = [] } = link(chunks, chunks);
   return {
     format: json,
     chunks,
@@ -66,14 +66,15 @@ function entryAt(chunk: JsonChunk | undefined, line: number, character: number |
 function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
   const { chunks } = tree;
   if (chunks.length === 0) return bringsCue(lines, edit) ? undefined : { removed: [], added: [], directives: false };
-  const { removed, added } = rereadChunks(chunks, lines, edit, readJsonChunk, shift);
+  const changed = rereadChunks(chunks, lines, edit, readJsonChunk, shift);
+  const { removed, added } = changed;
   if (losesCue(lines, edit, removed)) return undefined;
   const delta = { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf) };
   const directives = directivesOf(removed).length + directivesOf(added).length > 0;
   if (directives) tree.directives = directivesOf(chunks);
   if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives };
-  const links = link(chunks, new Set(added));
-  tree.documents = links.documents;
+  const links = linkWithin(chunks, changed) ?? link(chunks, added);
+  tree.documents = links.documents ?? tree.documents;
   return {
     removed: [...delta.removed, ...links.removed],
     added: [...delta.added, ...links.added],
