@@ -33,6 +33,13 @@ describe('a value that is refused', () => {
     expect(offered(path, text, 1)).toEqual([]);
   });
 
+  it('is offered before what librdkafka reads', () => {
+    expect(offered('librdkafka.config', 'sasl.username=a\nsocket.timeout.ms=60s\n', 1)).toEqual([
+      'Set `socket.timeout.ms` to `60000` (1 minute)',
+      'Write `60`',
+    ]);
+  });
+
   it('silences a rule once in one place', () => {
     const text = 'services:\n  kafka:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      KAFKA_PROCESS_ROLES: broker\n';
     const document = new Document(text, pickFormat('compose.yaml') ?? properties, { path: 'compose.yaml' });

@@ -33,11 +33,14 @@ export function actionsAt(document: Document, range: Range, settings: RuleSettin
 function fixesOf(document: Document, report: Report): Action[] {
   const fixes = report.finding.fixes ?? [];
   if (fixes.length === 0 && refusing.has(report.rule.id)) return likelyFix(document, report);
-  return fixes.flatMap((fix, i) => {
+  // What is read is seldom what was meant: `60s` is not 60 ms.
+  const likely = report.rule.id === 'librdkafka-misread-number' ? likelyFix(document, report) : [];
+  const own = fixes.flatMap((fix, i) => {
     if (fix.convert !== undefined) return conversion(document, report, fix.title, fix.convert, i === 0);
     const edits = placedEdits(document, fix);
-    return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 }];
+    return edits === undefined ? [] : [{ title: fix.title, report, edits, preferred: i === 0 && likely.length === 0 }];
   });
+  return [...likely, ...own];
 }
 
 /** The rules that say no more of a value than that it is refused. */

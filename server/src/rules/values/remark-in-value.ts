@@ -52,7 +52,8 @@ function findingFor(setting: Setting, value: string, remark: string): Finding {
   const refusal =
     definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
   const refused = refusal !== undefined && !isNotRead(setting);
-  const shown = definition?.type === 'password' ? 'Kafka reads it with the remark' : `Kafka reads \`${setting.value}\``;
+  const reader = definition && isLibrdkafka(definition) ? 'librdkafka gets' : 'Kafka reads';
+  const shown = definition?.type === 'password' ? `${reader} it with the remark` : `${reader} \`${setting.value}\``;
   const fix = {
     title: 'Move the remark to a line of its own',
     safe: true,
