@@ -64,6 +64,10 @@ describe('variables of programs', () => {
     expect(rules(open(text))).toEqual([]);
   });
 
+  it('are judged one by one all the same', () => {
+    expect(rules(open(service('SPRING_KAFKA_CONSUMER_BOOTSTRAP_SERVERS: broker')))).toEqual(['bootstrap-servers-form']);
+  });
+
   it('are fixed as variables', () => {
     const text = service('SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MSS: 5');
     const document = open(text);

@@ -87,7 +87,7 @@ function findRules(identity: Identity): RuleSet {
 /** Whether a rule has anything to say about configs such as this. */
 function concerns(rule: Rule, identity: Identity): boolean {
   const { role, kafka, family, overlay } = identity;
-  if (overlay && rule.reads !== 'each') return false;
+  if (overlay && rule.reads !== 'each' && rule.single !== true) return false;
   if ((rule.family ?? 'java') !== family && rule.family !== 'any') return false;
   return (rule.roles === 'all' || rule.roles.includes(role)) && inVersions(rule.kafka, kafka) && (rule.in?.(identity) ?? true);
 }

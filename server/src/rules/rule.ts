@@ -94,6 +94,8 @@ export interface SettingRule extends About {
 
 /** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*.x` every key that ends with `.x`, `*` any key or none. A view’s keys are read with its prefix. */
 export interface RelationRule extends About {
+  /** Set where it looks at settings one by one: what it says holds for settings that are laid over others, too. */
+  readonly single?: true;
   readonly reads: readonly string[];
   /** The one of these keys without which there is nothing to say: it has to be set, here or where the config looks keys up. */
   readonly needs?: string;

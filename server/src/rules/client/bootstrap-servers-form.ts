@@ -47,6 +47,7 @@ export const bootstrapServersForm: RelationRule = {
       role: 'mirror-maker',
     },
   ],
+  single: true,
   reads: [...keys, 'clusters', '*.bootstrap.servers', 'emit.heartbeats.enabled'],
   supersedes: ['invalid-value'],
   *check(config) {

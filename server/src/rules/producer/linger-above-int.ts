@@ -17,6 +17,7 @@ export const lingerAboveInt: RelationRule = {
     },
     { text: 'linger.ms=100\n' },
   ],
+  single: true,
   reads: ['linger.ms'],
   *check(config) {
     const setting = config.own('linger.ms');

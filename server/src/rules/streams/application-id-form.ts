@@ -19,6 +19,7 @@ export const applicationIdForm: RelationRule = {
     },
     { text: 'application.id=orders-v1\n' },
   ],
+  single: true,
   reads: ['application.id'],
   *check(config) {
     const setting = config.own('application.id');

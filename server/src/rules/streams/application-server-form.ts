@@ -15,6 +15,7 @@ export const applicationServerForm: RelationRule = {
     { text: 'application.server=\n' },
     { text: 'application.server=${env:HOST}:8080\n' },
   ],
+  single: true,
   reads: ['application.server'],
   *check(config) {
     const setting = config.own('application.server');

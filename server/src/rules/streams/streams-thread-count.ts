@@ -19,6 +19,7 @@ export const streamsThreadCount: RelationRule = {
     },
     { text: `${key}=1\n` },
   ],
+  single: true,
   reads: [key],
   *check(config) {
     const setting = config.own(key);
