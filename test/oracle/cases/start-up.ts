@@ -92,6 +92,11 @@ const common = (role: string, base?: string): OracleCase[] =>
     ssl.engine.factory.class=${serializer}
 
     security.providers=${serializer}
+
+    security.protocol=SASL_SSL
+    sasl.mechanism=PLAIN
+    sasl.jaas.config=${plain}
+    security.providers=com.example.Own
   `,
     base,
   );
