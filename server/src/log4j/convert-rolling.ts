@@ -136,6 +136,8 @@ function backups(option: Option | undefined, { notebook, variables }: Conversion
     notebook.add('kept', `"${option.value}" is no whole number: log4j 1 ignores it and keeps one backup, and so does the result.`, [
       option.setting,
     ]);
+  if (namesIn(option.text).length > 0)
+    notebook.add('changed', 'The variables in MaxBackupIndex are replaced by their values.', [option.setting]);
   return (count ?? 1) < 1 ? undefined : String(count ?? 1);
 }
 

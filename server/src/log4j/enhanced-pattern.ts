@@ -70,5 +70,5 @@ function stackTrace({ modifiers, options: [limit] }: Conversion, before: Enhance
 
 /** Keeps the first lines of a text, or all but the last: Log4j2's releases count the lines of `%ex{n}` differently. */
 function cutLines(count: number): string {
-  return count > 0 ? `{(?s)^((?:.*?\\n){${count}}).*}{$1}` : `{(?s)(?:[^\\n]*\\n){${-count}}(?!.)}{}`;
+  return count > 0 ? `{(?s)^((?:.*?\\n){${count}}).*}{$1}` : `{(?s)(?:[^\\n]*\\n){1,${-count}}(?!.)}{}`;
 }
