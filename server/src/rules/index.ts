@@ -101,6 +101,7 @@ import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
 import { jaasSyntax } from './client/jaas-syntax.ts';
 import { jmxMetricsFilter } from './client/jmx-metrics-filter.ts';
 import { kerberosServiceName } from './client/kerberos-service-name.ts';
+import { oauthbearerAllowedUrl } from './client/oauthbearer-allowed-url.ts';
 import { oauthbearerJwtClasses } from './client/oauthbearer-jwt-classes.ts';
 import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
@@ -515,6 +516,7 @@ export const rules: readonly Rule[] = [
   nonAsciiValue,
   numberInExponent,
   numberOfYaml,
+  oauthbearerAllowedUrl,
   oauthbearerJwtClasses,
   oauthbearerLogin,
   oauthbearerValidator,
