@@ -25,7 +25,7 @@ export function* elementFaults(node: WrittenElement, parent: Plugin | undefined,
     yield* unknownElement(node);
     return;
   }
-  if (plugin.since !== undefined) yield tooNew('unknown-element', node.at, `\`${node.name}\``);
+  if (plugin.since !== undefined && parent?.since === undefined) yield tooNew('unknown-element', node.at, `\`${node.name}\``);
   if (parent !== undefined && !fitsInside(plugin, parent)) {
     yield warning('misplaced-element', node.at, `\`${parent.name}\` takes no \`${plugin.name}\`: Log4j2 leaves it out.`);
     return;
