@@ -37,7 +37,8 @@ export function flowOf(key: string): Flow | undefined {
 export function heartbeatsEverywhere(config: Config): boolean | undefined {
   const setting = config.get('emit.heartbeats.enabled');
   if (setting === undefined) return true;
-  return setting.unknown ? undefined : setting.value.toLowerCase() === 'true';
+  // `Boolean.parseBoolean` takes no blanks away.
+  return setting.unknown ? undefined : setting.entry.value.toLowerCase() === 'true';
 }
 
 /** The clusters that a worker or client connects to, and that have no `bootstrap.servers` of their own. */
