@@ -201,7 +201,7 @@ describe.each(files.map((file) => [file.path, file] as const))('%s', (path, { pi
 });
 
 it.each([
-  ['connectors.json', '"name": "c",'],
+  ['connectors.json', '"connector.class": "a.B'],
   ['list.json', '"value": "x"'],
   ['docker-compose.yml', '    image: confluentinc/cp-kafka:7.6.0'],
   ['cluster.yaml', '    process.roles=broker'],

@@ -22,8 +22,8 @@ export function placeConnectJson(tree: Tree, circumstances: Circumstances, piece
   const top = (): readonly Entry[] => tree.documents?.[0] ?? [];
   const regions = [...connectors(undefined, top, undefined, 0)].flatMap((found) => {
     const { map, members, name } = found;
-    const roots = map === undefined ? members() : [map, ...(name === undefined ? [] : [name])];
-    return keptRegions(pieces, roots, 'connector', () => [regionOf(found, tree, circumstances)]);
+    const roots = map === undefined ? members() : [map, ...(name?.parent === undefined ? [] : [name.parent])];
+    return keptRegions(pieces, roots, 'connector', () => [regionOf(found, tree, circumstances)], String(name !== undefined));
   });
   return regions.length === 0 ? undefined : placeRegions(regions, mayMatter);
 }
@@ -42,23 +42,35 @@ function* connectors(map: Entry | undefined, members: () => readonly Entry[], na
     return;
   }
   if (depth >= deepest) return;
-  const beside = entries.find(({ key, children }) => key === 'name' && children === undefined);
+  const beside = entries.find(isName);
   for (const entry of entries) {
     if (entry.children !== undefined)
       yield* connectors(entry, () => entry.children ?? [], entry.key === 'config' ? beside : undefined, depth + 1);
   }
 }
 
+function isName({ key, children }: Entry): boolean {
+  return key === 'name' && children === undefined;
+}
+
 function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circumstances): Region {
   const { kafka } = versionFor('connector', circumstances, () => undefined);
   // Sent to `PUT /connectors/{name}/config`, a map needs no name.
-  const named = name !== undefined || members().some(({ key }) => key === 'name');
+  const named = name !== undefined || members().some(isName);
+  const outer = name?.parent;
+  const beside = (): readonly Entry[] => (name === undefined ? [] : (outer?.children ?? tree.documents?.[0] ?? []).filter(isName));
   const identity = { role: 'connector', kafka, family: 'java', why: 'it names a `connector.class`', whole: named } as const;
-  const entries = (): readonly Entry[] => (name === undefined ? members() : [name, ...members()]);
-  const keyOf = (entry: Entry): string | undefined => (entry.parent === map || entry === name ? entry.key : undefined);
-  const structural = ({ key }: Entry): boolean => key === 'connector.class' || key === 'name';
+  const entries = (): readonly Entry[] => [...beside(), ...members()];
+  const keyOf = (entry: Entry): string | undefined =>
+    entry.parent === map || (name !== undefined && entry.parent === outer && isName(entry)) ? entry.key : undefined;
+  // What the name is changes nothing, only whether there is one, and where.
+  const renamed = (): boolean => {
+    const inside = members().some(isName);
+    return (inside || beside().length > 0) !== named || (name !== undefined && inside);
+  };
+  const structural = ({ key }: Entry): boolean => key === 'connector.class' || (key === 'name' && renamed());
   return {
-    holders: name === undefined ? [map] : [map, name.parent],
+    holders: name === undefined ? [map] : [map, outer],
     source: { entries, format: tree.format, identity, keyOf, structural },
   };
 }

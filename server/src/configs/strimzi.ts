@@ -4,7 +4,8 @@ import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import { isVariable } from './containers.ts';
 import { strimziImageVersion } from './images.ts';
-import { member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
+import type { Source } from './properties-file.ts';
+import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strimziLogging } from './strimzi-logging.ts';
 
 /** A map of properties within a resource, and what the operator does with it. */
@@ -38,22 +39,35 @@ function versionIn(holder: Entry | undefined): KafkaVersion | undefined {
 
 /** The config of a part, and the keys in it that count for nothing. */
 export function regionsOfPart(
-  { map, role, managed, presets }: Part,
+  part: Part,
   kind: string,
   version: KafkaVersion | undefined,
   operator: string,
   file: YamlFile,
 ): readonly Region[] {
+  const { map, role, presets = [] } = part;
   if (map === undefined || (map.kind !== 'map' && map.kind !== 'list')) return [];
-  const { circumstances } = file;
+  const { circumstances, pieces } = file;
   const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
   const kafka = Math.min(said ?? version ?? circumstances.kafka ?? newestVersion(role), newestVersion(role));
+  const identity = { role, kafka, family: 'java', why: `${operator} resource of kind \`${kind}\``, whole: false } as const;
+  const given = JSON.stringify([identity, [...presets]]);
+  return keptRegions(pieces, [map], 'part', () => sourcesOf(part, map, identity, operator, file), given);
+}
+
+function sourcesOf(
+  { managed, presets }: Part,
+  map: Entry,
+  identity: Source['identity'],
+  operator: string,
+  file: YamlFile,
+): readonly Region[] {
   const ignored = (entry: Entry): boolean => managed !== undefined && isManaged(entry.key, managed);
   const own = (entry: Entry): boolean => isVariable(entry) && entry.key !== '<<' && !entry.key.startsWith('confluent.');
   const entries = (): Iterable<Entry> =>
     map.kind === 'list' ? (map.children ?? []).flatMap(({ pair }) => pair ?? []) : (map.children ?? []);
-  const identity = { role, kafka, family: 'java', why: `${operator} resource of kind \`${kind}\``, whole: false } as const;
-  const source = { entries, format: file.tree.format };
+  // What the resource is does not hang on what it configures.
+  const source = { entries, format: file.tree.format, structural: () => false };
   const regions: Region[] = [
     {
       holders: [map],
