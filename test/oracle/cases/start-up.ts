@@ -488,6 +488,9 @@ const connectors: readonly OracleCase[] = [
     topic.creation.default.cleanup.policy=nope
 
     offsets.storage.topic=a b
+
+    offsets.storage.topic=o
+    consumer.override.max.poll.records=0
   `,
     source,
   ),
