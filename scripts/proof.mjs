@@ -51,7 +51,11 @@ ${reasons.join('\n')}
 `;
 }
 
-const DIFFERENCES = { silent: 'Kafka refuses it, the engine does not', 'false-error': 'only the engine refuses it', unwarned: 'only Kafka warns' };
+const DIFFERENCES = {
+  silent: 'Kafka refuses it, the engine does not',
+  'false-error': 'only the engine refuses it',
+  unwarned: 'only Kafka warns',
+};
 
 /** The same in short, for the README: a row a release, and the reasons. */
 export function proofSummary() {
@@ -62,7 +66,9 @@ export function proofSummary() {
     const sum = (at) => cells.reduce((total, cell) => total + cell[at], 0);
     return `| ${minor(version)} | ${number(sum(0))} | ${number(sum(1))} | ${number(sum(0) - sum(2))} |`;
   });
-  const reasons = reviewed().map(({ role, difference, why }) => `- ${role === 'any' ? 'any role' : role}, ${DIFFERENCES[difference]}: ${why}`);
+  const reasons = reviewed().map(
+    ({ role, difference, why }) => `- ${role === 'any' ? 'any role' : role}, ${DIFFERENCES[difference]}: ${why}`,
+  );
   return `| Kafka | verdicts | refused | the engine says the same |\n| --- | --- | --- | --- |\n${rows.join('\n')}
 
 The rest, each for a reason that a person reviewed:
