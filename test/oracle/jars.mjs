@@ -7,8 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const cache = join(root, '.cache', 'oracle');
 
-/** The releases whose verdicts are recorded: the newest patch of each minor that counts. */
-export const recordedVersions = ['2.8.2', '3.3.2', '3.7.2', '3.9.2', '4.0.2', '4.1.2', '4.2.2', '4.3.1', '4.4.0'];
+/** The releases whose verdicts are recorded: the newest patch of each minor. */
+// biome-ignore format: a line each would be long
+export const recordedVersions = [
+  '2.8.2', '3.0.2', '3.1.2', '3.2.3', '3.3.2', '3.4.1', '3.5.2', '3.6.2',
+  '3.7.2', '3.8.1', '3.9.2', '4.0.2', '4.1.2', '4.2.2', '4.3.1', '4.4.0',
+];
 
 const artifacts = (version) => [
   `kafka_${scalaOf(version)}`,

@@ -64,6 +64,7 @@ import { offsetsCommitAcks } from './broker/offsets-commit-acks.ts';
 import { openWithoutAcl } from './broker/open-without-acl.ts';
 import { overriddenKey } from './broker/overridden-key.ts';
 import { passwordsInClear } from './broker/passwords-in-clear.ts';
+import { policiesInKraft } from './broker/policies-in-kraft.ts';
 import { processRoleTwice } from './broker/process-role-twice.ts';
 import { queuedRequestBytes } from './broker/queued-request-bytes.ts';
 import { quorumAddresses } from './broker/quorum-addresses.ts';
@@ -531,6 +532,7 @@ export const rules: readonly Rule[] = [
   pluginInterface,
   pluginRequiredKey,
   pluginVersionRange,
+  policiesInKraft,
   processRoleTwice,
   queuedRequestBytes,
   quorumAddresses,

@@ -1,5 +1,6 @@
 import { before } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { nodeIdKey } from './quorum.ts';
 
 export const kraftNeedsNodeId: RelationRule = {
   id: 'kraft-needs-node-id',
@@ -25,9 +26,7 @@ export const kraftNeedsNodeId: RelationRule = {
   *check(config) {
     const roles = config.get('process.roles');
     if (roles === undefined || roles.unknown || (roles.value === '' && before(config.kafka, '4.0'))) return;
-    // Up to 3.0 a negative node.id left the word to broker.id.
-    const passedOver = before(config.kafka, '3.1') && (config.number('node.id') ?? 0) < 0 ? config.get('broker.id') : undefined;
-    const id = passedOver ?? config.get('node.id') ?? config.get('broker.id');
+    const id = config.get(nodeIdKey(config));
     if (id?.unknown || (id !== undefined && (config.number(id.key) ?? 0) >= 0)) return;
     // Variables, templates or other files may give it.
     const { whole, image } = config.identity;

@@ -1,6 +1,6 @@
 import type { Config } from '../../configs/config.ts';
 import { parseVoter, type Voter } from '../../schema/addresses.ts';
-import { atLeast } from '../../schema/version.ts';
+import { atLeast, before } from '../../schema/version.ts';
 
 const voters = 'controller.quorum.voters';
 
@@ -24,5 +24,11 @@ export function votersOf(config: Config): readonly Voter[] | undefined {
 
 /** The node's id, from either of its keys; undefined where it is not known. */
 export function nodeId(config: Config): number | undefined {
-  return config.number(config.has('node.id') ? 'node.id' : 'broker.id');
+  return config.number(nodeIdKey(config));
+}
+
+/** The key that gives the node's id: `node.id` where it is written, but up to 3.0 a negative one leaves the word to `broker.id`. */
+export function nodeIdKey(config: Config): 'node.id' | 'broker.id' {
+  const passedOver = before(config.kafka, '3.1') && (config.number('node.id') ?? 0) < 0 && config.has('broker.id');
+  return config.has('node.id') && !passedOver ? 'node.id' : 'broker.id';
 }

@@ -84,10 +84,16 @@ function* brokersOwn(config: Config): Generator<Finding> {
     yield { at, message: `\`${persister}\` must name \`DefaultStatePersister\`: Kafka takes none but its own.` };
 }
 
+/** Where releases before only took the name. */
+const madeSince = new Map([
+  ['principal.builder.class', '3.0'],
+  ['group.consumer.assignors', '3.6'],
+]);
+
 /** The keys whose classes this node makes. */
 function keysOf(config: Config): readonly string[] {
   return [
-    ...ofEveryNode.filter((key) => key !== 'principal.builder.class' || atLeast(config.kafka, '3.0')),
+    ...ofEveryNode.filter((key) => atLeast(config.kafka, madeSince.get(key) ?? '0.8.2')),
     ...(isOnly(config, 'broker') ? [] : ofControllers),
     ...(isOnly(config, 'controller') ? [] : ofBrokers),
   ];

@@ -1,6 +1,6 @@
 import type { RelationRule } from '../rule.ts';
 import { processRoles } from './listener-graph.ts';
-import { nodeId, votersOf } from './quorum.ts';
+import { nodeId, nodeIdKey, votersOf } from './quorum.ts';
 
 export const votersAndNodeId: RelationRule = {
   id: 'voters-and-node-id',
@@ -34,7 +34,7 @@ export const votersAndNodeId: RelationRule = {
     const roles = processRoles(config);
     const voters = votersOf(config);
     const id = nodeId(config);
-    const at = config.get('node.id') ?? config.get('broker.id');
+    const at = config.get(nodeIdKey(config));
     if (
       roles === undefined ||
       roles.size === 0 ||

@@ -90,7 +90,7 @@ final class Broker {
         own.setProperty("segment.bytes", String.valueOf(bytes));
         own.setProperty("segment.ms", String.valueOf(values.get("metadata.log.segment.ms")));
         Class<?> logConfig = Resources.logConfig();
-        Reflect.callStatic(logConfig, Reflect.has(logConfig, "validateBrokerLogConfigValues") ? "validate" : "validateValues", own);
+        Reflect.callStatic(logConfig, logConfig.getName().startsWith("kafka.log.") ? "validateValues" : "validate", own);
         Reflect.make(logConfig, own);
         Object least = values.get("metadata.log.segment.min.bytes");
         if (least == null || (Integer) bytes >= (Integer) least) return;
