@@ -43,6 +43,9 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     'quarkus.a=b\nkafka.security.protocol=x\nmp.messaging.outgoing.o.acks=1\nmp.messaging.outgoing.o.enable.idempotence=true\nkafka-streams.consumer.max.poll.records=x\n',
     [
       'mp.messaging.outgoing.o.connector=smallrye-amqp',
+      'mp.messaging.outgoing.p.acks=none',
+      'mp.messaging.outgoing.o.address=a',
+      'rabbitmq-host=a',
       '%dev.mp.messaging.outgoing.o.acks=none',
       'kafka.acks=none',
       'mp.messaging.incoming.i.group-id=g',

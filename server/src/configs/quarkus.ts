@@ -1,5 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
+import { kafkaChannels } from './channels.ts';
 import { passedOnByDebezium } from './debezium-server.ts';
 import { mayHaveNoOtherCue, microProfile, profiled } from './microprofile-cues.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
@@ -23,17 +24,11 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
   const flat = tree.documents === undefined;
   const known = microProfile(namesOf(tree, nameOf), circumstances.path, flat);
   if (known === undefined) return undefined;
-  const connectors = new Map<string, string>();
-  for (const entry of scalars(tree)) {
-    const { name } = profiled(nameOf(entry)?.text ?? '');
-    const channel = /^mp\.messaging\.((?:incoming|outgoing)\.[^.]+)\.connector$/.exec(name)?.[1];
-    if (channel !== undefined && !nameOf(entry)?.text.startsWith('%')) connectors.set(channel, entry.value.trim());
-  }
-  const isKafka = (channel: string): boolean => /^smallrye-kafka$/.test(connectors.get(channel) ?? 'smallrye-kafka');
+  const channels = kafkaChannels(namedValues(tree, nameOf));
   const viewOf = (entry: Entry): Viewed | undefined => {
     const text = nameOf(entry)?.text;
     // To MicroProfile Config an empty value means that there is none.
-    const found = text === undefined || entry.value.trim() === '' ? undefined : viewed(text, isKafka, flat);
+    const found = text === undefined || entry.value.trim() === '' ? undefined : viewed(text, channels.isKafka, flat);
     return found && entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found;
   };
   const structural = (entry: Entry): boolean =>
@@ -41,12 +36,17 @@ export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placemen
     entry.kind === 'map' ||
     entry.kind === 'list' ||
     entry.kind === 'null' ||
-    /(^|\.)(?:connector|protocol)$/.test(entry.key);
+    /(^|\.)(?:connector|protocol)$/.test(entry.key) ||
+    channels.shapedBy(nameOf(entry)?.text ?? '');
   return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
 }
 
 function* namesOf(tree: Tree, nameOf: (entry: Entry) => Name | undefined): Generator<string> {
   for (const entry of scalars(tree)) yield nameOf(entry)?.text ?? '';
+}
+
+function* namedValues(tree: Tree, nameOf: (entry: Entry) => Name | undefined): Generator<readonly [string, string]> {
+  for (const entry of scalars(tree)) yield [nameOf(entry)?.text ?? '', entry.value];
 }
 
 const kinds: Readonly<Record<string, Role>> = { incoming: 'consumer', outgoing: 'producer' };

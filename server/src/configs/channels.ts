@@ -1,0 +1,70 @@
+import { profiled } from './microprofile-cues.ts';
+
+/** A channel by its direction and name, and the attribute of it that a name sets. */
+const attribute = /^mp\.messaging\.((?:incoming|outgoing)\.[^.]+)\.(.+)$/s;
+
+/** What only a channel of Kafka's has, and what one of AMQP's, RabbitMQ's, MQTT's, JMS' or Pulsar's has. */
+const kafkas =
+  /^(?:bootstrap\.servers|group\.id|acks|topics|(?:key|value)[.-](?:de)?seriali[sz].*|auto\.offset\.reset|dead-letter-queue\..+)$/;
+const others =
+  /^(?:address|host|port|use-ssl|container-id|link-name|durable|(?:queue|exchange|dlx|routing-keys?|virtual-host)(?:[.-].*)?|default-routing-key|qos|server-name|client-id|serviceUrl|subscription[A-Z]\w*|destination|destination-type|connection-factory-name)$/;
+
+/** The same of names that hold for the whole program. */
+const kafkaProgram = /^(?:kafka|kafka-streams|mp\.messaging\.connector\.smallrye-kafka|quarkus\.kafka(?:-[\w-]+)?)\./;
+const otherProgram =
+  /^(?:(?:amqp|rabbitmq|mqtt)-|pulsar\.|mp\.messaging\.connector\.smallrye-(?!kafka)|quarkus\.(?:amqp|rabbitmq|qpid-jms|artemis|pulsar|mqtt|messaging-(?:amqp|rabbitmq|pulsar|mqtt))\b)/;
+
+/** What the names of a program say about its channels. */
+interface Channels {
+  isKafka(channel: string): boolean;
+  /** Whether a name that comes or goes may change that. */
+  shapedBy(name: string): boolean;
+}
+
+/**
+ * Whether a channel is Kafka's, by what the names of a program say. One that names no connector is given the only one that the program
+ * has: Kafka's, unless the program speaks of others alone.
+ */
+export function kafkaChannels(names: Iterable<readonly [name: string, value: string]>): Channels {
+  const connectors = new Map<string, string>();
+  const own = new Map<string, 'kafka' | 'other'>();
+  const signs = new Set<'kafka' | 'other'>();
+  for (const [text, value] of names) {
+    const { profile, name } = profiled(text);
+    const [, channel, rest = ''] = attribute.exec(name) ?? [];
+    if (channel !== undefined && rest === 'connector') {
+      if (profile === '') connectors.set(channel, value.trim());
+      signs.add(isKafkas(value) ? 'kafka' : 'other');
+      continue;
+    }
+    const sign = signIn(name);
+    if (sign === undefined) continue;
+    if (channel !== undefined && own.get(channel) !== 'kafka') own.set(channel, sign);
+    signs.add(sign);
+  }
+  const whole = signs.has('kafka') || !signs.has('other');
+  return {
+    isKafka: (channel) => {
+      const connector = connectors.get(channel);
+      return connector === undefined ? (own.get(channel) ?? (whole ? 'kafka' : 'other')) === 'kafka' : isKafkas(connector);
+    },
+    shapedBy: (text) => {
+      const sign = signIn(text);
+      return sign === 'other' || (sign === 'kafka' && signs.has('other'));
+    },
+  };
+}
+
+function signIn(text: string): 'kafka' | 'other' | undefined {
+  const { name } = profiled(text);
+  const [, channel, rest = ''] = attribute.exec(name) ?? [];
+  return channel === undefined ? signOf(name, kafkaProgram, otherProgram) : signOf(rest, kafkas, others);
+}
+
+function isKafkas(connector: string): boolean {
+  return connector.trim() === 'smallrye-kafka';
+}
+
+function signOf(name: string, ofKafka: RegExp, ofOthers: RegExp): 'kafka' | 'other' | undefined {
+  return ofKafka.test(name) ? 'kafka' : ofOthers.test(name) ? 'other' : undefined;
+}
