@@ -80,6 +80,23 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    'values.yaml',
+    'app:\n  application.yml: |\n    spring:\n      kafka:\n        producer:\n          acks: most\n    ---\n    spring:\n      kafka:\n        consumer:\n          max-poll-records: x\n  b: c\n',
+    [
+      '          retries: x',
+      '        consumer:',
+      '    ---',
+      '    spring.kafka.producer.acks: none',
+      '{{- if .Values.x }}',
+      '  application.properties: |',
+      '    spring.kafka.producer.acks=none',
+      '    # kafka-config: ignore=all',
+      '          properties:',
+      '            linger: {ms: x}',
+      '    #---',
+    ],
+  ],
+  [
     'application.yml',
     'micronaut:\n  a: b\nkafka:\n  acks: most\n  producers:\n    p:\n      retries: x\n      linger.ms: 5s\n',
     [

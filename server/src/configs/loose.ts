@@ -1,4 +1,4 @@
-import { type Entry, holdsText, type Tree } from '../formats/format.ts';
+import { type Entry, holdsText } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
@@ -7,7 +7,8 @@ import type { Identity } from './config.ts';
 import { isVariable, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
-import { isFrameworkCue, placeFramework, watchful } from './frameworks.ts';
+import { frameworkRegion, isYamlText } from './framework-text.ts';
+import { isFrameworkCue } from './frameworks.ts';
 import { platformRelease } from './images.ts';
 import { log4j2Source } from './log4j2-file.ts';
 import { variableSource } from './loose-variables.ts';
@@ -27,7 +28,8 @@ import { versionAround } from './versions-around.ts';
 export function looseRegions(entries: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
   if (file.circumstances.role !== undefined) return saidRegions(entries, file.circumstances, file.tree);
   function* visit(entry: Entry, depth: number): Generator<Region> {
-    if (holdsText(entry)) yield* textRegion(entry, file);
+    if (isYamlText(entry)) yield* yamlRegions(entry, file);
+    else if (holdsText(entry)) yield* textRegion(entry, file);
     else if (entry.children !== undefined && depth < deepest) {
       yield* mapRegion(entry, file, scalars ?? printed(entry, file));
       for (const child of entry.children) if (child.children !== undefined) yield* visit(child, depth + 1);
@@ -52,14 +54,20 @@ function releasesAround(entry: Entry, file: YamlFile): string {
 /** Deeper maps hold no configuration. */
 const deepest = 12;
 
+/** What a text that is YAML itself holds: the same as in a file of its own. */
+function yamlRegions(text: Entry, file: YamlFile): readonly Region[] {
+  const program = frameworkRegion(text, file);
+  if (program !== undefined) return [program];
+  return (text.children ?? []).flatMap((entry) => (entry.children === undefined ? [] : looseRegions([entry], file)));
+}
+
 function textRegion(text: Entry, file: YamlFile): readonly Region[] {
   const { circumstances } = file;
   const entries = text.children ?? [];
   const [only] = entries;
   if (only?.format?.id === 'whole') return log4j2Region(text, only, circumstances);
-  const program = placeFramework(asTree(text), { ...circumstances, path: text.key });
-  // The parts of a file that holds several are not told apart here.
-  if (program !== undefined) return /^[#!]---/m.test(text.value) ? [] : [{ holders: [text], source: watchful(program) }];
+  const program = frameworkRegion(text, file);
+  if (program !== undefined) return [program];
   const detected = detect(entries, text.key);
   const logs = detected.family.startsWith('log4j');
   // The logging of a program around Kafka is its own affair.
@@ -127,11 +135,6 @@ const kafkas = /^(?!.*(?:zookeeper|log4j)).*(?:kafka|server|broker|kraft|control
 
 /** Roles for which most keys have to be known: any of them may change the verdict. */
 const unsure: ReadonlySet<Role> = new Set<Role>(['topic', 'client']);
-
-/** The text as if it were a file of its own. */
-function asTree(text: Entry): Tree {
-  return { format: properties, entries: () => text.children ?? [], directives: [], problems: [], entryAt: () => undefined };
-}
 
 /** Programs around Kafka with keys of their own beside Kafka's. */
 const ecosystem = /schema-?registry|kafka-?rest|rest-?proxy|ksql|control-?center|cruise-?control|capacity/i;

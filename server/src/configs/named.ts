@@ -1,6 +1,8 @@
 import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { isSeparator, type PropertiesTree } from '../formats/properties.ts';
 import type { PropertyLine } from '../formats/property-line.ts';
+import { type Block, placeOf } from '../text/block.ts';
+import { comparePlaces } from '../text/edit.ts';
 
 /** A scalar with its whole name, as frameworks flatten nested files: `spring.kafka.producer.acks`, and the document it stands in. */
 export interface Name {
@@ -25,7 +27,8 @@ export function namer(tree: Tree): (entry: Entry) => Name | undefined {
 
 function flatNamer(tree: Tree): (entry: Entry) => Name {
   const separators = separatorLines(tree);
-  return ({ key, block }) => ({ text: plain(key), document: separators.filter(({ line }) => line < block.line).length });
+  const isAbove = (line: PropertyLine, block: Block): boolean => comparePlaces(placeOf(line, 0), placeOf(block, 0)) < 0;
+  return ({ key, block }) => ({ text: plain(key), document: separators.filter((line) => isAbove(line, block)).length });
 }
 
 /** As many entries as tell what a file is; longer ones are no framework's. */
@@ -56,7 +59,7 @@ function* below(entries: readonly Entry[]): Generator<Entry> {
   }
 }
 
-/** Spring Boot splits a properties file at `#---` and `!---`. A text within another document has its entries alone. */
+/** Spring Boot splits a properties file at `#---` and `!---`. */
 function separatorLines(tree: Tree): readonly PropertyLine[] {
   return 'lines' in tree ? (tree as PropertiesTree).lines.filter(isSeparator) : [];
 }
@@ -67,7 +70,8 @@ function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {
     if (entry.kind === 'map' || entry.kind === 'list') return undefined;
     const parts: string[] = [];
     let top = entry;
-    for (let at: Entry | undefined = entry; at !== undefined; at = at.parent) {
+    // What a text of another document holds is called by its place in that text.
+    for (let at: Entry | undefined = entry; at !== undefined && (at === entry || !holdsText(at)); at = at.parent) {
       parts.unshift(at.parent?.kind === 'list' ? `[${at.key}]` : at.key);
       top = at;
     }

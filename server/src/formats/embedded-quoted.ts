@@ -2,6 +2,7 @@ import { type Block, type Host, placeOf } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import { type Embedded, embeddedKind, type TextKind } from './embedded.ts';
 import type { Change, Directive, Entry, Writer } from './format.ts';
+import { holdTree } from './inner-tree.ts';
 import { parseProperties, properties } from './properties.ts';
 import { decodeQuoted, encodeQuoted, type Quoting } from './quoted.ts';
 import { whole, wholeDirectives, wholeEntry } from './whole.ts';
@@ -93,6 +94,7 @@ function readLines(owner: Entry, block: Block, quoting: Quoting): readonly Line[
   const { text, offsets } = decodeQuoted(block.text, owner.valueStart, owner.valueEnd, quoting);
   const tree = parseProperties(text.split('\n'));
   const format = writerFor(properties, quoting);
+  holdTree(owner, () => tree);
   let at = 0;
   const lines = tree.lines.map((own) => {
     const end = at + own.text.length;

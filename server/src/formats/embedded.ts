@@ -1,5 +1,6 @@
 import type { LineEdit } from '../text/lines.ts';
 import type { Delta, Directive, Entry } from './format.ts';
+import { holdTree } from './inner-tree.ts';
 import { type PropertiesTree, parseProperties, properties, updateProperties } from './properties.ts';
 import { whole, wholeDirectives, wholeEntry } from './whole.ts';
 
@@ -126,6 +127,7 @@ function withoutIndent(line: string, indent: number): string {
 function readProperties(owner: Entry, host: Host, lines: readonly string[], indent: number): Reading {
   const tree: PropertiesTree = parseProperties(lines, { line: host.line + 1, indent });
   for (const entry of tree.entries()) Object.assign(entry, { parent: owner, format: properties });
+  holdTree(owner, () => tree);
   return {
     entries: () => tree.entries(),
     get directives() {

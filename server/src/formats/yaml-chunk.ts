@@ -2,6 +2,7 @@ import type { Embedded } from './embedded.ts';
 import { embedQuoted } from './embedded-quoted.ts';
 import type { Entry } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
+import { embedYaml } from './yaml-embedded.ts';
 import { readFlow } from './yaml-flow.ts';
 import { flowExtent, indentOf, isBlankLine, isDash, isMarker, keyAt, skipBlanks } from './yaml-lines.ts';
 import { type Key, YamlChunk } from './yaml-node.ts';
@@ -35,6 +36,8 @@ export function readYamlChunk(lines: readonly string[], first: number): YamlChun
     return { column, item: key.item, open: !last || found.open, entry: last ? found.make(chunk, key) : container(chunk, key) };
   });
   chunk.quoted = quotedTexts(chunk);
+  const text = embedYaml(chunk, readYamlChunk);
+  if (text !== undefined) chunk.embedded = text;
   return chunk;
 }
 

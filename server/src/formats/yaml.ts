@@ -1,16 +1,14 @@
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
-import { readDirective } from './directive.ts';
-import type { Embedded } from './embedded.ts';
-import { type Delta, type Directive, type Entry, type Format, holdsText, type Problem, type Tree } from './format.ts';
+import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { json } from './json.ts';
 import { isJson, staysJson } from './json-in-yaml.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
+import { directivesOf, entriesOf, entryAt, isDirective, shift, textsOf } from './yaml-chunks.ts';
 import { link, linkWithin, replaceInPlace } from './yaml-link.ts';
 import type { YamlChunk } from './yaml-node.ts';
-import { pairOf } from './yaml-pairs.ts';
-import { writeYaml } from './yaml-write.ts';
+import { writeAllYaml, writeYaml } from './yaml-write.ts';
 
 /** A YAML file as its logical lines, with the entries that they make put into one another. */
 interface YamlTree extends Tree {
@@ -29,6 +27,7 @@ export const yaml: Format = {
     return isJson(lines) ? undefined : updateYaml(tree as YamlTree, lines, edit);
   },
   write: writeYaml,
+  writeAll: writeAllYaml,
 };
 
 function parseYaml(lines: readonly string[]): YamlTree {
@@ -50,67 +49,7 @@ function parseYaml(lines: readonly string[]): YamlTree {
 }
 
 function refreshDirectives(tree: YamlTree): void {
-  tree.directives = tree.chunks.flatMap((chunk) =>
-    isDirective(chunk) ? (readDirective(chunk) ?? []) : textsOf(chunk).flatMap((text) => text.directives()),
-  );
-}
-
-/** The texts of other formats that a chunk holds. */
-function textsOf({ embedded, quoted }: YamlChunk): readonly Embedded[] {
-  return embedded === undefined ? quoted : [embedded];
-}
-
-function isDirective(chunk: YamlChunk): boolean {
-  return chunk.blank && chunk.text.includes('kafka-config:');
-}
-
-function* entriesOf(chunk: YamlChunk): Iterable<Entry> {
-  for (const { entry } of chunk.nodes) yield* withInner(entry, chunk);
-}
-
-function* withInner(entry: Entry, chunk: YamlChunk): Iterable<Entry> {
-  yield entry;
-  if (entry.pair !== undefined) yield entry.pair;
-  const text = textsOf(chunk).find(({ owner }) => owner === entry);
-  if (text !== undefined) yield* text.entries();
-  else
-    for (const child of entry.children ?? [])
-      if (child.block === chunk && (child as { inFlow?: boolean }).inFlow) yield* withInner(child, chunk);
-}
-
-function entryAt(chunks: readonly YamlChunk[], line: number, character?: number): Entry | undefined {
-  const chunk = chunks[indexOfChunk(chunks, line)];
-  if (chunk === undefined) return undefined;
-  if (chunk.embedded !== undefined && line > chunk.line) return chunk.embedded.entryAt(line, character);
-  for (const text of chunk.quoted) {
-    const inner = text.entryAt(line, character);
-    if (inner !== undefined) return inner;
-  }
-  const last = chunk.bare ? undefined : chunk.nodes.at(-1)?.entry;
-  if (chunk.bare)
-    return innermost(
-      chunk.nodes.map(({ entry }) => entry),
-      chunk,
-      line,
-      character ?? 0,
-    );
-  if (last === undefined || last.children === undefined || holdsText(last)) return last === undefined ? undefined : (pairOf(last) ?? last);
-  return character === undefined ? last : (innermost([last], chunk, line, character) ?? last);
-}
-
-/** Of what stands between braces, the member whose key or value holds the place. */
-function innermost(entries: readonly Entry[], chunk: YamlChunk, line: number, character: number): Entry | undefined {
-  let offset = character;
-  let start = 0;
-  for (let skip = line - chunk.line; skip > 0; skip -= 1) start = chunk.text.indexOf('\n', start) + 1;
-  offset += start;
-  let found: Entry | undefined;
-  for (let inner: readonly Entry[] | undefined = entries; inner !== undefined; inner = found.children) {
-    const holder: Entry | undefined = inner.find((child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd);
-    if (holder === undefined) break;
-    found = holder;
-  }
-  return found === undefined ? undefined : (pairOf(found) ?? found);
+  tree.directives = directivesOf(tree.chunks);
 }
 
 function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
@@ -151,10 +90,4 @@ function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edi
   const gone: { readonly text: string }[] = [];
   for (let i = 0; i < edit.added; i += 1) gone.push({ text: chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '') });
   return losesCue(lines, edit, gone) ? 'foreign' : delta;
-}
-
-function shift(chunk: YamlChunk, by: number): void {
-  chunk.line += by;
-  if (by === 0) return;
-  for (const text of textsOf(chunk)) text.move(by);
 }
