@@ -131,7 +131,8 @@ describe('Spring Boot', () => {
     const text = `spring.cloud.stream.kafka.${binding}spring.cloud.stream.kafka.streams.${binding}spring.cloud.stream.kafka.streams.binder.functions.f.configuration.num.stream.threads=2\nspring.cloud.stream.kafka.streams.binder.functions.g.configuration.num.stream.threads=3\n`;
     expect(found('application.properties', text)).toEqual([
       ['consumer', { 'max.poll.records': '7' }],
-      ['consumer', { 'max.poll.records': '7' }],
+      // It is laid over the application's properties.
+      ['streams', { 'max.poll.records': '7' }],
       ['streams', { 'num.stream.threads': '2' }],
       ['streams', { 'num.stream.threads': '3' }],
     ]);

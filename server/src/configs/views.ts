@@ -16,6 +16,7 @@ export interface View {
   readonly parent?: View;
   readonly presets?: ReadonlyMap<string, string>;
   readonly misnamed?: Identity['misnamed'];
+  readonly managedBy?: Identity['managedBy'];
   readonly overlay?: true;
   readonly scalars?: Identity['scalars'];
 }
@@ -59,7 +60,7 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets, misnamed, overlay, scalars } = view;
+    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars } = view;
     // The clients inside an application are of its own release.
     const newest = Math.min(
       role === 'none' ? latestVersion() : newestVersion(role),
@@ -77,6 +78,7 @@ export function placeViews(
       ...(parent && { parent }),
       ...(presets && { presets }),
       ...(misnamed && { misnamed }),
+      ...(managedBy !== undefined && { managedBy }),
       ...(overlay && { overlay }),
       ...(scalars && { scalars }),
     });
