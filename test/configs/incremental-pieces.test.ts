@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { json } from '../../server/src/formats/json.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 
@@ -198,6 +199,37 @@ describe.each(files.map((file) => [file.path, file] as const))('%s', (path, { pi
       { numRuns: 100 },
     );
   });
+
+  it('says the same while a sign stands alone that opens, closes or parts something, and when it is gone', () => {
+    const format = pickFormat(path) ?? properties;
+    const text = pieces.join('\n');
+    const sign = fc.record({
+      line: fc.nat(60),
+      character: fc.nat(40),
+      typed: fc.constantFrom(...'{}[]"\':,#&*|-\n ', '\n"', '\n  ', '- ', ': '),
+      asked: fc.boolean(),
+      gone: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(sign, { minLength: 1, maxLength: 4 }), (signs) => {
+        const document = new Document(text, format, { path });
+        document.reports(new Map());
+        const change = (at: number, from: number, until: readonly [number, number], typed: string): void => {
+          const end = { line: at + until[0], character: until[1] };
+          document.change({ range: { start: { line: at, character: from }, end }, text: typed });
+        };
+        for (const { line, character, typed, asked, gone } of signs) {
+          const at = line % document.lines.length;
+          const from = Math.min(character, document.lines[at]?.length ?? 0);
+          change(at, from, [0, from], typed);
+          if (asked) expect(summary(document)).toEqual(summary(new Document(document.text(), format, { path })));
+          if (gone) change(at, from, typed.startsWith('\n') ? [1, typed.length - 1] : [0, from + typed.length], '');
+        }
+        expect(summary(document)).toEqual(summary(new Document(document.text(), format, { path })));
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
 it.each([
@@ -217,4 +249,16 @@ it.each([
   const kept = document.placement.configs.filter((config) => before.has(config));
   expect(kept.length).toBeGreaterThan(0);
   expect(kept.length).toBeLessThan(before.size);
+});
+
+it.each(['{', '[', '}', ']'])('keeps the configs of connectors behind a %s that stands there for a moment', (sign) => {
+  const connector = (name: string): string =>
+    `  {"name": "${name}", "config": {\n    "connector.class": "a.B",\n    "tasks.max": "x"\n  }},`;
+  const path = 'connectors.json';
+  const document = new Document(`[\n${connector('a')}\n${connector('b')}\n${connector('c')}\n{}]`, json, { path });
+  document.reports(new Map());
+  const before = document.placement.configs;
+  document.change({ range: { start: { line: 2, character: 29 }, end: { line: 2, character: 29 } }, text: sign });
+  const { configs } = document.placement;
+  for (const config of before.slice(-2)) expect(configs).toContain(config);
 });

@@ -87,7 +87,7 @@ export interface Delta {
   readonly added: readonly Entry[];
   /** True where directives or problems may have changed: everything derived from them is stale. */
   readonly directives: boolean;
-  /** Where the entries stand in one another in another way than before: those which stayed and in which, or out of which, others moved. */
+  /** Where entries that stayed stand in others than before: what they moved into or out of, and what is another kind of thing now. */
   readonly moved?: readonly Entry[];
 }
 

@@ -36,7 +36,7 @@ export class NestedEntry implements Entry {
   children?: readonly Entry[];
   pair?: Entry;
   /** The comma behind it, in collections that have some. */
-  comma?: { readonly block: Block; readonly at: number };
+  comma?: { readonly block: Block; readonly at: number } | undefined;
   /** True for what stands between braces or brackets of YAML. */
   inFlow = false;
   readonly #value: string | (() => string);

@@ -12,7 +12,7 @@ export interface Links {
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
-  /** Entries that stayed and that others moved into or out of, or that are another kind of thing now. */
+  /** What entries that stayed moved into or out of, and what is another kind of thing now. */
   readonly moved: readonly Entry[];
 }
 
@@ -73,9 +73,10 @@ function nodesOf(chunks: readonly YamlChunk[]): readonly YamlNode[] {
 }
 
 function movedOf(before: readonly Standing[]): readonly Entry[] {
-  return before.flatMap(({ entry, parent, kind }) =>
-    entry.parent !== parent ? [entry, ...(parent === undefined ? [] : [parent])] : entry.kind !== kind ? [entry] : [],
-  );
+  return before.flatMap(({ entry, parent, kind }) => [
+    ...(entry.parent === parent ? [] : [parent, entry.parent].filter((one) => one !== undefined)),
+    ...(entry.kind === kind ? [] : [entry]),
+  ]);
 }
 
 /**
