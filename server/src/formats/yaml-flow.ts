@@ -1,7 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { ValueKind } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { closingQuote } from './yaml-lines.ts';
+import { closingQuote, readProps } from './yaml-lines.ts';
 import { envItem, nameAndValue } from './yaml-pairs.ts';
 import { readScalar } from './yaml-scalar.ts';
 
@@ -84,16 +84,18 @@ function member(
   depth: number,
 ): NestedEntry {
   const { block, text } = reader;
-  const start = reader.at;
+  const { at: start, anchor, tag } = readProps(text, reader.at);
+  const named = anchor === undefined ? undefined : { anchor };
+  reader.at = start;
   if ((text[start] === '{' || text[start] === '[') && depth < deepest) {
     const flow = readCollection(reader, depth + 1);
-    const entry = new NestedEntry({ block, ...key, valueStart: flow.start, valueEnd: flow.end, value: '', kind: flow.kind });
+    const entry = new NestedEntry({ block, ...key, valueStart: flow.start, valueEnd: flow.end, value: '', kind: flow.kind, ...named });
     adopt(entry, flow.children);
     return finish(entry);
   }
   reader.at = scalarEnd(reader, false);
   if (reader.at === start && !/[,}\]]/.test(text[start] ?? ',')) reader.at += 1;
-  const entry = finish(new NestedEntry({ block, ...key, ...readScalar(text, start, reader.at) }));
+  const entry = finish(new NestedEntry({ block, ...key, ...readScalar(text, start, reader.at, tag), ...named }));
   if (key.keyStart === key.keyEnd) envItem(entry);
   return entry;
 }

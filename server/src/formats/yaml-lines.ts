@@ -11,6 +11,26 @@ export function indentOf(line: string): number {
   return at;
 }
 
+/** What stands before a value: an anchor, a tag. */
+export interface Props {
+  readonly at: number;
+  readonly anchor?: string;
+  readonly tag?: string;
+}
+
+/** Anchor and tag before a value. */
+export function readProps(text: string, from: number): Props {
+  let props: Props = { at: from };
+  for (;;) {
+    const match = /^([&!])([^\s,[\]{}]*)[ \t]*/.exec(text.slice(props.at, props.at + longestProp));
+    if (match === null) return props;
+    const at = props.at + match[0].length;
+    props = match[1] === '&' ? { ...props, at, anchor: match[2] ?? '' } : { ...props, at, tag: match[2] ?? '' };
+  }
+}
+
+const longestProp = 200;
+
 /** Lines that hold nothing: blanks, remarks, and directives of templates, which are gone before anybody reads YAML. */
 export function isBlankLine(line: string): boolean {
   return /^[ \t]*(?:$|#|\{\{[-~#/!*]|\{%|\{#|\{\{\s*(?:if|else|end|range|with|include|template|toYaml|define|block|fail|tpl)\b)/.test(line);
@@ -138,8 +158,11 @@ function plainEnd(line: string, from: number): number {
   return line.slice(0, end).trimEnd().length;
 }
 
-/** The last content line of a block scalar whose parent stands at a column; the header's line where it has none. */
-export function blockExtent(lines: readonly string[], first: number, column: number): number {
+/**
+ * The last content line of a block scalar whose parent stands at a column; the header's line where it has none. `keep`: empty lines
+ * at its end are content.
+ */
+export function blockExtent(lines: readonly string[], first: number, column: number, keep: boolean): number {
   let last = first;
   for (let line = first + 1; line < lines.length; line += 1) {
     const text = lines[line] ?? '';
@@ -148,6 +171,13 @@ export function blockExtent(lines: readonly string[], first: number, column: num
     if (indentOf(text) <= column) break;
     last = line;
   }
+  return keep ? lastBlank(lines, last) : last;
+}
+
+/** Behind the last line end of a file there is no line. */
+function lastBlank(lines: readonly string[], from: number): number {
+  let last = from;
+  while (last + 1 < lines.length && lines[last + 1]?.trim() === '' && (lines[last + 1] !== '' || last + 2 < lines.length)) last += 1;
   return last;
 }
 

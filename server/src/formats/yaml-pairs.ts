@@ -1,9 +1,7 @@
 import type { Block } from '../text/block.ts';
-import type { Edit } from '../text/edit.ts';
-import type { Change, Entry, Writer } from './format.ts';
+import type { Entry, Writer } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { isPlainSafe } from './yaml-scalar.ts';
-import { notes, scalarText, wholeItem, writeYaml } from './yaml-write.ts';
+import { envList, nameValueList } from './yaml-pairs-write.ts';
 
 /** A variable, or a line of a properties file: a name with dots may have blanks around what separates it. */
 const assignment = /^(?:([A-Za-z_][\w-]*)(?:=|$)|([A-Za-z_][\w$-]*\.[\w.$-]*)[ \t]*=[ \t]*)/;
@@ -33,51 +31,6 @@ export function envItem(item: NestedEntry): void {
   });
   pair.inFlow = item.inFlow;
   item.pair = pair;
-}
-
-/** Writes `- NAME=value`. */
-const envList: Writer = { id: 'yaml', comments: true, write: writeEnvItem };
-
-function writeEnvItem(change: Change): readonly Edit[] | undefined {
-  const entry = (change.kind === 'add' ? change.after : change.entry) as NestedEntry;
-  const { block } = entry;
-  switch (change.kind) {
-    case 'set':
-    case 'rename': {
-      const key = change.kind === 'rename' ? change.key : entry.key;
-      const value = change.kind === 'set' ? change.value : entry.value;
-      const separator = block.text.slice(entry.keyEnd, entry.valueStart);
-      return entry.style === 'alias' ? undefined : [{ block, ...itemSpan(entry), text: itemText(entry, key + separator + value) }];
-    }
-    case 'add': {
-      if (entry.inFlow) return undefined;
-      const lead = /^[ ]*-[ \t]+/.exec(block.text)?.[0] ?? '- ';
-      return [
-        { block, start: block.text.length, end: block.text.length, text: `\n${lead}${itemText(entry, `${change.key}=${change.value}`)}` },
-      ];
-    }
-    case 'comment':
-      return notes(block, change.text);
-    case 'remove':
-      return wholeItem(entry);
-  }
-}
-
-function isQuoted(entry: Entry): boolean {
-  return entry.style === 'quoted';
-}
-
-/** The item with its quotes. */
-function itemSpan(entry: NestedEntry): { readonly start: number; readonly end: number } {
-  const { text } = entry.block;
-  if (!isQuoted(entry)) return { start: entry.keyStart, end: entry.valueEnd };
-  const end = text[entry.valueEnd] === text[entry.keyStart - 1] ? entry.valueEnd + 1 : entry.valueEnd;
-  return { start: entry.keyStart - 1, end };
-}
-
-function itemText(like: NestedEntry, text: string): string {
-  if (!isQuoted(like) && isPlainSafe(text, like.inFlow)) return text;
-  return scalarText(text, like.block.text[like.keyStart - 1] === "'" ? "'" : '"');
 }
 
 /** `- name: NAME` with `value: …`, as containers have it; `previous` where both parts are still the same. */
@@ -171,51 +124,4 @@ export function partsOf(pair: Entry): { readonly name: Entry; readonly source: E
 export function pairOf(entry: Entry): Entry | undefined {
   const isPart = entry.key === 'name' || entry.key.startsWith('value');
   return entry.pair ?? (isPart ? entry.parent?.pair : undefined);
-}
-
-/** Writes `- name: NAME` with its value: what changes is a part, which plain YAML writes. */
-const nameValueList: Writer = { id: 'yaml', comments: true, write: writePair };
-
-function writePair(change: Change): readonly Edit[] | undefined {
-  const pair = (change.kind === 'add' ? change.after : change.entry) as NameAndValue;
-  switch (change.kind) {
-    case 'set':
-      return pair.style === 'alias' ? undefined : writeYaml({ ...change, entry: pair.source });
-    case 'rename':
-      return writeYaml({ kind: 'set', entry: pair.name, value: change.key });
-    case 'comment':
-      return notes(pair.block, change.text);
-    case 'remove':
-      return removePair(pair);
-    case 'add':
-      return addPair(pair, change.key, change.value);
-  }
-}
-
-/** The name stands behind the dash and the value is all that follows, or the pair stays. */
-function removePair(pair: NameAndValue): readonly Edit[] | undefined {
-  const item = pair.name.parent;
-  const { block } = pair;
-  if (
-    item?.children?.length !== 2 ||
-    (item as NestedEntry).inFlow ||
-    pair.name.block === pair.source.block ||
-    item.anchor !== undefined ||
-    pair.style === 'alias'
-  )
-    return undefined;
-  return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
-}
-
-function addPair(pair: NameAndValue, key: string, value: string): readonly Edit[] | undefined {
-  const item = pair.name.parent as NestedEntry | undefined;
-  const last = item?.children?.at(-1);
-  if (item === undefined || last === undefined || last.children !== undefined || item.inFlow || pair.name.block === pair.source.block)
-    return undefined;
-  const lead = /^[ ]*-[ \t]+/.exec(item.block.text)?.[0];
-  if (lead === undefined) return undefined;
-  const at = last.block.text.length;
-  return [
-    { block: last.block, start: at, end: at, text: `\n${lead}name: ${key}\n${' '.repeat(lead.length)}value: ${scalarText(value, '"')}` },
-  ];
 }

@@ -97,29 +97,28 @@ function fold(raw: string): string {
 /** The text of a block scalar's content lines, by its header (`|`, `>-`, `|+`). */
 export function decodeBlock(lines: readonly string[], indent: number, header: string): string {
   const content = lines.map((line) => line.slice(indent));
-  while (content.length > 0 && content.at(-1) === '') content.pop();
+  while (!header.includes('+') && content.length > 0 && content.at(-1) === '') content.pop();
   const text = header.startsWith('>') ? foldBlock(content) : content.join('\n');
   return header.includes('-') || text === '' ? text : `${text}\n`;
 }
 
-/** Lines that begin with a blank keep their line ends. */
+/** Lines that begin with a blank keep their line ends, and so do empty ones at the end. */
 function foldBlock(lines: readonly string[]): string {
   let out = '';
   let breaks = 0;
   let kept = true;
   for (const line of lines) {
-    const keep = line === '' || /^[ \t]/.test(line);
-    if (line === '') breaks += 1;
-    else {
-      const folded = !keep && !kept && breaks === 1 ? ' ' : '\n'.repeat(!keep && !kept ? Math.max(breaks - 1, 0) : breaks);
-      out += out === '' ? '\n'.repeat(breaks) + line : folded + line;
-      breaks = 1;
-      kept = keep;
+    if (line === '') {
+      breaks += 1;
       continue;
     }
-    if (out === '') continue;
+    const keep = /^[ \t]/.test(line);
+    const folded = !keep && !kept && breaks === 1 ? ' ' : '\n'.repeat(!keep && !kept ? Math.max(breaks - 1, 0) : breaks);
+    out += out === '' ? '\n'.repeat(breaks) + line : folded + line;
+    breaks = 1;
+    kept = keep;
   }
-  return out;
+  return out + '\n'.repeat(Math.max(breaks - 1, 0));
 }
 
 /** What an entry gets to know of a scalar. */

@@ -10,30 +10,15 @@ import {
   isDash,
   isMarker,
   keyAt,
+  type Props,
   plainExtent,
   quotedExtent,
+  readProps,
   skipBlanks,
 } from './yaml-lines.ts';
 import type { Found, Key, YamlChunk } from './yaml-node.ts';
 import { envItem, nameAndValue } from './yaml-pairs.ts';
 import { decodeBlock, readScalar } from './yaml-scalar.ts';
-
-interface Props {
-  readonly at: number;
-  readonly anchor?: string;
-  readonly tag?: string;
-}
-
-/** Anchor and tag before a value. */
-function readProps(line: string, from: number): Props {
-  let props: Props = { at: from };
-  for (;;) {
-    const match = /^([&!])([^\s,[\]{}]*)[ \t]*/.exec(line.slice(props.at));
-    if (match === null) return props;
-    const at = props.at + match[0].length;
-    props = match[1] === '&' ? { ...props, at, anchor: match[2] ?? '' } : { ...props, at, tag: match[2] ?? '' };
-  }
-}
 
 /** Reads what stands behind a key or a dash, or below it. */
 export function readValue(lines: readonly string[], first: number, from: number, column: number): Found {
@@ -134,7 +119,7 @@ function flowEntry(flow: Flow, block: YamlChunk, { key, keyStart, keyEnd, item }
 function readBlock(lines: readonly string[], first: number, props: Props, column: number): Found {
   const line = lines[first] ?? '';
   const header = /^[|>][-+0-9]*/.exec(line.slice(props.at))?.[0] ?? '|';
-  const last = blockExtent(lines, first, column);
+  const last = blockExtent(lines, first, column, header.includes('+'));
   const content = lines.slice(first + 1, last + 1);
   const digit = /\d/.exec(header)?.[0];
   const firstText = content.find((text) => text.trim() !== '') ?? '';

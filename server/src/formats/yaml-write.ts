@@ -2,11 +2,27 @@ import type { Block } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Change, Entry } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
+import { outerEnd, removeFromFlow } from './yaml-flow-write.ts';
 import { indentOf } from './yaml-lines.ts';
 import { escapeDouble, escapeSingle, isAmbiguous, isPlainSafe, plainKind } from './yaml-scalar.ts';
 
 /** Writes a change of a map's member; undefined for what cannot be written without touching something else: aliases, anchors, block scalars. */
 export function writeYaml(change: Change): readonly Edit[] | undefined {
+  return writeAllYaml([change]);
+}
+
+/** Writes changes that are made together: members that leave side by side take the right commas with them, and a map may be left without any. */
+export function writeAllYaml(changes: readonly Change[]): readonly Edit[] | undefined {
+  const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? change.entry : [])));
+  const written = [
+    ...changes.map((change) => (change.kind === 'remove' ? removeMember(change.entry) : writeOne(change))),
+    ...leftEmpty(removed, changes),
+    ...flowsOf(removed).map((siblings) => removeFromFlow(siblings, removed)),
+  ];
+  return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
+}
+
+function writeOne(change: Exclude<Change, { kind: 'remove' }>): readonly Edit[] | undefined {
   const entry = change.kind === 'add' ? change.after : change.entry;
   if (!(entry instanceof NestedEntry)) return undefined;
   switch (change.kind) {
@@ -14,13 +30,29 @@ export function writeYaml(change: Change): readonly Edit[] | undefined {
       return setScalar(entry, change.value, change.quoted === true);
     case 'rename':
       return renameKey(entry, change.key);
-    case 'remove':
-      return removeMember(entry);
     case 'add':
       return addMember(entry, change.key, change.value);
     case 'comment':
       return notes(entry.block, change.text);
   }
+}
+
+/** The collections in braces or brackets that something is taken out of. */
+function flowsOf(removed: ReadonlySet<Entry>): readonly (readonly NestedEntry[])[] {
+  const parents = new Set([...removed].flatMap((entry) => ((entry as NestedEntry).inFlow ? (entry.parent ?? []) : [])));
+  return [...parents].map(({ children = [] }) => children as readonly NestedEntry[]);
+}
+
+/** A map or list of which nothing is left would be null: `{}` and `[]` are what is meant. */
+export function leftEmpty(removed: ReadonlySet<Entry>, changes: readonly Change[]): readonly (readonly Edit[])[] {
+  const parents = new Set([...removed].flatMap((entry) => ((entry as NestedEntry).inFlow ? [] : (entry.parent ?? []))));
+  const grown = new Set(changes.flatMap((change) => (change.kind === 'add' ? (change.after.parent ?? []) : [])));
+  return [...parents].flatMap((parent) => {
+    const { block, valueStart, kind } = parent;
+    const isEmpty = (kind === 'map' || kind === 'list') && !grown.has(parent) && parent.children?.every((child) => removed.has(child));
+    if (!isEmpty) return [];
+    return [[{ block, start: valueStart, end: valueStart, text: kind === 'list' ? ' []' : ' {}' }]];
+  });
 }
 
 /** A text between quotes; single ones where they can hold it. */
@@ -110,43 +142,13 @@ function standsAlone({ block, keyStart }: NestedEntry): boolean {
   return /^[ ]*["']?$/.test(block.text.slice(0, keyStart));
 }
 
-function removeMember(entry: NestedEntry): readonly Edit[] | undefined {
+function removeMember(entry: Entry): readonly Edit[] | undefined {
   const { block, anchor, kind, children, style } = entry;
+  if (!(entry instanceof NestedEntry)) return undefined;
   if (anchor !== undefined || (children !== undefined && style !== 'block') || kind === 'map' || kind === 'list') return undefined;
-  if (entry.inFlow) return removeFromFlow(entry);
+  if (entry.inFlow) return entry.parent === undefined ? undefined : [];
   if (entry.parent?.kind === 'list') return wholeItem(entry);
   return standsAlone(entry) ? [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }] : undefined;
-}
-
-/** With the comma behind it, or for the last one the comma before it. */
-function removeFromFlow(entry: NestedEntry): readonly Edit[] | undefined {
-  const { block } = entry;
-  if (entry.parent === undefined) return undefined;
-  const siblings = entry.parent.children ?? [];
-  const index = siblings.indexOf(entry);
-  const next = siblings[index + 1];
-  if (next !== undefined) return [{ block, start: outerStart(entry), end: outerStart(next), text: '' }];
-  const previous = siblings[index - 1];
-  const end = entry.comma === undefined ? outerEnd(entry) : entry.comma.at + 1;
-  return [
-    {
-      block,
-      start: previous === undefined ? outerStart(entry) : outerEnd(previous),
-      end: previous === undefined ? end : outerEnd(entry),
-      text: '',
-    },
-  ];
-}
-
-/** The key with its quote; for an item of a list, the value with its own. */
-function outerStart({ block, key, keyStart, keyEnd, valueStart, style }: Entry): number {
-  if (keyStart < keyEnd)
-    return /["']/.test(block.text[keyStart - 1] ?? '') && block.text[keyEnd] === block.text[keyStart - 1] ? keyStart - 1 : keyStart;
-  return key !== '' && style === 'quoted' ? valueStart - 1 : keyStart;
-}
-
-function outerEnd(entry: Entry): number {
-  return entry.style === 'quoted' ? withQuotes(entry as NestedEntry).end : entry.valueEnd;
 }
 
 function addMember(after: NestedEntry, key: string, value: string): readonly Edit[] | undefined {
