@@ -1,6 +1,8 @@
+import type { Block } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Change, Entry } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
+import { joinRanges, type Range } from './ranges.ts';
 
 /** Writes one change of a member; undefined for what JSON cannot hold (remarks) or what would change a collection. */
 export function writeJson(change: Change): readonly Edit[] | undefined {
@@ -20,12 +22,8 @@ export function writeAllJson(changes: readonly Change[]): readonly Edit[] | unde
     if (written === undefined) return undefined;
     edits.push(...written);
   }
-  for (const entry of removed) {
-    const written = remove(entry, removed);
-    if (written === undefined) return undefined;
-    edits.push(...written);
-  }
-  return edits;
+  const written = removeAll(removed);
+  return written && [...edits, ...written];
 }
 
 function writeOne(change: Exclude<Change, { kind: 'remove' }>): readonly Edit[] | undefined {
@@ -74,52 +72,53 @@ function literalOr(value: string): string {
   return /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/.test(value) ? value : JSON.stringify(value);
 }
 
-/** The member with the comma behind it; at the end of a collection the comma before the members that leave. */
-function remove(entry: Entry, removed: ReadonlySet<Entry>): readonly Edit[] | undefined {
-  if (!(entry instanceof NestedEntry) || entry.kind === 'map' || entry.kind === 'list' || entry.parent === undefined) return undefined;
-  const siblings = entry.parent.children ?? [];
-  const index = siblings.indexOf(entry);
-  const staysBehind = siblings.slice(index + 1).some((sibling) => !removed.has(sibling));
-  if (staysBehind || entry.comma === undefined) {
-    const own = removeOwn(entry, staysBehind);
-    const previous = staysBehind ? undefined : lastKept(siblings, index, removed);
-    return previous?.comma === undefined ? own : [...commaOf(previous, entry), ...own];
+/** Takes members away with their commas, and with their lines where nothing else stands on them. */
+function removeAll(removed: ReadonlySet<Entry>): readonly Edit[] | undefined {
+  const ranges = new Map<Block, Range[]>();
+  const take = (block: Block, range: Range): void => void ranges.set(block, [...(ranges.get(block) ?? []), range]);
+  const parents = new Set<Entry>();
+  for (const entry of removed) {
+    if (!(entry instanceof NestedEntry) || entry.kind === 'map' || entry.kind === 'list' || entry.parent === undefined) return undefined;
+    parents.add(entry.parent);
+    takeMember(entry, take);
   }
-  const previous = lastKept(siblings, index, removed);
-  return siblings[index - 1] === previous && previous?.comma !== undefined
-    ? [...commaOf(previous, entry), ...removeOwn(entry, true)]
-    : removeOwn(entry, true);
+  for (const { children = [] } of parents) takeLastComma(children as readonly NestedEntry[], removed, take);
+  return Array.from(ranges, ([block, own]) => withoutRanges(block, own)).flat();
 }
 
-function lastKept(siblings: readonly Entry[], index: number, removed: ReadonlySet<Entry>): NestedEntry | undefined {
-  return siblings.slice(0, index).findLast((sibling) => !removed.has(sibling)) as NestedEntry | undefined;
-}
-
-/** The comma that parted a member from what leaves behind it; gone already where it stands on the leaving lines. */
-function commaOf(previous: NestedEntry, leaving: NestedEntry): readonly Edit[] {
-  const { comma } = previous;
-  if (comma === undefined || (comma.block === leaving.block && standsAlone(leaving, true))) return [];
-  return [{ block: comma.block, start: comma.at, end: comma.at + 1, text: '' }];
-}
-
-function removeOwn(entry: NestedEntry, withComma: boolean): readonly Edit[] {
+function takeMember(entry: NestedEntry, take: (block: Block, range: Range) => void): void {
   const { block, comma } = entry;
-  if (standsAlone(entry, withComma)) return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
-  const end = withComma && comma?.block === block ? comma.at + 1 : outerEnd(entry);
-  const gap = withComma ? (/^[ \t]*/.exec(block.text.slice(end))?.[0].length ?? 0) : 0;
-  const start = withComma
-    ? outerStart(entry)
-    : outerStart(entry) - (/[ \t]*$/.exec(block.text.slice(0, outerStart(entry)))?.[0].length ?? 0);
-  return [{ block, start, end: end + gap, text: '' }];
+  const { text } = block;
+  const [start, end] = [outerStart(entry), outerEnd(entry)];
+  if (comma !== undefined)
+    take(comma.block, { start: comma.at, end: comma.at + 1 + blanks(comma.block.text.slice(comma.at + 1), /^[ \t]*/) });
+  const gap = comma?.block === block && text.slice(end, comma.at).trim() === '' ? 0 : blanks(text.slice(0, start), /[ \t]*$/);
+  take(block, { start: start - gap, end: gap === 0 && comma?.block === block ? end + blanks(text.slice(end), /^[ \t]*(?=,)/) : end });
 }
 
-/** True where nothing but the member (with its comma, or one that goes with it) stands on its lines. */
-function standsAlone(entry: NestedEntry, withComma: boolean): boolean {
-  const { text } = entry.block;
-  const rest = text.slice(0, outerStart(entry)) + text.slice(outerEnd(entry));
-  return withComma
-    ? /^\s*,?\s*$/.test(rest) && (entry.comma === undefined || entry.comma.block === entry.block || !rest.includes(','))
-    : rest.trim() === '';
+function blanks(text: string, at: RegExp): number {
+  return at.exec(text)?.[0].length ?? 0;
+}
+
+/** Where the end of a collection goes, the comma before it has nothing to part any more, unless the author ends all members with one. */
+function takeLastComma(children: readonly NestedEntry[], removed: ReadonlySet<Entry>, take: (block: Block, range: Range) => void): void {
+  const kept = children.findLast((child) => !removed.has(child));
+  const last = children.at(-1);
+  if (kept?.comma !== undefined && kept !== last && last?.comma === undefined)
+    take(kept.comma.block, { start: kept.comma.at, end: kept.comma.at + 1 });
+}
+
+/** The block without some of its text; without its lines where nothing is left on them. */
+function withoutRanges(block: Block, ranges: readonly Range[]): readonly Edit[] {
+  const joined = joinRanges(ranges);
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of [...joined, { start: block.text.length, end: block.text.length }]) {
+    rest += block.text.slice(at, start);
+    at = end;
+  }
+  if (rest.trim() === '') return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
+  return joined.map((range) => ({ block, ...range, text: '' }));
 }
 
 function outerStart({ block, keyStart, keyEnd, valueStart, style }: Entry): number {

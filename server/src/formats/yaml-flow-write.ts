@@ -1,12 +1,7 @@
 import type { Edit } from '../text/edit.ts';
 import type { Entry } from './format.ts';
 import type { NestedEntry } from './nested-entry.ts';
-
-/** A stretch of a block's text that goes. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { joinRanges, type Range } from './ranges.ts';
 
 /**
  * Takes members or items out of a collection in braces or brackets, each with its comma, or with its lines where nothing else stands
@@ -21,7 +16,7 @@ export function removeFromFlow(siblings: readonly NestedEntry[], removed: Readon
   if (kept?.comma !== undefined && kept !== last && last?.comma === undefined)
     ranges.push({ start: kept.comma.at, end: kept.comma.at + 1 });
   const block = leaving[0]?.block;
-  return block === undefined ? [] : joined(ranges).map((range) => ({ block, ...range, text: '' }));
+  return block === undefined ? [] : joinRanges(ranges).map((range) => ({ block, ...range, text: '' }));
 }
 
 function rangesOf(entry: NestedEntry, siblings: readonly NestedEntry[], removed: ReadonlySet<Entry>): Range[] {
@@ -59,17 +54,6 @@ function ownLines({ comma, block: { text } }: NestedEntry, start: number, end: n
   const hasComma = comma !== undefined && comma.at < next;
   const fits = before === '' ? /^,?\s*(?:#.*)?$/.test(after) && hasComma === (comma !== undefined) : before === ',' && !aboveLeaves;
   return fits && (before === '' || (!hasComma && /^(?:#.*)?$/.test(after))) ? { start: first, end: next + 1 } : undefined;
-}
-
-/** Ranges without what they share, in order. */
-function joined(ranges: readonly Range[]): readonly Range[] {
-  const out: Range[] = [];
-  for (const range of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = out.at(-1);
-    if (last !== undefined && range.start <= last.end) out[out.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    else if (range.start < range.end) out.push(range);
-  }
-  return out;
 }
 
 /** The key with its quote; for an item of a list, the value with its own. */
