@@ -38,6 +38,11 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
   );
 }
 
+/** Whether not only the key of an entry may have a say in it. */
+export function isCueByValue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
+  return isBrace(key, value) || value === 'null' || key === 'process.roles' || isLoggingCue(key);
+}
+
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
 export function detect(entries: Iterable<Entry>, path: string): Detected {
   const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();

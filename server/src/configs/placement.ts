@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import type { Delta, Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Config } from './config.ts';
@@ -39,8 +39,20 @@ export interface Placement {
   readonly configs: readonly Config[];
   /** Where an entry belongs; may make a new config for a view that had no entry before. */
   assign(entry: Entry): readonly Membership[];
-  /** True where adding, changing or removing the entry may change the configs themselves: everything is placed again. */
+  /** True where adding, changing or removing the entry may change the configs themselves. */
   structural(entry: Entry): boolean;
+  /** Of a structural entry: whether its value has a say in that, or no more than its key and its place. Where nothing is said it has. */
+  byValue?(entry: Entry): boolean;
+  /** Looks at what an edit of structural entries changed; undefined, or nothing to ask: everything is placed again. */
+  follow?(delta: Delta): Followed | undefined;
+}
+
+/** What a placement becomes by an edit that leaves the configs there are. */
+export interface Followed {
+  /** With the same configs. */
+  readonly placement: Placement;
+  /** Entries that the edit did not touch and that belong elsewhere now. */
+  readonly moved: readonly Entry[];
 }
 
 /** Finds the configs of one kind of document; undefined = not mine. One file each. */

@@ -4,7 +4,7 @@ import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import { type PrefixView, shapesConnector, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
-import { type Detected, detect, isCue } from './detect.ts';
+import { type Detected, detect, isCue, isCueByValue } from './detect.ts';
 import { logsForAnother } from './logged-program.ts';
 import { shapesFlows } from './mirror-flows.ts';
 import { some } from './named.ts';
@@ -20,6 +20,8 @@ export interface Source {
   readonly presets?: ReadonlyMap<string, string>;
   /** Entries that may change what the source is taken for; {@link isCue} where nothing is said. */
   readonly structural?: (entry: Entry) => boolean;
+  /** Those of which not only the key matters then; {@link isCueByValue} where nothing is said of either. */
+  readonly byValue?: (entry: Entry) => boolean;
   /** Kafka's name of an entry's key where the file has another; undefined for entries that are not the config's. */
   readonly keyOf?: (entry: Entry) => string | undefined;
   /** What Kafka reads as an entry's value, where that is not what stands in the file. */
@@ -151,10 +153,13 @@ export function placeSource(source: Source): Placement {
     configAt(view).add(withoutPrefix(name, view), entry, source.asRead?.(entry));
   });
   const structural = source.structural ?? isCue;
+  const byValue = source.byValue ?? (source.structural === undefined ? isCueByValue : structural);
+  const shapesViews = (entry: Entry): boolean => shapes?.(keyOf(entry) ?? '') === true;
   return {
     configs,
     assign,
-    structural: shapes === undefined ? structural : (entry) => shapes(keyOf(entry) ?? '') || structural(entry),
+    structural: (entry) => shapesViews(entry) || structural(entry),
+    byValue: (entry) => shapesViews(entry) || byValue(entry),
   };
 }
 

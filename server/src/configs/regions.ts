@@ -64,12 +64,18 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
     // An image says something about others, wherever it is named, and so may what is no setting.
     return entry.key === 'image' || (mayMatter(entry) && assign(entry).length === 0);
   };
+  const byValue = (entry: Entry): boolean => {
+    const placements = placementsOf(entry);
+    const isSetting = placements.length > 0 && !byHolder.has(entry) && entry.key !== 'image';
+    return !isSetting || placements.some((placement) => placement.byValue === undefined || placement.byValue(entry));
+  };
   return {
     get configs(): readonly Config[] {
       return all.flatMap(({ configs }) => configs);
     },
     assign,
     structural,
+    byValue,
   };
 }
 

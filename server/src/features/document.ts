@@ -1,3 +1,5 @@
+import { withDirectives } from '../configs/directives.ts';
+import { follow } from '../configs/follow.ts';
 import { Pieces } from '../configs/pieces.ts';
 import { place } from '../configs/place.ts';
 import type { Circumstances, Placement } from '../configs/placement.ts';
@@ -25,6 +27,8 @@ export class Document {
   /** True where an edit changed what configs there are: they are looked for again when they are asked for. */
   #stale = false;
   #judge: Judge | undefined;
+  /** What was known of it when it was placed, with what its comments say. */
+  #told: Circumstances | undefined;
 
   constructor(text: string, format: Format, circumstances: Circumstances) {
     const { lines, eol } = splitLines(text);
@@ -70,6 +74,7 @@ export class Document {
   get placement(): Placement {
     if (this.#placement !== undefined && !this.#stale) return this.#placement;
     this.#stale = false;
+    this.#told = withDirectives(this.#tree, this.#circumstances);
     this.#placement = place(this.#tree, this.#circumstances, this.#pieces);
     this.#judge?.renew(this.#placement);
     return this.#placement;
@@ -128,13 +133,25 @@ export class Document {
   #follow(delta: Delta | undefined): void {
     const placement = this.#placement;
     if (placement === undefined) return;
-    if (delta === undefined || delta.directives || this.#judge === undefined) {
+    if (delta === undefined || this.#judge === undefined || (delta.directives && this.#isToldOtherwise())) {
       this.#forget();
       return;
     }
-    this.#stale ||= delta.moved !== undefined || [...delta.removed, ...delta.added].some((entry) => placement.structural(entry));
-    if (this.#stale) this.#pieces.touch(delta);
-    else this.#judge.update(delta);
+    const followed = this.#stale ? undefined : follow(placement, delta);
+    if (followed === undefined) {
+      this.#stale = true;
+      this.#pieces.touch(delta);
+      return;
+    }
+    this.#placement = followed.placement;
+    this.#judge.update(delta, followed);
+  }
+
+  /** Whether the author's comments say something else about the document than when it was placed. */
+  #isToldOtherwise(): boolean {
+    const now = withDirectives(this.#tree, this.#circumstances);
+    const before = this.#told;
+    return (['role', 'kafka', 'family', 'librdkafka', 'said'] as const).some((what) => now[what] !== before?.[what]);
   }
 
   #forget(): void {

@@ -137,7 +137,7 @@ function readProperties(owner: Entry, host: Host, lines: readonly string[], inde
     update: (edit) => {
       const delta = updateProperties(tree, lines, edit, { line: host.line + 1, indent });
       for (const entry of delta.added) Object.assign(entry, { parent: owner, format: properties });
-      return delta;
+      return delta.moved === undefined ? delta : { ...delta, moved: [owner] };
     },
     move: (by) => {
       for (const line of tree.lines) line.line += by;

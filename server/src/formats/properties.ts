@@ -98,11 +98,10 @@ function replaceLines(tree: PropertiesTree, from: number, until: number, fresh: 
   const after = new Set(fresh);
   const removed = gone.filter((line) => !after.has(line));
   const added = fresh.filter((line) => !before.has(line));
-  const directives = [...removed, ...added].some(
-    (line) => line.lineKind === 'comment' && (line.text.includes('kafka-config:') || isSeparator(line)),
-  );
+  const changed = [...removed, ...added];
+  const directives = changed.some(({ lineKind, text }) => lineKind === 'comment' && text.includes('kafka-config:'));
   if (directives) refreshDirectives(tree as { lines: PropertyLine[]; directives: readonly Directive[] });
-  return { removed: pairsOf(removed), added: pairsOf(added), directives };
+  return { removed: pairsOf(removed), added: pairsOf(added), directives, ...(changed.some(isSeparator) && { moved: [] }) };
 }
 
 function replaceTail(lines: PropertyLine[], from: number, tail: readonly PropertyLine[]): void {

@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../configs/config.ts';
-import type { Placement } from '../configs/placement.ts';
+import type { Followed, Placement } from '../configs/placement.ts';
 import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
 import { here } from './here.ts';
@@ -57,16 +57,14 @@ export class Judge {
   }
 
   /** Brings placement and verdicts up to date after an edit that left the configs what they are. */
-  update(delta: Delta): void {
-    for (const entry of delta.removed) this.#remove(entry);
-    for (const entry of delta.added) for (const { config, key, value } of this.#placement.assign(entry)) config.add(key, entry, value);
-    const changed = new Map<Config, Set<string>>();
-    for (const entry of [...delta.removed, ...delta.added]) {
-      for (const { config, key } of this.#placement.assign(entry)) changed.set(config, (changed.get(config) ?? new Set()).add(key));
-    }
-    for (const [config, keys] of changed) for (const key of keys) this.#touch(config, key);
-    for (const config of changed.keys()) this.#judged.add(config);
-    for (const [config, keys] of changed) if (changesUnknown(config, keys, delta, this.#placement)) this.#judgeUnknown(config);
+  update({ removed, added }: Delta, { placement, moved }: Followed): void {
+    const changes: Changes = new Map();
+    for (const entry of [...removed, ...moved]) this.#remove(entry, changes);
+    this.#placement = placement;
+    for (const entry of [...added, ...moved]) this.#add(entry, changes);
+    for (const [config, keys] of changes) for (const key of keys.keys()) this.#touch(config, key);
+    for (const config of changes.keys()) this.#judged.add(config);
+    for (const [config, keys] of changes) if (changesUnknown(config, keys)) this.#judgeUnknown(config);
   }
 
   /** What Kafka does not know may be a slip or a plug-in's own: that hangs on the keys and classes beside it. */
@@ -75,10 +73,18 @@ export class Judge {
     for (const view of config.views) this.#judgeUnknown(view);
   }
 
-  #remove(entry: Entry): void {
+  #remove(entry: Entry, changes: Changes): void {
     for (const { config, key } of this.#placement.assign(entry)) {
       const setting = config.remove(key, entry);
       if (setting !== undefined) this.#each.delete(setting);
+      count(changes, config, key, -1);
+    }
+  }
+
+  #add(entry: Entry, changes: Changes): void {
+    for (const { config, key, value } of this.#placement.assign(entry)) {
+      config.add(key, entry, value);
+      count(changes, config, key, 1);
     }
   }
 
@@ -167,12 +173,17 @@ function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
 }
 
 /** Whether an edit changed a class that is named, or which of the known keys are written. */
-function changesUnknown(config: Config, keys: ReadonlySet<string>, { removed, added }: Delta, placement: Placement): boolean {
-  const assigned = (entries: readonly Entry[], key: string): number =>
-    entries.flatMap((entry) => placement.assign(entry)).filter((one) => one.config === config && one.key === key).length;
-  return [...keys].some((key) => {
+function changesUnknown(config: Config, keys: ReadonlyMap<string, number>): boolean {
+  return [...keys].some(([key, more]) => {
     const resolution = config.resolve(key, config.lookup);
-    if (resolution?.kind !== 'known') return false;
-    return namesClass(resolution.definition) || assigned(removed, key) !== assigned(added, key);
+    return resolution?.kind === 'known' && (more !== 0 || namesClass(resolution.definition));
   });
+}
+
+/** The keys that an edit touched, by config, and how many more of each there are now. */
+type Changes = Map<Config, Map<string, number>>;
+
+function count(changes: Changes, config: Config, key: string, more: 1 | -1): void {
+  const keys = changes.get(config) ?? new Map<string, number>();
+  changes.set(config, keys.set(key, (keys.get(key) ?? 0) + more));
 }
