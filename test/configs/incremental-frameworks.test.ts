@@ -135,6 +135,18 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
     ],
   ],
   [
+    '.env',
+    '# kafka\nQUARKUS_A=b\nKAFKA_BOOTSTRAP_SERVERS=broker\nMP_MESSAGING_INCOMING_A_AUTO_OFFSET_RESET=x\nSPRING_KAFKA_PRODUCER_ACKS=most\n',
+    [
+      'SPRING_KAFKA_PRODUCER_ACKS=all',
+      'MP_MESSAGING_INCOMING_A_CONNECTOR=smallrye-amqp',
+      'KAFKA_PROCESS_ROLES=x',
+      'KAFKA_NODE_ID=y',
+      'KAFKA_STREAMS_NUM_STREAM_THREADS=x',
+      'SPRING_CLOUD_STREAM_KAFKA_BINDER_CONFIGURATION_SECURITY_PROTOCOL=x',
+    ],
+  ],
+  [
     'ksql-server.properties',
     'ksql.service.id=x\nksql.streams.producer.acks=none\ncompression.type=x\nlisteners=http://a\n',
     ['process.roles=broker', 'kafkastore.security.protocol=x', 'ksql.streams.num.standby.replicas=x', 'producer.acks=none', 'log.dirs=/a'],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { env } from '../../server/src/formats/env.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 import { editsOf } from '../../server/src/rules/fix.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
@@ -36,6 +39,17 @@ describe('variables of programs', () => {
     ['SCHEMA_REGISTRY_KAFKASTORE_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
     ['KAFKA_REST_CLIENT_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
     ['DEBEZIUM_SINK_KAFKA_PRODUCER_LINGER_MS: 5', 'producer', { 'linger.ms': '5' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_BINDER_CONFIGURATION_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_BINDER_CONSUMERPROPERTIES_MAX_POLL_RECORDS: 5', 'consumer', { 'max.poll.records': '5' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_BINDER_PRODUCER_PROPERTIES_ACKS: all', 'producer', { acks: 'all' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_BINDINGS_OUTPUT_PRODUCER_CONFIGURATION_LINGER_MS: 5', 'producer', { 'linger.ms': '5' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_DEFAULT_CONSUMER_TOPIC_PROPERTIES_RETENTION_MS: 5', 'topic', { 'retention.ms': '5' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_STREAMS_BINDER_CONFIGURATION_COMMIT_INTERVAL_MS: 5', 'streams', { 'commit.interval.ms': '5' }],
+    ['SPRING_CLOUD_STREAM_KAFKA_STREAMS_BINDER_FUNCTIONS_F_CONFIGURATION_PRODUCER_ACKS: all', 'producer', { acks: 'all' }],
+    ['MP_MESSAGING_INCOMING_MY_ORDERS_AUTO_OFFSET_RESET: latest', 'consumer', { 'auto.offset.reset': 'latest' }],
+    ['MP_MESSAGING_OUTGOING_ORDERS_ACKS: all', 'producer', { acks: 'all' }],
+    ['MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
+    ['QUARKUS_KAFKA_STREAMS_APPLICATION_ID: a', 'streams', { 'application.id': 'a' }],
   ])('%s is Kafka’s', (line, role, settings) => {
     expect(found(service(line))).toEqual([[role, settings]]);
     expect(found(service(`- ${line.replace(': ', '=')}`))).toEqual([[role, settings]]);
@@ -52,8 +66,51 @@ describe('variables of programs', () => {
     'DEBEZIUM_SINK_TYPE: x',
     'SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS: PLAINTEXT://a:1',
     'SCHEMA_REGISTRY_KAFKASTORE_TIMEOUT_MS: x',
+    'SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS: a',
+    'SPRING_CLOUD_STREAM_BINDINGS_OUTPUT_DESTINATION: a',
+    'MP_MESSAGING_INCOMING_ORDERS_FAILURE_STRATEGY: ignore',
+    'MP_MESSAGING_INCOMING_ORDERS_TOPIC: a',
+    'MP_MESSAGING_INCOMING_ORDERS_AUTO_OFFSET_RESET: ""',
+    'QUARKUS_KAFKA_STREAMS_TOPICS: a',
+    'KAFKA_BOOTSTRAP_SERVERS: a',
+    'KAFKA_STREAMS_NUM_STREAM_THREADS: x',
   ])('%s is not', (line) => {
     expect(found(service(line))).toEqual([]);
+  });
+
+  it('are MicroProfile’s where something tells such a program', () => {
+    const text = service(
+      'QUARKUS_LOG_LEVEL: INFO',
+      'KAFKA_BOOTSTRAP_SERVERS: broker',
+      'KAFKA_TOPIC: t',
+      'KAFKA_STREAMS_NUM_STREAM_THREADS: x',
+    );
+    expect(found(text)).toEqual([
+      ['client', { 'bootstrap.servers': 'broker' }],
+      ['streams', { 'num.stream.threads': 'x' }],
+    ]);
+    expect(rules(open(text))).toEqual(['bootstrap-servers-form', 'invalid-value']);
+  });
+
+  it('are another connector’s where the channel says so', () => {
+    const text = service('MP_MESSAGING_OUTGOING_MAIL_CONNECTOR: smallrye-amqp', 'MP_MESSAGING_OUTGOING_MAIL_ACKS: x');
+    expect(found(text)).toEqual([]);
+  });
+
+  it('are found in a file of variables', () => {
+    const text = 'export SPRING_KAFKA_PRODUCER_ACKS="most"\nSPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MSS=5\nA=b\n';
+    const document = new Document(text, env, { path: '.env' });
+    expect(rules(document)).toEqual(['invalid-value', 'unknown-key']);
+    const fix = document.reports(new Map())[1]?.finding.fixes?.[0];
+    expect(applyEdits(document.lines, placeEdits((fix && editsOf(fix)) ?? [], '\n'), '\n')).toBe(text.replace('MSS', 'MS'));
+    expect(hover(document, { line: 0, character: 12 }, undefined)?.markdown).toContain('**acks**');
+    document.change({
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 3 } },
+      text: 'SPRING_KAFKA_CONSUMER_MAX_POLL_RECORDS=x',
+    });
+    expect(rules(document)).toEqual(['invalid-value', 'unknown-key', 'invalid-value']);
+    const names = completion(new Document(`${text}SPRING_KAFKA_CONSUMER_\n`, env, { path: '.env' }), { line: 3, character: 22 });
+    expect(names?.items.map(({ label }) => label)).toContain('SPRING_KAFKA_CONSUMER_AUTO_OFFSET_RESET');
   });
 
   it('are laid over files that nobody sees: what is missing may stand there', () => {

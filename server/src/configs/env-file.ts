@@ -7,6 +7,7 @@ import { choosesLogging, containerRegions, variablesOf } from './containers.ts';
 import { variableSource } from './loose-variables.ts';
 import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
+import { programVariables } from './program-variables.ts';
 import { type Source, versionFor } from './properties-file.ts';
 import { placeRegions, type Region, type YamlFile } from './regions.ts';
 import { plainPath, variablesIn } from './variable-files.ts';
@@ -19,8 +20,15 @@ import { anchorsIn } from './yaml-file.ts';
 export function placeEnv(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'env') return undefined;
   const known = serviceRegions(tree, circumstances);
-  const regions = known.length > 0 ? known : looseVariables(tree, circumstances);
+  const variables = known.length > 0 ? known : looseVariables(tree, circumstances);
+  const regions = [...variables, ...frameworkVariables(tree, circumstances)];
   return regions.length === 0 ? nothing : placeRegions(regions, () => true);
+}
+
+/** What programs of any image bind to the properties of their clients. */
+function frameworkVariables(tree: Tree, circumstances: Circumstances): readonly Region[] {
+  const file: YamlFile = { circumstances, anchors: new Map(), tree, pieces: new Pieces() };
+  return programVariables([holderOf([...tree.entries()])], file).map((region) => ({ ...region, holders: [undefined] }));
 }
 
 function looseVariables(tree: Tree, circumstances: Circumstances): readonly Region[] {

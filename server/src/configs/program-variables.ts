@@ -1,10 +1,11 @@
 import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import type { Identity, Spelling } from './config.ts';
+import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
+import { microProfileVariables, toKey, toVariable, variableView } from './microprofile-variables.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { converted, type SpringPart, springVariable, springVariableOf } from './spring-names.ts';
-import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+import { placeViews, type Viewed, withinStreams } from './views.ts';
 
 /** Where variables become the properties of a program's Kafka client. */
 interface Place {
@@ -24,6 +25,18 @@ const security = /^(?:SECURITY_PROTOCOL$|SASL_|SSL_(?!ENDPOINT_))/;
 const places: readonly Place[] = [
   ...(['producer', 'consumer', 'admin', 'streams'] as const).map((part) => spring(`${part.toUpperCase()}_`, part)),
   spring('', 'client'),
+  // Spring Cloud Stream's binders, and bindings by names that a variable can have.
+  stream('BINDER_CONFIGURATION_', 'client'),
+  ...(['consumer', 'producer'] as const).flatMap((role) => {
+    const kind = role.toUpperCase();
+    return [
+      stream(`BINDER_${kind}_?PROPERTIES_`, role),
+      stream(`(?:BINDINGS_[A-Z0-9]+|DEFAULT)_${kind}_CONFIGURATION_`, role),
+      stream(`(?:STREAMS_)?(?:BINDINGS_[A-Z0-9]+|DEFAULT)_${kind}_TOPIC_PROPERTIES_`, 'topic'),
+    ];
+  }),
+  stream('STREAMS_BINDER_(?:FUNCTIONS_[A-Z0-9]+_)?CONFIGURATION_', 'streams'),
+  stream('STREAMS_(?:BINDINGS_[A-Z0-9]+|DEFAULT)_CONSUMER_CONFIGURATION_', 'streams'),
   { start: /^KAFKA_CLUSTERS_\d+_PROPERTIES_/, role: 'client', by: 'Kafka UI' },
   { start: /^KAFKA_CLUSTERS_\d+_CONSUMERPROPERTIES_/, role: 'consumer', by: 'Kafka UI' },
   { start: /^KAFKA_CLUSTERS_\d+_PRODUCERPROPERTIES_/, role: 'producer', by: 'Kafka UI' },
@@ -41,6 +54,10 @@ function spring(more: string, part: SpringPart): Place {
   return { start: new RegExp(`^SPRING_KAFKA_${more}`), role: part, by: 'Spring Boot', part };
 }
 
+function stream(place: string, role: Role): Place {
+  return { start: new RegExp(`^SPRING_CLOUD_STREAM_KAFKA_${place}`), role, by: 'Spring Cloud Stream' };
+}
+
 /**
  * Variables that frameworks bind to their own properties, in a container of any image. They are laid over files that are not in
  * sight, so nothing is missing, and what two of them say together is not known.
@@ -48,8 +65,9 @@ function spring(more: string, part: SpringPart): Place {
 export function programVariables(holders: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
   const variables = holders.flatMap(variablesOf);
   const last = new Map(variables.map((entry) => [entry.key, entry]));
+  const ofMicroProfile = microProfileVariables(variables);
   const viewOf = (entry: Entry): Viewed | undefined => {
-    const found = last.get(entry.key) === entry ? viewed(entry) : undefined;
+    const found = last.get(entry.key) === entry ? (viewed(entry) ?? ofMicroProfile?.(entry)) : undefined;
     return found && scalars !== undefined ? { ...found, view: { ...found.view, scalars } } : found;
   };
   if (!variables.some((entry) => viewOf(entry) !== undefined)) return [];
@@ -71,7 +89,7 @@ function viewed(entry: Entry): Viewed | undefined {
 }
 
 function passed(place: Place, start: string, rest: string): Viewed {
-  return { view: view(place, start, { spell: (key) => start + toVariable(key), rewrites: true }), key: toKey(rest) };
+  return withinStreams({ view: variableView(place, start, { spell: (key) => start + toVariable(key), rewrites: true }), key: toKey(rest) });
 }
 
 const properties = 'PROPERTIES_';
@@ -80,21 +98,9 @@ const properties = 'PROPERTIES_';
 function ofSpring({ value }: Entry, place: Place, start: string, rest: string): Viewed | undefined {
   const part = place.part ?? 'client';
   const spell = (key: string): string => start + (key === '' ? '' : (springVariableOf(part, key) ?? properties + toVariable(key)));
-  const found = view(place, start, { spell, rewrites: true });
+  const found = variableView(place, start, { spell, rewrites: true });
   if (rest.startsWith(properties)) return withinStreams({ view: found, key: toKey(rest.slice(properties.length)) });
   // To Spring an empty value of its own is none.
   const own = value === '' ? undefined : springVariable(part, rest);
   return own && { view: found, key: own.kafka, value: converted(own.kind, value) ?? value };
-}
-
-function view({ role, by }: Place, start: string, spelling: Spelling): View {
-  return { id: start, role, why: `variables of ${by} that begin with \`${start}\``, spelling, overlay: true };
-}
-
-function toKey(name: string): string {
-  return name.toLowerCase().replaceAll('_', '.');
-}
-
-function toVariable(key: string): string {
-  return key.toUpperCase().replaceAll('.', '_');
 }

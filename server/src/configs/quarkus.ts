@@ -95,6 +95,11 @@ const ownNames: ReadonlyMap<string, string> = new Map(
   ].map((name) => [name.replaceAll('-', '.'), name]),
 );
 
+/** Whether the extension has a name of its own for a property of Streams. */
+export function isExtensionName(key: string): boolean {
+  return ownNames.has(key);
+}
+
 function ofExtension(name: string, before: string, flat: boolean): Viewed | undefined {
   const key = name.replaceAll('-', '.');
   if (ownNames.get(key) !== name) return undefined;

@@ -74,4 +74,5 @@ function mayMatter(entry: Entry): boolean {
 }
 
 /** Among others like it, such a key may make a map into a config. */
-const property = /\.|^(?:KAFKA|CONNECT|SPRING_KAFKA|DEBEZIUM_SINK|SCHEMA_REGISTRY|KSQL|CONTROL_CENTER)_/;
+const property =
+  /\.|^(?:KAFKA|CONNECT|SPRING_KAFKA|SPRING_CLOUD_STREAM_KAFKA|QUARKUS|MP_MESSAGING|DEBEZIUM_SINK|SCHEMA_REGISTRY|KSQL|CONTROL_CENTER)_/;

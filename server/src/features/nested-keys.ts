@@ -39,9 +39,15 @@ function unfinished(document: Document, place: Place): KeyPlace | undefined {
   const column = lead.replace(/["']$/, '').length;
   const near = neighbour(document, place.line, column, -1) ?? neighbour(document, place.line, column, 1);
   const config = near && configOf(document, near);
-  const found = config ? { config, near } : probe(document, place.line, lead, typed);
+  const found = config && !isOfAnother(config, typed) ? { config, near } : probe(document, place.line, lead, typed);
   const end = place.character + (/^[\w.-]*/.exec(line.slice(lead.length + typed.length))?.[0].length ?? 0);
   return found && { ...found, start: lead.length, end };
+}
+
+/** Whether what is typed begins like the variables of another program than the neighbours'. */
+function isOfAnother({ identity: { overlay, spelling } }: Config, typed: string): boolean {
+  const prefix = overlay ? (spelling.spell('') ?? '') : '';
+  return typed.includes('_') && !prefix.startsWith(typed) && !typed.startsWith(prefix);
 }
 
 /** As far as somebody would look for the company that a line keeps. */

@@ -70,6 +70,12 @@ const longest = 1500;
 
 const variables = ['KAFKA_CLIENT_ID', 'CONNECT_CLIENT_ID', 'KAFKA_CFG_CLIENT_ID'] as const;
 
+/** The variables that may be meant: those of images, and of the program that what is typed begins like. */
+function variablesLike(typed: string): readonly string[] {
+  const begun = /^[A-Z][A-Z0-9]*_[A-Z0-9_]*(?=_)/.exec(typed)?.[0];
+  return begun === undefined ? variables : [`${begun}_CLIENT_ID`, `${begun}_RETENTION_MS`, ...variables];
+}
+
 /** Lines with a whole setting on each, in the ways that it may be meant: they are read together, once. */
 function trials({ format, lines }: Document, line: number, lead: string, typed: string): readonly string[] {
   const stem = typed.slice(0, typed.lastIndexOf('.') + 1);
@@ -78,7 +84,7 @@ function trials({ format, lines }: Document, line: number, lead: string, typed: 
     const comma = /^\s*"/.test(lines[line + 1] ?? '') ? ',' : '';
     return [`${lead.replace(/"$/, '')}"client.id": "x"${comma}`];
   }
-  if (format.id !== 'yaml') return [...names, ...variables].map((name) => `${lead}${name}=x`);
-  if (/^\s*-\s/.test(lead)) return variables.map((name) => `${lead}${name}=x`);
-  return [...names, ...variables].map((name) => `${lead}${name}: x`);
+  if (format.id !== 'yaml') return [...names, ...variablesLike(typed)].map((name) => `${lead}${name}=x`);
+  if (/^\s*-\s/.test(lead)) return variablesLike(typed).map((name) => `${lead}${name}=x`);
+  return [...names, ...variablesLike(typed)].map((name) => `${lead}${name}: x`);
 }

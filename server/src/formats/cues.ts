@@ -5,7 +5,7 @@ import type { LineEdit } from '../text/lines.ts';
  * somebody else, and some are long.
  */
 const cue =
-  /kafka|KAFKA|Kafka|CONNECT_|connector\.class|bootstrap\.servers|metadata\.broker\.list|platform\.confluent\.io|cleanup\.policy|process\.roles|offset\.storage\.|(?:server|producer|consumer)\.properties|num\.partitions|log\.dirs|advertised\.listeners/;
+  /kafka|KAFKA|Kafka|CONNECT_|MP_MESSAGING_|connector\.class|bootstrap\.servers|metadata\.broker\.list|platform\.confluent\.io|cleanup\.policy|process\.roles|offset\.storage\.|(?:server|producer|consumer)\.properties|num\.partitions|log\.dirs|advertised\.listeners/;
 
 /** Whether a text may hold Kafka configuration. */
 export function hasCue(lines: readonly string[]): boolean {
