@@ -1,3 +1,5 @@
+import { withoutEnd } from '../text/split.ts';
+
 /** An address behind a name: a host and a port. */
 export interface HostAndPort {
   readonly host: string;
@@ -9,21 +11,26 @@ export interface Voter extends HostAndPort {
   readonly id: number;
 }
 
-/** `Utils.HOST_PORT_PATTERN` as it was before 4.0, which took the last host and port of what stands there. */
-const hostAndPort = /^.*?\[?([0-9a-zA-Z\-%._:]*)\]?:([0-9]+)$/;
-
 const highestInt = 2 ** 31 - 1;
 const highestPort = 65535;
 
-/** Reads `host:port` (`Utils#getHost`, `#getPort`); undefined where Kafka cannot. */
+/**
+ * Reads `host:port` (`Utils#getHost`, `#getPort`) as `Utils.HOST_PORT_PATTERN` was before 4.0, which took the last host and port of what stands
+ * there; undefined where Kafka cannot. From the end: the pattern itself would try each character for the beginning of the host.
+ */
 export function parseHostAndPort(text: string): HostAndPort | undefined {
-  const [, host, port] = hostAndPort.exec(text) ?? [];
-  return host === undefined || port === undefined || Number(port) > highestPort ? undefined : { host, port: Number(port) };
+  const colon = text.lastIndexOf(':');
+  const port = text.slice(colon + 1);
+  if (colon < 0 || !/^[0-9]+$/.test(port) || Number(port) > highestPort) return undefined;
+  const end = text[colon - 1] === ']' ? colon - 1 : colon;
+  let start = end;
+  while (start > 0 && /[0-9a-zA-Z\-%._:]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(0, start).includes('\n') ? undefined : { host: text.slice(start, end), port: Number(port) };
 }
 
 /** Reads one voter (`QuorumConfig#parseVoterConnections`); undefined where Kafka cannot. */
 export function parseVoter(text: string): Voter | undefined {
-  const [id, address, ...more] = text.replace(/@+$/, '').split('@');
+  const [id, address, ...more] = withoutEnd(text, '@').split('@');
   if (id === undefined || address === undefined || more.length > 0 || !/^[+-]?\d+$/.test(id) || Math.abs(Number(id)) > highestInt)
     return undefined;
   const where = parseHostAndPort(address);

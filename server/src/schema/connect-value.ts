@@ -1,3 +1,5 @@
+import { withoutEnd } from '../text/split.ts';
+
 /** `org.apache.kafka.connect.runtime.rest.RestServerConfig`: the lists of addresses that a worker listens on. */
 export function isUrlList(elements: readonly string[], emptyAllowed: boolean): boolean {
   return elements.length === 0 ? emptyAllowed : !elements.includes('');
@@ -9,14 +11,16 @@ export function areResponseHeaders(value: string): boolean {
   return headers.every((header) => isResponseHeader(header.trim().replace(/^"(.*)"$/, '$1')));
 }
 
+/** An action, a name without blanks and, behind a colon, a value without one (`RestServerConfig.validateHeaderConfigAction`, `…Name`). */
 function isResponseHeader(header: string): boolean {
-  const [, action, name] = /^(\S+)\s+([^:]+):[^:]+:*$/.exec(header.trim()) ?? [];
-  return action !== undefined && name !== undefined && /^(set|add|setDate|addDate)$/i.test(action) && !/\s/.test(name.trim());
+  const [head = '', value = '', ...more] = withoutEnd(header.trim(), ':').split(':');
+  const [action = '', name = '', ...rest] = head.trim().split(/\s+/);
+  return /^(set|add|setDate|addDate)$/i.test(action) && name !== '' && rest.length === 0 && value !== '' && more.length === 0;
 }
 
 /** Elements of one or two parts (`Cast$Value` and `ReplaceField`, which wants two); Java drops empty parts at the end. */
 export function areColonPairs(elements: readonly string[]): boolean {
-  return elements.every((element) => element.replace(/:+$/, '').split(':').length <= 2);
+  return elements.every((element) => withoutEnd(element, ':').split(':').length <= 2);
 }
 
 /** `org.apache.kafka.streams.StreamsConfig#verifyTopologyOptimizationConfigs`: `all` and `none` stand alone; Java drops empty names at the end, all of them where there is nothing else. */

@@ -1,3 +1,4 @@
+import { splitAtCommas } from '../text/split.ts';
 import { parseHostAndPort, parseVoter } from './addresses.ts';
 import { areColonPairs, areResponseHeaders, isTopologyOptimization, isUrlList } from './connect-value.ts';
 import type { ConfigType, Definition, Validator } from './definition.ts';
@@ -76,14 +77,14 @@ function meantInteger(value: string): { meant?: string } {
 /** `Double.parseDouble`: also `NaN`, `Infinity`, a suffix `f` or `d`, and hexadecimal floating point. */
 function isJavaDouble(value: string): boolean {
   return (
-    /^[+-]?(NaN|Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?)$/.test(value) ||
-    /^[+-]?0[xX]([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?$/.test(value)
+    /^[+-]?(NaN|Infinity|(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[fFdD]?)$/.test(value) ||
+    /^[+-]?0[xX]([0-9a-fA-F]+(\.[0-9a-fA-F]*)?|\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?$/.test(value)
   );
 }
 
 /** The elements of a list as `ConfigDef` splits it: at commas, blanks around them dropped, trailing empty ones kept. */
 export function splitList(value: string): readonly string[] {
-  return value === '' ? [] : value.split(/\s*,\s*/);
+  return value === '' ? [] : splitAtCommas(value);
 }
 
 /** What a validator of `ConfigDef` or of a component says to a value of the right type. */
@@ -193,7 +194,7 @@ function refusalOfConnectForm(validator: Validator, value: string): Refusal | un
     case 'colonPairs':
       return refuse(areColonPairs(splitList(value)), 'a list of pairs such as `field:int32`');
     case 'topologyOptimization':
-      return refuse(isTopologyOptimization(value.split(/\s*,\s*/), validator.values), '`all`, `none`, or a list of single optimizations');
+      return refuse(isTopologyOptimization(splitAtCommas(value), validator.values), '`all`, `none`, or a list of single optimizations');
     case 'javaRegex':
       return refuse(mayBeRegex(value), 'a regular expression');
     case 'nonEmptyStringNoControl':

@@ -1,3 +1,4 @@
+import { splitAtCommas, withoutLastCommas } from '../../text/split.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 
@@ -33,7 +34,7 @@ export const connectionsPerIp: RelationRule = {
       yield { at: limit, message: '`max.connections.per.ip` can be 0 only where `max.connections.per.ip.overrides` names hosts.' };
     }
     if (overrides === undefined || overrides.unknown || overrides.value === '') return;
-    for (const pair of overrides.value.replace(/(\s*,\s*)+$/, '').split(/\s*,\s*/)) {
+    for (const pair of splitAtCommas(withoutLastCommas(overrides.value))) {
       if (!isOverride(pair))
         yield {
           at: overrides,

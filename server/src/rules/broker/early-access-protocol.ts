@@ -1,4 +1,5 @@
 import { atLeast, before } from '../../schema/version.ts';
+import { splitAtCommas } from '../../text/split.ts';
 import type { RelationRule } from '../rule.ts';
 
 const key = 'group.coordinator.rebalance.protocols';
@@ -36,7 +37,7 @@ export const earlyAccessProtocol: RelationRule = {
     const setting = config.own(config.role === 'streams' ? 'group.protocol' : key);
     if (setting === undefined || setting.unknown) return;
     const named = config.role === 'streams' ? ['streams'] : Object.keys(early);
-    const written = setting.value.toLowerCase().split(/\s*,\s*/);
+    const written = splitAtCommas(setting.value.toLowerCase());
     for (const protocol of named) {
       const [since, end] = early[protocol] ?? [];
       if (since === undefined || end === undefined || !written.includes(protocol)) continue;

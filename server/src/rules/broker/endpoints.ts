@@ -1,5 +1,6 @@
 import type { Setting } from '../../configs/config.ts';
 import { rawValue } from '../../formats/format.ts';
+import { splitAtCommas } from '../../text/split.ts';
 import type { Finding } from '../rule.ts';
 
 /** One listener: `name://host:port`. */
@@ -20,10 +21,7 @@ const highestInt = 2 ** 31 - 1;
 
 /** The elements of a list of listeners: blanks around them dropped, empty ones left out (`Csv.parseCsvList`). */
 export function splitListeners(text: string): readonly string[] {
-  return text
-    .trim()
-    .split(/\s*,\s*/)
-    .filter((element) => element !== '');
+  return splitAtCommas(text.trim()).filter((element) => element !== '');
 }
 
 /** Reads one listener; undefined where Kafka cannot. */

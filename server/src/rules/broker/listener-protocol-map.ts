@@ -1,4 +1,5 @@
 import { atLeast } from '../../schema/version.ts';
+import { splitAtCommas, withoutLastCommas } from '../../text/split.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 
@@ -29,10 +30,7 @@ export const listenerProtocolMap: RelationRule = {
   *check(config) {
     const setting = config.own('listener.security.protocol.map');
     if (setting === undefined || setting.unknown || setting.value === '') return;
-    const pairs = setting.value
-      .replace(/(\s*,\s*)+$/, '')
-      .split(/\s*,\s*/)
-      .map(readPair);
+    const pairs = splitAtCommas(withoutLastCommas(setting.value)).map(readPair);
     for (const pair of pairs) {
       const message = faultOf(pair) ?? (atLeast(config.kafka, '4.1') ? twice(pair, pairs) : undefined);
       // Where the very same name is mapped again, only the last one counts.

@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
+import { splitAtCommas } from '../../text/split.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 import { isBroker } from './listener-graph.ts';
@@ -29,7 +30,7 @@ export const logDirectories: RelationRule = {
   *check(config) {
     const setting = config.get('log.dirs') ?? config.get('log.dir');
     if (setting === undefined || setting.unknown) return;
-    const directories = setting.value.split(/\s*,\s*/).filter((directory) => directory !== '');
+    const directories = splitAtCommas(setting.value).filter((directory) => directory !== '');
     if (directories.length === 0 && !atLeast(config.kafka, '4.2'))
       yield { at: setting, message: `\`${setting.key}\` must name at least one directory.` };
     // A node that is only a controller keeps no logs of topics there, and does not look.

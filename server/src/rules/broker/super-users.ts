@@ -58,7 +58,7 @@ export const superUsers: RelationRule = {
       yield { at: setting, part: partOf(setting, user), message: `\`${user}\` must be a kind and a name such as \`User:${user}\`.` };
     }
     if (!/,\s*User:/.test(setting.value)) return;
-    const value = setting.value.replace(/\s*,\s*(?=User:)/g, ';');
+    const value = setting.value.replace(/,\s*(?=User:)/g, ';');
     yield {
       at: setting,
       severity: 'warning',

@@ -1,6 +1,7 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
+import { withoutEnd } from '../../text/split.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { isFieldPath } from './field-path.ts';
 import { aliases } from './scopes.ts';
@@ -132,7 +133,7 @@ const timestampTypes: ReadonlySet<string> = new Set(['string', 'unix', 'Date', '
 
 /** `String#split`, which drops what is empty at the end. */
 function javaSplit(part: string): readonly string[] {
-  return part.replace(/:+$/, '').split(':');
+  return withoutEnd(part, ':').split(':');
 }
 
 function isCast(pair: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { rawValue } from '../../formats/format.ts';
 import { levels } from '../../log4j/java-values.ts';
 import { nearestOf } from '../../schema/nearest.ts';
 import { atLeast, printVersion } from '../../schema/version.ts';
+import { withoutEnd } from '../../text/split.ts';
 import type { Finding, SettingRule } from '../rule.ts';
 
 const service = (image: string, variable: string): string =>
@@ -68,7 +69,7 @@ function* loggers(setting: Setting, config: Config): Iterable<Finding> {
   const fresh = atLeast(config.kafka, '4.0');
   const { image } = config.identity;
   // Java drops empty parts at the end when it splits.
-  for (const item of setting.entry.value.replace(/,+$/, '').split(',')) {
+  for (const item of withoutEnd(setting.entry.value, ',').split(',')) {
     const [name = '', level = ''] = item.split('=').map((part) => part.trim());
     if (level === '' && fresh && image?.family === 'apache')
       yield { ...at(setting, item.trim()), severity: 'error', message: stops(image.name, name) };

@@ -1,6 +1,7 @@
 import { mayBeRegex } from '../../schema/java-regex.ts';
 import { splitList } from '../../schema/value.ts';
 import { before } from '../../schema/version.ts';
+import { withoutEnd } from '../../text/split.ts';
 import { partOf } from '../broker/endpoints.ts';
 import type { RelationRule } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export const clientMetricsMatch: RelationRule = {
     if (setting === undefined || setting.unknown) return;
     const entries = before(config.kafka, '4.0') ? splitByJava(setting.value) : splitList(setting.value);
     for (const entry of entries) {
-      const [name, pattern, ...more] = entry.replace(/=+$/, '').split('=');
+      const [name, pattern, ...more] = withoutEnd(entry, '=').split('=');
       if (pattern !== undefined && more.length === 0 && selectors.includes((name ?? '').trim())) {
         if (!mayBeRegex(pattern.trim()))
           yield { at: setting, part: partOf(setting, entry), message: `\`${pattern.trim()}\` must be a regular expression.` };
@@ -53,5 +54,5 @@ export const clientMetricsMatch: RelationRule = {
 
 /** `String.split` of Java, which divided the value before 4.0: empty pieces at the end are left out, but a text without a comma is one piece. */
 function splitByJava(value: string): readonly string[] {
-  return /^,+$/.test(value) ? [] : value.replace(/,+$/, '').split(',');
+  return /^,+$/.test(value) ? [] : withoutEnd(value, ',').split(',');
 }
