@@ -52,22 +52,33 @@ type Side = 'java' | 'librdkafka' | 'scala';
 
 const sides = new Map<string, Side | undefined>();
 
+/** Most keys of a large file stand behind prefixes, and are in nobody's table. */
 function sideOf(key: string): Side | undefined {
-  if (!sides.has(key)) {
-    if (sides.size > 5000) sides.clear();
-    sides.set(ownCopy(key), findSide(key));
-  }
+  if (librdkafkaHistory(key).length === 0 && !javaNames().has(key)) return undefined;
+  if (!sides.has(key)) sides.set(ownCopy(key), findSide(key));
   return sides.get(key);
 }
+
+const javaReleases = [latestVersion, () => parseVersion('2.8') ?? latestVersion(), () => parseVersion('0.8.2') ?? latestVersion()] as const;
+const javaClients = ['producer', 'consumer', 'admin'] as const;
+
+/** Every name that a client of Kafka's has in one of these releases. */
+function javaNames(): ReadonlySet<string> {
+  everyName ??= new Set(javaReleases.flatMap((release) => javaClients.flatMap((role) => [...tableOf(role, release()).keys()])));
+  return everyName;
+}
+
+let everyName: ReadonlySet<string> | undefined;
 
 function findSide(key: string): Side | undefined {
   const native = librdkafkaTable().get(key) ?? librdkafkaHistory(key)[0];
   const taken = native !== undefined && native.refused !== true && native.callback !== true;
-  if (isJava(key, latestVersion()) || isJava(key, parseVersion('2.8') ?? latestVersion())) return taken ? undefined : 'java';
-  if (!isJava(key, parseVersion('0.8.2') ?? latestVersion())) return taken && key !== 'message.max.bytes' ? 'librdkafka' : undefined;
+  const [newest, before, oldest] = javaReleases;
+  if (isJava(key, newest()) || isJava(key, before())) return taken ? undefined : 'java';
+  if (!isJava(key, oldest())) return taken && key !== 'message.max.bytes' ? 'librdkafka' : undefined;
   return taken ? 'scala' : 'java';
 }
 
 function isJava(key: string, version: number): boolean {
-  return (['producer', 'consumer', 'admin'] as const).some((role) => tableOf(role, version).has(key));
+  return javaClients.some((role) => tableOf(role, version).has(key));
 }
