@@ -23,7 +23,7 @@ const sources = filesBelow(source).filter((file) => file.endsWith('.ts'));
 const layers: Readonly<Record<string, readonly string[]>> = {
   text: ['text'],
   formats: ['formats', 'text'],
-  schema: ['schema'],
+  schema: ['schema', 'text'],
   configs: ['configs', 'formats', 'schema', 'text'],
   log4j: ['log4j', 'formats', 'text', 'schema'],
   rules: ['rules', 'configs', 'formats', 'schema', 'text', 'log4j'],

@@ -8,15 +8,25 @@ const pieces = (...characters: string[]) => fc.array(fc.constantFrom(...characte
 
 describe('cutting a text', () => {
   it('at commas is what `\\s*,\\s*` does', () =>
-    fc.assert(fc.property(pieces('a', ' ', '\t', '\n', ','), (text) => expect(splitAtCommas(text)).toEqual(text.split(/\s*,\s*/)))));
+    fc.assert(
+      fc.property(pieces('a', ' ', '\t', '\n', ','), (text) => {
+        expect(splitAtCommas(text)).toEqual(text.split(/\s*,\s*/));
+      }),
+    ));
 
   it('before its last commas is what `(\\s*,\\s*)+$` does', () =>
     fc.assert(
-      fc.property(pieces('a', ' ', '\t', '\n', ','), (text) => expect(withoutLastCommas(text)).toBe(text.replace(/(\s*,\s*)+$/, ''))),
+      fc.property(pieces('a', ' ', '\t', '\n', ','), (text) => {
+        expect(withoutLastCommas(text)).toBe(text.replace(/(\s*,\s*)+$/, ''));
+      }),
     ));
 
   it('before its last characters of a kind is what `c+$` does', () =>
-    fc.assert(fc.property(pieces('a', ':'), (text) => expect(withoutEnd(text, ':')).toBe(text.replace(/:+$/, '')))));
+    fc.assert(
+      fc.property(pieces('a', ':'), (text) => {
+        expect(withoutEnd(text, ':')).toBe(text.replace(/:+$/, ''));
+      }),
+    ));
 
   it('into host and port is what `Utils.HOST_PORT_PATTERN` does', () => {
     const pattern = /^.*?\[?([0-9a-zA-Z\-%._:]*)\]?:([0-9]+)$/;
