@@ -84,8 +84,16 @@ export function composeServices(document: readonly Entry[], file: YamlFile): rea
   )
     return undefined;
   const found = inner.flatMap((service) => file.pieces.keep([service], 'service', () => readService(service, file)) ?? []);
-  const brokers = found.filter(({ container }) => container.image.role === 'broker').length;
-  return found.map((service) => ({ ...service, container: { ...service.container, brokers } }));
+  const count = found.filter(isBroker).length;
+  const brokers = count > enough ? Number.POSITIVE_INFINITY : count;
+  return found.map((service) => (isBroker(service) ? { ...service, container: { ...service.container, brokers } } : service));
+}
+
+/** Nobody wants more replicas: of files with more brokers it does not matter how many they are. */
+const enough = 16;
+
+function isBroker({ container }: Service): boolean {
+  return container.image.role === 'broker';
 }
 
 /** The container of a service whose own environment the document holds. */

@@ -7,7 +7,7 @@ export interface ImageUse {
   readonly variables: ReadonlySet<string>;
   /** True where all variables are known: none comes from files or templates. */
   readonly complete: boolean;
-  /** How many services of the file run a broker's image, where that is known. */
+  /** How many services of the file run a broker's image, where that is known; infinity for more than anything depends on. */
   readonly brokers?: number;
   /** True for the variables that look like Kafka's but are not passed on by the image. */
   readonly leftOver?: true;
