@@ -39,6 +39,7 @@ import { kerberosPrincipalRules } from './broker/kerberos-principal-rules.ts';
 import { kraftNeedsNodeId } from './broker/kraft-needs-node-id.ts';
 import { kraftNeedsQuorum } from './broker/kraft-needs-quorum.ts';
 import { lenientBoolean } from './broker/lenient-boolean.ts';
+import { listenerHost } from './broker/listener-host.ts';
 import { listenerJaas } from './broker/listener-jaas.ts';
 import { listenerKey } from './broker/listener-key.ts';
 import { listenerNameTwice } from './broker/listener-name-twice.ts';
@@ -435,6 +436,7 @@ export const rules: readonly Rule[] = [
   lingerAboveInt,
   listForText,
   listNamesTwice,
+  listenerHost,
   listenerJaas,
   listenerKey,
   listenerNameTwice,

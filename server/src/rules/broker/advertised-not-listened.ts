@@ -1,6 +1,6 @@
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
-import { advertisedToClients, graphKeys, isBroker, listenersOf } from './listener-graph.ts';
+import { advertisedToClients, advertising, graphKeys, isBroker, listenersOf } from './listener-graph.ts';
 
 export const advertisedNotListened: RelationRule = {
   id: 'advertised-not-listened',
@@ -17,13 +17,18 @@ export const advertisedNotListened: RelationRule = {
       message: '`SSL` must be one of the `listeners` to be advertised.',
     },
     {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=SSL://:9093\nssl.keystore.location=/etc/kafka/keys.jks\nadvertised.host.name=«broker-1»\n',
+      kafka: '2.8',
+      message: '`PLAINTEXT` must be one of the `listeners` to be advertised.',
+    },
+    {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092\n',
       kafka: '3.9',
     },
   ],
   reads: graphKeys,
   *check(config) {
-    const setting = config.get('advertised.listeners');
+    const setting = advertising(config);
     const listeners = listenersOf(config);
     if (setting === undefined || listeners === undefined || isBroker(config) !== true) return;
     const listened = new Set(listeners.map((listener) => listener.name));

@@ -1,7 +1,10 @@
 import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, isBroker, listenerElements, mayHoldMore, processRoles } from './listener-graph.ts';
+import { advertising, controllerNames, graphKeys, isBroker, listenerElements, mayHoldMore, processRoles } from './listener-graph.ts';
+
+/** A host of its own, as before 3.0, is the matter of another rule. */
+const lists = new Set(['listeners', 'advertised.listeners']);
 
 export const advertisedWildcard: RelationRule = {
   id: 'advertised-wildcard',
@@ -27,16 +30,27 @@ export const advertisedWildcard: RelationRule = {
       kafka: '3.9',
     },
     {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://0.0.0.0:9092\nadvertised.host.name=broker-1\n',
+      kafka: '2.8',
+    },
+    {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n',
       role: 'controller',
     },
   ],
   reads: graphKeys,
   *check(config) {
-    const setting = config.get('advertised.listeners') ?? config.get('listeners');
+    const setting = advertising(config) ?? config.get('listeners');
     const controllers = controllerNames(config);
     const elements = setting && listenerElements(setting);
-    if (setting === undefined || elements === undefined || controllers === undefined || processRoles(config) === undefined) return;
+    if (
+      setting === undefined ||
+      !lists.has(setting.key) ||
+      elements === undefined ||
+      controllers === undefined ||
+      processRoles(config) === undefined
+    )
+      return;
     const inherited = setting.key === 'listeners';
     if (inherited && mayHoldMore(config)) return;
     if (inherited && isBroker(config) === false && controllers.length === 0) return;

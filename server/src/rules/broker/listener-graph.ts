@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
+import { splitAtCommas, withoutEnd, withoutLastCommas } from '../../text/split.ts';
 import { type Endpoint, parseEndpoints, splitListeners } from './endpoints.ts';
 
 /** Every key that {@link listenersOf} and the other readers of this file look at: rules that call them read these. */
@@ -80,22 +81,28 @@ export function controllerNames(config: Config): readonly string[] | undefined {
   if (setting === undefined) return config.identity.whole ? [] : undefined;
   if (setting.unknown) return undefined;
   if (/^,*$/.test(setting.value)) return [];
-  return atLeast(config.kafka, '4.1') ? splitListeners(setting.value) : setting.value.replace(/,+$/, '').split(',');
+  return atLeast(config.kafka, '4.1') ? splitListeners(setting.value) : withoutEnd(setting.value, ',').split(',');
 }
 
 /** What clients and other brokers are told, without what belongs to controllers; undefined where not known. */
 export function advertisedToClients(config: Config): readonly Endpoint[] | undefined {
   const controllers = controllerNames(config);
   const all = advertised(config);
-  if (before(config.kafka, '3.1') && config.has('advertised.listeners')) return all;
+  if (before(config.kafka, '3.1') && advertising(config) !== undefined) return all;
   return controllers && all?.filter((endpoint) => !controllers.includes(endpoint.name));
 }
 
 function advertised(config: Config): readonly Endpoint[] | undefined {
-  const setting = config.get('advertised.listeners');
-  if (setting !== undefined) return written(setting);
-  const named = before(config.kafka, '3.0') && (config.has('advertised.host.name') || config.has('advertised.port'));
-  return named ? legacy(config, 'advertised.host.name', 'advertised.port') : listenersOf(config);
+  const setting = advertising(config);
+  if (setting?.key === 'advertised.listeners') return written(setting);
+  return setting === undefined ? listenersOf(config) : legacy(config, 'advertised.host.name', 'advertised.port');
+}
+
+/** What says what is advertised: the list, before 3.0 else a host or a port (KIP-724); undefined where the listeners themselves do. */
+export function advertising(config: Config): Setting | undefined {
+  const list = config.get('advertised.listeners');
+  if (list !== undefined || atLeast(config.kafka, '3.0')) return list;
+  return config.get('advertised.host.name') ?? config.get('advertised.port');
 }
 
 /** `listener.security.protocol.map` as written or by default: listener name to protocol, both in upper case; undefined where not known or malformed. */
@@ -104,8 +111,8 @@ export function protocolMap(config: Config): ReadonlyMap<string, string> | undef
   if (text === undefined) return undefined;
   const map = new Map<string, string>();
   // Commas at the end are passed over.
-  const pairs = text.replace(/(\s*,\s*)+$/, '');
-  for (const pair of pairs === '' ? [] : pairs.split(/\s*,\s*/)) {
+  const pairs = withoutLastCommas(text);
+  for (const pair of pairs === '' ? [] : splitAtCommas(pairs)) {
     const colon = pair.lastIndexOf(':');
     if (colon < 0) return undefined;
     map.set(

@@ -2,7 +2,16 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, isOnly, listenerElements, listenersOf, processRoles, protocolMap } from './listener-graph.ts';
+import {
+  advertising,
+  controllerNames,
+  graphKeys,
+  isOnly,
+  listenerElements,
+  listenersOf,
+  processRoles,
+  protocolMap,
+} from './listener-graph.ts';
 
 const protocols = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 
@@ -30,6 +39,12 @@ export const listenerWithoutProtocol: RelationRule = {
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=«controller»\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n',
       message: '`controller` must be written `CONTROLLER`: Kafka keeps the names of listeners in upper case.',
+    },
+    {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.voters=1@c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://:9093\nadvertised.port=9093\nlistener.security.protocol.map=«CONTROLLER:PLAINTEXT»\n',
+      role: 'controller',
+      kafka: '2.8',
+      message: '`PLAINTEXT` must have a security protocol in `listener.security.protocol.map`.',
     },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
     {
@@ -86,6 +101,8 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
   const map = config.get('listener.security.protocol.map');
   if (map !== undefined && !config.has('listeners'))
     for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
+  if (map !== undefined && (advertising(config)?.key ?? 'advertised.listeners') !== 'advertised.listeners')
+    yield { setting: map, name: 'PLAINTEXT', text: '' };
   for (const key of ['inter.broker.listener.name', 'control.plane.listener.name']) {
     const setting = config.get(key);
     if (setting?.definition !== undefined && !setting.unknown) yield { setting, name: setting.value.toUpperCase(), text: setting.value };
