@@ -1,19 +1,11 @@
-import { type Block, type Host, placeOf } from '../text/block.ts';
-import type { Edit } from '../text/edit.ts';
+import { type Block, placeOf } from '../text/block.ts';
 import { type Embedded, embeddedKind, type TextKind } from './embedded.ts';
-import type { Change, Directive, Entry, Writer } from './format.ts';
+import type { Directive, Entry } from './format.ts';
 import { holdTree } from './inner-tree.ts';
 import { parseProperties, properties } from './properties.ts';
-import { decodeQuoted, encodeQuoted, type Quoting } from './quoted.ts';
+import { decodeQuoted, type Quoting } from './quoted.ts';
+import { quotedWriter } from './quoted-write.ts';
 import { whole, wholeDirectives, wholeEntry } from './whole.ts';
-
-/** A logical line of a property text between quotes. */
-interface QuotedLine extends Block {
-  readonly host: Host & { readonly quoting: Quoting };
-  /** Where the line before it ends and the line behind it begins, in the host's text. */
-  readonly before: number | undefined;
-  readonly behind: number | undefined;
-}
 
 /** The text that a quoted scalar of `block` holds; undefined = nothing that is read. */
 export function embedQuoted(owner: Entry & { children?: readonly Entry[] }, block: Block, quoting: Quoting): Embedded | undefined {
@@ -60,7 +52,7 @@ function readWhole(owner: Entry, block: Block, quoting: Quoting): Entry {
   const { text, offsets } = decodeQuoted(block.text, owner.valueStart, owner.valueEnd, quoting);
   const host = { block, offsets, quoting };
   const { line } = placeOf(block, owner.valueStart);
-  return { ...wholeEntry({ line, indent: 0, text, host }), parent: owner, format: writerFor(whole, quoting) };
+  return { ...wholeEntry({ line, indent: 0, text, host }), parent: owner, format: quotedWriter(whole, quoting) };
 }
 
 /** Makes the property text of a quoted scalar of `block`; it is read when first asked for, and again with its block. */
@@ -93,7 +85,7 @@ interface Line {
 function readLines(owner: Entry, block: Block, quoting: Quoting): readonly Line[] {
   const { text, offsets } = decodeQuoted(block.text, owner.valueStart, owner.valueEnd, quoting);
   const tree = parseProperties(text.split('\n'));
-  const format = writerFor(properties, quoting);
+  const format = quotedWriter(properties, quoting);
   holdTree(owner, () => tree);
   let at = 0;
   const lines = tree.lines.map((own) => {
@@ -122,29 +114,4 @@ function holds({ block }: Entry, line: number, character: number): boolean {
   const [start, end] = [placeOf(block, 0), placeOf(block, block.text.length)];
   if (line < start.line || line > end.line) return false;
   return (line > start.line || character >= start.character) && (line < end.line || character <= end.character);
-}
-
-/** Writes between quotes what a format writes. */
-function writerFor({ id, comments, write }: Writer, quoting: Quoting): Writer {
-  return {
-    id,
-    comments,
-    write: (change: Change) => {
-      const edits = write(change)?.map((edit) => inHost(edit, quoting));
-      return edits?.some((edit) => edit === undefined) ? undefined : edits?.filter((edit) => edit !== undefined);
-    },
-  };
-}
-
-function inHost(edit: Edit, quoting: Quoting): Edit | undefined {
-  const { host, before, behind } = edit.block as QuotedLine;
-  const { block, offsets } = host;
-  const [first = 0, last = 0] = [offsets[0], offsets.at(-1)];
-  if (edit.wholeLines === true) {
-    if (behind !== undefined) return { block, start: first, end: behind, text: '' };
-    return { block, start: before ?? first, end: last, text: '' };
-  }
-  const indent = /\n([ \t]*)\S/.exec(block.text)?.[1] ?? '  ';
-  const text = encodeQuoted(edit.text, quoting, indent);
-  return text === undefined ? undefined : { block, start: offsets[edit.start] ?? last, end: offsets[edit.end] ?? last, text };
 }

@@ -1,5 +1,6 @@
+import type { Edit } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
-import type { Delta, Directive, Entry } from './format.ts';
+import type { Change, Delta, Directive, Entry, Writer } from './format.ts';
 import { holdTree } from './inner-tree.ts';
 import { type PropertiesTree, parseProperties, properties, updateProperties } from './properties.ts';
 import { whole, wholeDirectives, wholeEntry } from './whole.ts';
@@ -126,7 +127,8 @@ function withoutIndent(line: string, indent: number): string {
 
 function readProperties(owner: Entry, host: Host, lines: readonly string[], indent: number): Reading {
   const tree: PropertiesTree = parseProperties(lines, { line: host.line + 1, indent });
-  for (const entry of tree.entries()) Object.assign(entry, { parent: owner, format: properties });
+  const format = blockWriter(owner, tree);
+  for (const entry of tree.entries()) Object.assign(entry, { parent: owner, format });
   holdTree(owner, () => tree);
   return {
     entries: () => tree.entries(),
@@ -136,13 +138,30 @@ function readProperties(owner: Entry, host: Host, lines: readonly string[], inde
     entryAt: (line) => tree.entryAt(line),
     update: (edit) => {
       const delta = updateProperties(tree, lines, edit, { line: host.line + 1, indent });
-      for (const entry of delta.added) Object.assign(entry, { parent: owner, format: properties });
+      for (const entry of delta.added) Object.assign(entry, { parent: owner, format });
       return delta.moved === undefined ? delta : { ...delta, moved: [owner] };
     },
     move: (by) => {
       for (const line of tree.lines) line.line += by;
     },
   };
+}
+
+/** Writes property lines, but does not take away the first one where the next is indented: a block scalar is as far in as its first line. */
+function blockWriter(owner: Entry, tree: PropertiesTree): Writer {
+  const writeAll = (changes: readonly Change[]): readonly Edit[] | undefined => {
+    const gone = new Set(changes.flatMap((change) => (change.kind === 'remove' ? change.entry.block : [])));
+    const written = tree.lines.find(({ text }) => text !== '');
+    const first = gone.size === 0 ? undefined : tree.lines.find((line) => line.text !== '' && !gone.has(line));
+    if (first !== undefined && first !== written && /^\s/.test(first.text) && !saysIndent(owner)) return undefined;
+    return changes.flatMap((change) => properties.write(change) ?? []);
+  };
+  return { id: properties.id, comments: true, write: (change) => writeAll([change]), writeAll };
+}
+
+/** `|2`: how far in the text stands is said. */
+function saysIndent({ block }: Entry): boolean {
+  return /\|[-+]?\d[-+]?[ \t]*(?:#.*)?$/.test(block.text.split('\n', 1)[0] ?? '');
 }
 
 function readWhole(owner: Entry, host: Host, lines: readonly string[], indent: number): Reading {
