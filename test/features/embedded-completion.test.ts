@@ -65,9 +65,9 @@ describe('completion of logging inside other documents', () => {
     ],
     [
       'a property of the broker beside Strimzi’s',
-      strimzi('4.0.0', 'rootLogger.level: INFO\n').replace('num.partitions: 1', 'num.partitions: 1\n      log.di¦'),
-      'log.dirs',
-      'log.di',
+      strimzi('4.0.0', 'rootLogger.level: INFO\n').replace('num.partitions: 1', 'num.partitions: 1\n      log.re¦'),
+      'log.retention.ms',
+      'log.re',
     ],
     ['a level of Confluent’s, log4j 1', confluent('7.6.0', 'log4j:\n  - log4j.rootLogger=WA¦\n'), 'WARN', 'WA'],
     [

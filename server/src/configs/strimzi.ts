@@ -73,7 +73,7 @@ function sourcesOf(
       holders: [map],
       source: {
         ...source,
-        identity,
+        identity: { ...identity, ...(managed !== undefined && { setElsewhere: (key: string) => isManaged(key, managed) }) },
         ...(presets !== undefined && { presets }),
         keyOf: (entry) => (own(entry) && !ignored(entry) ? entry.key : undefined),
       },

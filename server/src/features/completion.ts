@@ -15,11 +15,13 @@ import { offsetIn, type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
+import { type EmptyPlace, emptyMapPlace } from './empty-map.ts';
 import { describe } from './hover.ts';
 import { keyItems } from './key-names.ts';
+import { keySnippet } from './key-snippet.ts';
 import { completeLog4j1, log4j1At } from './log4j.ts';
 import { completeLog4j2, isInLog4j2 } from './log4j2.ts';
-import { type KeyPlace, keyPlace } from './nested-keys.ts';
+import { keyPlace } from './nested-keys.ts';
 import { probe } from './probe.ts';
 import { isListed, valueNames } from './value-names.ts';
 
@@ -92,18 +94,20 @@ function nestedCompletion(document: Document, place: Place): Completion | undefi
   const at = keyPlace(document, place);
   if (at !== undefined) return nestedKeys(document, at, place);
   const entry = document.tree.entryAt(place.line, place.character);
-  return entry === undefined || comparePlaces(place, placeOf(entry.block, entry.valueStart)) < 0
-    ? undefined
-    : values(document, entry, place);
+  if (entry !== undefined && document.placement.assign(entry).length > 0)
+    return comparePlaces(place, placeOf(entry.block, entry.valueStart)) < 0 ? undefined : values(document, entry, place);
+  const empty = emptyMapPlace(document, place);
+  return empty && nestedKeys(document, empty, place);
 }
 
-function nestedKeys(document: Document, { config, near, start, end, key }: KeyPlace, place: Place): Completion {
+function nestedKeys(document: Document, { config, near, start, end, key, around }: EmptyPlace, place: Place): Completion {
   const { spelling, image } = config.identity;
   const line = document.lines[place.line] ?? '';
-  const written = writtenIn(document, line.slice(0, start), line.slice(end));
+  const written = keySnippet(document.format.id, line.slice(0, start), line.slice(end), around);
   const typed = line.slice(start, place.character);
   const begun = image === undefined ? typed : (envNames(image.family, config.role.startsWith('connect')).keyOf(typed) ?? typed);
   const items = keyItems(config, begun).flatMap((item): Item[] => {
+    if (config.identity.setElsewhere?.(item.label)) return [];
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
     if (label === undefined) return [];
     const told = image !== undefined || label.endsWith(item.label);
@@ -115,13 +119,6 @@ function nestedKeys(document: Document, { config, near, start, end, key }: KeyPl
   const commit = format === 'json' ? undefined : format === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
   const data = { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) };
   return { items, what: 'key', range, ...(commit && { commit }), data };
-}
-
-/** JSON wants quotes around a name and a colon behind it, where they are not there yet. */
-function writtenIn({ format }: Document, before: string, after: string): (label: string) => Pick<Item, 'snippet'> {
-  if (format.id !== 'json' || before.endsWith('"')) return () => ({});
-  const value = /^\s*:/.test(after) ? '' : ': "$1"';
-  return (label) => ({ snippet: `"${label.replaceAll('$', '\\$')}"${value}` });
 }
 
 function keys(document: Document, place: Place, before: string, entry?: Entry): Completion | undefined {

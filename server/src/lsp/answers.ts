@@ -19,7 +19,7 @@ import { withoutStops } from '../log4j/log4j2-insert.ts';
 import type { RuleSettings } from '../rules/report.ts';
 import type { PlacedEdit } from '../text/edit.ts';
 import type { Agreement } from './agreement.ts';
-import { actionKind, completionKind, deprecatedItem, fixAllKind, invoked, propertySymbol, snippetText } from './protocol.ts';
+import { actionKind, asItIs, completionKind, deprecatedItem, fixAllKind, invoked, propertySymbol, snippetText } from './protocol.ts';
 
 /** A completion as LSP sends it: what all items share is said once where the client understands that, snippets likewise. */
 export function completionList({ items, range, what, commit, data }: Completion, client: Agreement): CompletionList {
@@ -46,7 +46,11 @@ export function completionList({ items, range, what, commit, data }: Completion,
 /** What accepting an item writes. */
 function written({ label, snippet, name }: Item, range: Range, data: CompletionData, client: Agreement): Partial<CompletionItem> {
   const text = snippet === undefined ? label : client.snippets ? snippet : withoutStops(snippet);
-  const format = snippet !== undefined && client.snippets ? { insertTextFormat: snippetText } : {};
+  const format = {
+    ...(snippet !== undefined && client.snippets && { insertTextFormat: snippetText }),
+    // Its lines have their indent already.
+    ...(text.includes('\n') && { insertTextMode: asItIs }),
+  };
   const own = name === undefined ? data : { ...data, name };
   if (!client.itemDefaults) return { data: own, textEdit: { range, newText: text }, ...format };
   return { ...(text !== label && { textEditText: text, ...format }), ...(own !== data && { data: own }) };

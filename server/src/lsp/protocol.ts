@@ -4,6 +4,7 @@ import type {
   CompletionItemKind,
   CompletionItemTag,
   InsertTextFormat,
+  InsertTextMode,
   SymbolKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -31,6 +32,7 @@ export const completionKind: { readonly property: typeof CompletionItemKind.Prop
 
 export const deprecatedItem: typeof CompletionItemTag.Deprecated = 1;
 export const snippetText: typeof InsertTextFormat.Snippet = 2;
+export const asItIs: typeof InsertTextMode.asIs = 1;
 export const propertySymbol: typeof SymbolKind.Property = 7;
 export const incremental: typeof TextDocumentSyncKind.Incremental = 2;
 

@@ -1,0 +1,22 @@
+import type { FormatId } from '../formats/format.ts';
+import type { EmptyPlace } from './empty-map.ts';
+
+/**
+ * What is written for a key where that is more than its name: what has to stand around it, or in JSON, which wants quotes around a
+ * name and a colon behind it, what is not there yet. `before` and `after` are the line's own text.
+ */
+export function keySnippet(
+  format: FormatId,
+  before: string,
+  after: string,
+  around: EmptyPlace['around'],
+): (label: string) => { readonly snippet?: string } {
+  if (around !== undefined) return (label) => ({ snippet: `${around.before}${escaped(label)}${around.behind}$1` });
+  if (format !== 'json' || before.endsWith('"')) return () => ({});
+  const value = /^\s*:/.test(after) ? '' : ': "$1"';
+  return (label) => ({ snippet: `"${escaped(label)}"${value}` });
+}
+
+function escaped(label: string): string {
+  return label.replaceAll('$', '\\$');
+}
