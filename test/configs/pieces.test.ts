@@ -29,6 +29,13 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\nnode.id=1\n')).toContain('broker-needs-process-roles');
   });
 
+  it('what says how to listen alone, in a file of no broker’s name, is put behind another', () => {
+    const listening = 'listeners=A://:9092\nadvertised.listeners=A://a:9092\ninter.broker.listener.name=A\nlog.dirs=/data\n';
+    expect(found('sasl.properties', listening)).not.toContain('broker-needs-process-roles');
+    expect(found('server.properties', listening)).toContain('broker-needs-process-roles');
+    expect(found('sasl.properties', `${listening}broker.id=1\n`)).toContain('broker-needs-process-roles');
+  });
+
   it('a listing of what a broker runs with is nobody’s to correct', () => {
     const unset = ['log.retention.ms', 'log.roll.ms', 'log.flush.interval.ms', 'log.retention.minutes', 'log.roll.jitter.ms'];
     const more = ['ssl.key.password', 'ssl.keystore.key', 'ssl.keystore.password', 'ssl.truststore.password', 'early.start.listeners'];

@@ -36,6 +36,8 @@ describe('placeholders', () => {
     'a',
     '1',
     '%d{ISO8601}',
+    'a%d',
+    '100%s',
     '[a-z]{2}',
     '\\p{Alpha}',
     '{"a":1}',
@@ -51,6 +53,12 @@ describe('placeholders', () => {
     'true',
   ])('%j is none', (value) => {
     expect(hasPlaceholder(value)).toBe(false);
+  });
+});
+
+describe('what a program prints a value into', () => {
+  it.each(['%s', '%d', '%b', '%2$s'])('%j is one', (value) => {
+    expect(hasPlaceholder(value)).toBe(true);
   });
 });
 

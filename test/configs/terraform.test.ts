@@ -57,6 +57,12 @@ describe('resources that Terraform makes', () => {
     expect(findings('resource "confluent_kafka_topic" "t" {\n  config = { "confluent.key.schema.validation" = "true" }\n}\n')).toEqual([]);
   });
 
+  it('leave alone what Confluent still has of Kafka’s', () => {
+    const topic = (type: string): string => `resource "${type}" "t" {\n  config = { "message.timestamp.difference.max.ms" = "1000" }\n}\n`;
+    expect(findings(topic('confluent_kafka_topic'))).toEqual([]);
+    expect(findings(topic('kafka_topic'))).not.toEqual([]);
+  });
+
   it('leave alone the clients of Confluent’s managed connectors', () => {
     const text =
       'resource "confluent_connector" "c" {\n  config_nonsensitive = {\n    "connector.class" = "SnowflakeSink"\n    "producer.override.acks" = "x"\n    "tasks.max" = "y"\n  }\n}\n';

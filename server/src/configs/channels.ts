@@ -14,30 +14,45 @@ const kafkaProgram = /^(?:kafka|kafka-streams|mp\.messaging\.connector\.smallrye
 const otherProgram =
   /^(?:(?:amqp|rabbitmq|mqtt)-|pulsar\.|mp\.messaging\.connector\.smallrye-(?!kafka)|quarkus\.(?:amqp|rabbitmq|qpid-jms|artemis|pulsar|mqtt|messaging-(?:amqp|rabbitmq|pulsar|mqtt))\b)/;
 
+/** A name as far as it speaks of channels. */
+export interface Attribute {
+  readonly profile: string;
+  /** Direction and name of the channel that it is an attribute of. */
+  readonly channel: string | undefined;
+  readonly rest: string;
+  /** What it tells, if anything; for `connector` its value does. */
+  readonly sign: 'kafka' | 'other' | undefined;
+}
+
+/** Reads a name. */
+export function attributeOf(text: string): Attribute {
+  const { profile, name } = profiled(text);
+  const [, channel, rest = ''] = attribute.exec(name) ?? [];
+  const sign = channel === undefined ? signOf(name, kafkaProgram, otherProgram) : signOf(rest, kafkas, others);
+  return { profile, channel, rest, sign };
+}
+
 /** What the names of a program say about its channels. */
-interface Channels {
+export interface Channels {
   isKafka(channel: string): boolean;
   /** Whether a name that comes or goes may change that. */
-  shapedBy(name: string): boolean;
+  shapedBy(name: Attribute): boolean;
 }
 
 /**
  * Whether a channel is Kafka's, by what the names of a program say. One that names no connector is given the only one that the program
  * has: Kafka's, unless the program speaks of others alone.
  */
-export function kafkaChannels(names: Iterable<readonly [name: string, value: string]>): Channels {
+export function kafkaChannels(names: Iterable<readonly [name: Attribute, value: string]>): Channels {
   const connectors = new Map<string, string>();
   const own = new Map<string, 'kafka' | 'other'>();
   const signs = new Set<'kafka' | 'other'>();
-  for (const [text, value] of names) {
-    const { profile, name } = profiled(text);
-    const [, channel, rest = ''] = attribute.exec(name) ?? [];
+  for (const [{ profile, channel, rest, sign }, value] of names) {
     if (channel !== undefined && rest === 'connector') {
       if (profile === '') connectors.set(channel, value.trim());
       signs.add(isKafkas(value) ? 'kafka' : 'other');
       continue;
     }
-    const sign = signIn(name);
     if (sign === undefined) continue;
     if (channel !== undefined && own.get(channel) !== 'kafka') own.set(channel, sign);
     signs.add(sign);
@@ -48,17 +63,9 @@ export function kafkaChannels(names: Iterable<readonly [name: string, value: str
       const connector = connectors.get(channel);
       return connector === undefined ? (own.get(channel) ?? (whole ? 'kafka' : 'other')) === 'kafka' : isKafkas(connector);
     },
-    shapedBy: (text) => {
-      const sign = signIn(text);
-      return sign === 'other' || (sign === 'kafka' && signs.has('other'));
-    },
+    shapedBy: ({ channel, rest, sign }) =>
+      (channel !== undefined && rest === 'connector') || sign === 'other' || (sign === 'kafka' && signs.has('other')),
   };
-}
-
-function signIn(text: string): 'kafka' | 'other' | undefined {
-  const { name } = profiled(text);
-  const [, channel, rest = ''] = attribute.exec(name) ?? [];
-  return channel === undefined ? signOf(name, kafkaProgram, otherProgram) : signOf(rest, kafkas, others);
 }
 
 function isKafkas(connector: string): boolean {

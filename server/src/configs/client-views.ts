@@ -1,5 +1,6 @@
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
+import { shapeOfFlows, shapesFlows, shapesFlowsByValue } from './mirror-flows.ts';
 import { mirrorViews } from './mirror-views.ts';
 import { presetsOf } from './presets.ts';
 
@@ -47,7 +48,7 @@ const prefixes: Readonly<Partial<Record<Role, readonly (readonly [string, Role])
 
 /**
  * The views that the files of a role have. Of a worker's own keys the admin clients of its connectors get all (`Worker#adminConfigs`), the
- * other clients none. `settings` has what the file says under the keys that have a say in this ({@link shapesFlows}, {@link shapesConnector}). */
+ * other clients none. `settings` has what the file says under the keys that have a say in this ({@link shapingOf}). */
 export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka: KafkaVersion): ViewOf {
   if (role === 'mirror-maker') return mirrorViews(settings, kafka);
   const views = (prefixes[role] ?? []).map(([prefix, client]): PrefixView => {
@@ -85,9 +86,29 @@ function overridesOf(views: readonly PrefixView[], settings: ReadonlyMap<string,
 const deadLetters = 'errors.deadletterqueue.topic.name';
 const creation = 'topic.creation.';
 
+/** The keys of a role's files that have a say in its views. */
+interface Shaping {
+  /** Whether a key has one. */
+  has(key: string): boolean;
+  /** Whether its value has, too. */
+  byValue(key: string): boolean;
+  /** What hangs on them, in a text: while it is the same, so are the views. */
+  shape(settings: ReadonlyMap<string, string>): string;
+}
+
+/** Which keys have a say in the views of a role; undefined where none has. */
+export function shapingOf(role: Role): Shaping | undefined {
+  if (role === 'mirror-maker') return { has: shapesFlows, byValue: shapesFlowsByValue, shape: shapeOfFlows };
+  return role === 'connector' ? { has: shapesConnector, byValue: (key) => deciding.has(key), shape: shapeOfConnector } : undefined;
+}
+
 /** Whether a connector's key has a say in which clients it makes, or which of its other keys it reads. */
-export function shapesConnector(key: string): boolean {
+function shapesConnector(key: string): boolean {
   return deciding.has(key) || key.startsWith(creation);
 }
 
 const deciding: ReadonlySet<string> = new Set(['connector.class', deadLetters, 'offsets.storage.topic', 'transforms', 'predicates']);
+
+function shapeOfConnector(settings: ReadonlyMap<string, string>): string {
+  return JSON.stringify([[...settings.keys()].some((key) => key.startsWith(creation)), ...[...deciding].map((key) => settings.get(key))]);
+}

@@ -15,6 +15,19 @@ export const cues: readonly (readonly [Role, readonly string[]])[] = [
   ],
   ['connect-standalone', ['offset.storage.file.filename']],
   [
+    'mirror-maker',
+    [
+      'offset-syncs.topic.replication.factor',
+      'checkpoints.topic.replication.factor',
+      'heartbeats.topic.replication.factor',
+      'sync.topic.acls.enabled',
+      'sync.topic.configs.enabled',
+      'sync.group.offsets.enabled',
+      'refresh.topics.enabled',
+      'refresh.topics.interval.seconds',
+    ],
+  ],
+  [
     'streams',
     [
       'application.id',
@@ -147,6 +160,8 @@ export const weightOf: Readonly<Partial<Record<Role, number>>> = {
   connector: 100,
   'connect-distributed': 50,
   'connect-standalone': 50,
+  // A worker's file may have some of its keys astray.
+  'mirror-maker': 30,
   streams: 10,
   broker: 4,
   topic: 0.9,

@@ -1,4 +1,4 @@
-import type { Entry } from '../formats/format.ts';
+import type { Entry, Tree } from '../formats/format.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Role } from '../schema/roles.ts';
 import { tableOf } from '../schema/tables.ts';
@@ -41,6 +41,13 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
 /** Whether not only the key of an entry may have a say in it. */
 export function isCueByValue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
   return isBrace(key, value) || value === 'null' || key === 'process.roles' || isLoggingCue(key);
+}
+
+/** Whether an entry moves others into what is looked at, or out of it, when it comes or goes. */
+export function isInSample({ block }: Entry, tree: Tree): boolean {
+  const entries = tree.entries();
+  const last = Array.isArray(entries) ? (entries as readonly Entry[])[sample - 1] : undefined;
+  return last !== undefined && block.line <= last.block.line;
 }
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */

@@ -7,7 +7,7 @@ import { variablesOf } from './containers.ts';
 import { glance } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import type { Region, YamlFile } from './regions.ts';
-import { placeViews, type View, type Viewed } from './views.ts';
+import { placedByKeys, placeViews, type View, type Viewed } from './views.ts';
 
 /** A program around Kafka that has Kafka clients inside. */
 interface Program {
@@ -118,11 +118,20 @@ export function isProgramCue(key: string): boolean {
 
 /** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
 export function placeEcosystem(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;
-  const program = programOf(glance(tree), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
+  const program = programFor(tree, circumstances);
   if (program === undefined) return undefined;
   const structural = ({ key }: Entry): boolean => program.cue.test(key) || kafkasOwn.has(key) || key.endsWith('security.protocol');
-  return placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural);
+  return placedByKeys(placeViews(tree.entries(), ({ key }) => viewed(program, key), tree.format, circumstances, structural));
+}
+
+/** The program whose file it is, by its name. */
+export function programNameFor(tree: Tree, circumstances: Circumstances): string | undefined {
+  return programFor(tree, circumstances)?.name;
+}
+
+function programFor(tree: Tree, circumstances: Circumstances): Program | undefined {
+  if (tree.format.id !== 'properties' || circumstances.role !== undefined) return undefined;
+  return programOf(glance(tree), (circumstances.path.split(/[\\/]/).pop() ?? '').toLowerCase());
 }
 
 /** The same in a map or a list of another document: of the program that is named, else of the one that the keys tell. */

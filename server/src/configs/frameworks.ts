@@ -1,9 +1,11 @@
-import type { Tree } from '../formats/format.ts';
-import { isProgramCue, placeEcosystem } from './ecosystem.ts';
-import { isMicronautCue, placeMicronaut } from './micronaut.ts';
+import type { Delta, Entry, Tree } from '../formats/format.ts';
+import { isProgramCue, placeEcosystem, programNameFor } from './ecosystem.ts';
+import { changedBy, follow } from './follow.ts';
+import { isMicronautCue, isMicronautFile, placeMicronaut } from './micronaut.ts';
 import type { Circumstances, Placement } from './placement.ts';
-import { placeQuarkus } from './quarkus.ts';
+import { placeQuarkus, quarkusKind } from './quarkus.ts';
 import { placeSpring } from './spring.ts';
+import { isSpringFile } from './spring-facts.ts';
 
 const recognizers: readonly ((tree: Tree, circumstances: Circumstances) => Placement | undefined)[] = [
   placeSpring,
@@ -27,14 +29,32 @@ export function isFrameworkCue(key: string): boolean {
   return /^"?%|^(?:spring\.(?:kafka|cloud)|quarkus\.|mp\.|kafka\.|debezium\.)/.test(key) || isMicronautCue(key) || isProgramCue(key);
 }
 
-/** A key that makes one recognizer or another speak for a flat text, wherever it is typed. */
-export function watchful(placement: Placement): Placement {
-  const structural: Placement['structural'] = (entry) => isFrameworkCue(entry.key) || placement.structural(entry);
+/**
+ * Which of them a text is, in a word; undefined = none. The answer of {@link placeFramework} without its configs.
+ */
+export function frameworkOf(tree: Tree, circumstances: Circumstances): string | undefined {
+  if (isSpringFile(tree)) return 'Spring';
+  if (isMicronautFile(tree)) return 'Micronaut';
+  return quarkusKind(tree, circumstances) ?? programNameFor(tree, circumstances);
+}
+
+/**
+ * A key that makes one recognizer or another speak for a text, wherever it is typed. `kindNow`: which of them speaks for it after an
+ * edit; where that cannot be asked, it may be another.
+ */
+export function watchful(placement: Placement, kindNow?: () => string | undefined, kind = kindNow?.()): Placement {
+  const isCue = ({ key }: Entry): boolean => isFrameworkCue(key);
+  const keepsKind = (delta: Delta): boolean => !changedBy(delta).some(isCue) || (kindNow !== undefined && kindNow() === kind);
   return {
     get configs() {
       return placement.configs;
     },
     assign: placement.assign,
-    structural,
+    structural: (entry) => isCue(entry) || placement.structural(entry),
+    byValue: (entry) => placement.structural(entry) && (placement.byValue === undefined || placement.byValue(entry)),
+    follow: (delta) => {
+      const followed = keepsKind(delta) ? follow(placement, delta) : undefined;
+      return followed && { ...followed, placement: watchful(followed.placement, kindNow, kind) };
+    },
   };
 }

@@ -115,9 +115,12 @@ function debeziumVersion(tag: string | undefined): KafkaVersion | undefined {
   return release === undefined ? undefined : parseVersion(debeziumReleases[release] ?? '');
 }
 
-/** The release that the tag of somebody's own image of the name `kafka` tells: `example/kafka:v3.6`. Small numbers are the image's own. */
+/**
+ * The release that the tag of somebody's own image of the name `kafka` tells: `example/kafka:v3.6`, `example/kafka:2.13-3.4.1` with
+ * Scala's version before it. Small numbers are the image's own, and so are those of a beta.
+ */
 export function releaseInTag(reference: string): KafkaVersion | undefined {
-  const tag = /(?:^|\/)kafka:v?(\d+\.\d+(?:\.\d+)?)(?:-.*)?$/.exec(reference)?.[1] ?? '';
+  const tag = /(?:^|\/)kafka:(?:v|2\.1\d-)?(\d+\.\d+(?:\.\d+)?)(?:-(?!alpha|beta|snapshot).*)?$/i.exec(reference)?.[1] ?? '';
   const version = parseVersion(tag);
   return version !== undefined && atLeast(version, '2.0') ? version : undefined;
 }

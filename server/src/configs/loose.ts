@@ -191,7 +191,7 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
         format: file.tree.format,
         identity,
         keyOf: (entry) => (isVariable(entry) && isDotted(entry) ? entry.key : undefined),
-        structural: (entry) => unsure.has(detected.role) || isCue(entry) || !entry.key.includes('.'),
+        structural: (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || !entry.key.includes('.'),
       },
     },
   ];

@@ -3,26 +3,30 @@ import type { Role } from '../schema/roles.ts';
 import { glance, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { yamlValue } from './spring.ts';
-import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+import { placedByKeys, placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /**
  * Micronaut's files: `kafka.*` is common to all clients, below `kafka.producers.{id}.`, `kafka.consumers.{id}.` and
  * `kafka.streams.{id}.` stands what one of them gets on top, by Kafka's own names (`KafkaDefaultConfiguration`).
  */
 export function placeMicronaut(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  const { id } = tree.format;
-  if (id !== 'properties' && id !== 'yaml') return undefined;
-  if (!some(glance(tree), ({ key }) => isMicronautCue(key)) || !some(glance(tree), ({ key }) => /^kafka(?:\.|$)/.test(key)))
-    return undefined;
+  if (!isMicronautFile(tree)) return undefined;
   const nameOf = namer(tree);
-  const flat = id === 'properties';
+  const flat = tree.format.id === 'properties';
   const viewOf = (entry: Entry): Viewed | undefined => {
     const found = viewed(nameOf(entry)?.text ?? '', flat);
     return found && withinStreams(entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found);
   };
   const structural = ({ kind, key }: Entry): boolean =>
     kind === 'map' || kind === 'list' || kind === 'null' || key.endsWith('protocol') || isMicronautCue(key);
-  return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
+  return placedByKeys(placeViews(scalars(tree), viewOf, tree.format, circumstances, structural));
+}
+
+/** Whether a file is one of Micronaut's with something of Kafka's in it. */
+export function isMicronautFile(tree: Tree): boolean {
+  const { id } = tree.format;
+  if (id !== 'properties' && id !== 'yaml') return false;
+  return some(glance(tree), ({ key }) => isMicronautCue(key)) && some(glance(tree), ({ key }) => /^kafka(?:\.|$)/.test(key));
 }
 
 /** Whether a key tells one of Micronaut's files. */

@@ -116,3 +116,16 @@ function isOn(value: string | undefined): boolean {
 export function shapesFlows(key: string): boolean {
   return key === 'clusters' || key === 'enabled' || key === heartbeatsKey || key === locationKey || key.includes('->');
 }
+
+/** Whether not only such a key has a say in that, but its value. */
+export function shapesFlowsByValue(key: string): boolean {
+  return key === 'clusters' || [heartbeatsKey, locationKey, 'enabled'].some((decisive) => key === decisive || key.endsWith(`.${decisive}`));
+}
+
+/** What hangs on such keys and their values, in a text: while it is the same, so are the flows. */
+export function shapeOfFlows(settings: ReadonlyMap<string, string>): string {
+  const clusters = new Set(splitList((settings.get('clusters') ?? '').trim()));
+  const values = [...settings].filter(([key]) => shapesFlowsByValue(key)).sort();
+  const named = Array.from(namedTogether(settings.keys(), clusters), ([one, others]) => [one, ...[...others].sort()].join(' '));
+  return JSON.stringify([values, named.sort()]);
+}

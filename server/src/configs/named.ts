@@ -27,8 +27,21 @@ export function namer(tree: Tree): (entry: Entry) => Name | undefined {
 
 function flatNamer(tree: Tree): (entry: Entry) => Name {
   const separators = separatorLines(tree);
-  const isAbove = (line: PropertyLine, block: Block): boolean => comparePlaces(placeOf(line, 0), placeOf(block, 0)) < 0;
-  return ({ key, block }) => ({ text: plain(key), document: separators.filter((line) => isAbove(line, block)).length });
+  return ({ key, block }) => ({ text: plain(key), document: countAbove(separators, block) });
+}
+
+/** How many of some lines stand above a block (binary search). */
+function countAbove(lines: readonly PropertyLine[], block: Block): number {
+  if (lines.length === 0) return 0;
+  const at = placeOf(block, 0);
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line !== undefined && comparePlaces(placeOf(line, 0), at) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** As many entries as tell what a file is; longer ones are no framework's. */

@@ -2,7 +2,7 @@ import type { Tree } from '../formats/format.ts';
 import { placeConnectJson } from './connect-json.ts';
 import { withDirectives } from './directives.ts';
 import { placeEnv } from './env-file.ts';
-import { placeFramework, watchful } from './frameworks.ts';
+import { frameworkOf, placeFramework, watchful } from './frameworks.ts';
 import { placeIni } from './ini-file.ts';
 import { placeLaunch } from './launch-file.ts';
 import { placeLog4j2 } from './log4j2-file.ts';
@@ -34,7 +34,7 @@ export function place(tree: Tree, circumstances: Circumstances, pieces = new Pie
   if (known.role === 'none') return nothing;
   for (const recognizer of recognizers) {
     const placement = recognizer(tree, known, pieces);
-    if (placement !== undefined) return tree.format.id === 'properties' ? watchful(placement) : placement;
+    if (placement !== undefined) return tree.format.id === 'properties' ? watchful(placement, () => frameworkOf(tree, known)) : placement;
   }
   return nothing;
 }

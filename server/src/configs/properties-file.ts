@@ -2,11 +2,11 @@ import type { Entry, Format, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
-import { type PrefixView, shapesConnector, viewsOf } from './client-views.ts';
+import { type PrefixView, shapingOf, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
-import { type Detected, detect, isCue, isCueByValue } from './detect.ts';
+import { type Detected, detect, isCue, isCueByValue, isInSample } from './detect.ts';
+import { changedBy } from './follow.ts';
 import { logsForAnother } from './logged-program.ts';
-import { shapesFlows } from './mirror-flows.ts';
 import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
 
@@ -22,6 +22,8 @@ export interface Source {
   readonly structural?: (entry: Entry) => boolean;
   /** Those of which not only the key matters then; {@link isCueByValue} where nothing is said of either. */
   readonly byValue?: (entry: Entry) => boolean;
+  /** Whether the source would still be taken for the same, after an edit of such entries; where nothing is said it may be another. */
+  readonly isSame?: () => boolean;
   /** Kafka's name of an entry's key where the file has another; undefined for entries that are not the config's. */
   readonly keyOf?: (entry: Entry) => string | undefined;
   /** What Kafka reads as an entry's value, where that is not what stands in the file. */
@@ -33,37 +35,43 @@ export interface Source {
 /** A properties file: one config, and a view for each prefix behind which a client is configured. */
 export function placeProperties(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'properties') return undefined;
-  const detected =
-    circumstances.role === undefined
-      ? detect(tree.entries(), circumstances.path)
-      : said(circumstances, detect(tree.entries(), circumstances.path));
-  if (detected.family === 'java' && detected.role === 'none') return nothing;
-  const { kafka, why } = versionFor(detected.role, circumstances, (key) => findEntry(tree, key));
-  const whole =
-    wholeRoles.has(detected.role) && !piece.test(circumstances.path) && (circumstances.role !== undefined || saysWho(detected.role, tree));
-  const isAnothers = (): boolean =>
-    detected.family === 'log4j1' && circumstances.said !== 'the comment in the file' && logsForAnother(tree, circumstances.path);
-  const another = isAnothers();
-  const source: Source = {
-    entries: () => tree.entries(),
-    format: tree.format,
-    identity: {
-      role: detected.role,
-      kafka,
-      family: detected.family,
-      why: [detected.why, why].filter((part) => part !== '').join('; '),
-      whole,
-      ...(kcat.test(circumstances.path) && detected.family === 'librdkafka' && { program: 'kcat' as const }),
-      ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
-      ...(another && { logsForAnother: true }),
-    },
+  const { open, ...identity } = identify(tree, circumstances);
+  const before = JSON.stringify([identity, open]);
+  const isSame = (): boolean => {
+    const { open: openNow, ...now } = identify(tree, circumstances);
+    return JSON.stringify([now, openNow]) === before;
   };
-  if (detected.family.startsWith('log4j') && circumstances.role === undefined) {
-    // Any of its keys may be what it was known by, and mostly is not.
-    const isOther = (): boolean => detect(tree.entries(), circumstances.path).family !== detected.family;
-    return placeSource({ ...source, structural: () => isOther() || isAnothers() !== another });
-  }
-  return placeSource(detected.open ? { ...source, structural: () => true } : source);
+  const structural = open ? () => true : (entry: Entry) => isCue(entry) || isInSample(entry, tree);
+  const byValue = identity.family.startsWith('log4j') ? () => true : isCueByValue;
+  if (identity.family === 'java' && identity.role === 'none') return keptWhile(isSame, { ...nothing, byValue });
+  return placeSource({ entries: () => tree.entries(), format: tree.format, identity, structural, byValue, isSame });
+}
+
+/** A placement that stays as it is while something is true. */
+function keptWhile(isTrue: () => boolean, placement: Placement): Placement {
+  const kept: Placement = { ...placement, follow: () => (isTrue() ? { placement: kept, moved: [] } : undefined) };
+  return kept;
+}
+
+/** What a file is taken for; `open`: any entry may have a say in that. */
+function identify(tree: Tree, circumstances: Circumstances): Source['identity'] & { readonly open: boolean } {
+  const found = detect(tree.entries(), circumstances.path);
+  const detected = circumstances.role === undefined ? found : said(circumstances, found);
+  const { role, family } = detected;
+  const { kafka, why } = versionFor(role, circumstances, (key) => findEntry(tree, key));
+  const isLogging = family.startsWith('log4j') && circumstances.role === undefined;
+  const another = family === 'log4j1' && circumstances.said !== 'the comment in the file' && logsForAnother(tree, circumstances.path);
+  return {
+    role,
+    kafka,
+    family,
+    why: [detected.why, why].filter((part) => part !== '').join('; '),
+    whole: wholeRoles.has(role) && !piece.test(circumstances.path) && (circumstances.role !== undefined || saysWho(role, tree)),
+    ...(kcat.test(circumstances.path) && family === 'librdkafka' && { program: 'kcat' as const }),
+    ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
+    ...(another && { logsForAnother: true }),
+    open: isLogging || detected.open === true,
+  };
 }
 
 /** A broker's own file says which node it is, and where; others are laid over one, as in tests. */
@@ -135,8 +143,10 @@ export function placeSource(source: Source): Placement {
   const configs: Config[] = [root];
   const views = new Map<PrefixView, Config>();
   const keyOf = source.keyOf ?? ((entry: Entry) => entry.key);
-  const shapes = root.role === 'mirror-maker' ? shapesFlows : root.role === 'connector' ? shapesConnector : undefined;
-  const viewOf = viewsOf(root.role, shapes === undefined ? new Map() : settingsOf(source, keyOf, shapes), root.kafka);
+  const shaping = shapingOf(root.role);
+  const settings = (): ReadonlyMap<string, string> => (shaping === undefined ? new Map() : settingsOf(source, keyOf, shaping.has));
+  const before = settings();
+  const viewOf = viewsOf(root.role, before, root.kafka);
   const configAt = (view: PrefixView | undefined): Config => (view === undefined ? root : viewConfig(view, root, views, configs));
   const assign = (entry: Entry): readonly Membership[] => {
     const name = keyOf(entry);
@@ -154,13 +164,19 @@ export function placeSource(source: Source): Placement {
   });
   const structural = source.structural ?? isCue;
   const byValue = source.byValue ?? (source.structural === undefined ? isCueByValue : structural);
-  const shapesViews = (entry: Entry): boolean => shapes?.(keyOf(entry) ?? '') === true;
-  return {
+  const shapesViews = (entry: Entry): boolean => shaping?.has(keyOf(entry) ?? '') === true;
+  const keepsViews = (): boolean => shaping === undefined || shaping.shape(before) === shaping.shape(settings());
+  const placement: Placement = {
     configs,
     assign,
     structural: (entry) => shapesViews(entry) || structural(entry),
-    byValue: (entry) => shapesViews(entry) || byValue(entry),
+    byValue: (entry) => shaping?.byValue(keyOf(entry) ?? '') === true || byValue(entry),
+    follow: (delta) => {
+      if (source.isSame?.() !== true || (changedBy(delta).some(shapesViews) && !keepsViews())) return undefined;
+      return { placement, moved: [] };
+    },
   };
+  return placement;
 }
 
 /** Of an array each step of an iterator would leave an object behind. */

@@ -1,12 +1,13 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import type { Delta, Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { kafkaChannels } from './channels.ts';
+import { type Attribute, attributeOf, type Channels, kafkaChannels } from './channels.ts';
 import { passedOnByDebezium } from './debezium-server.ts';
+import { changedBy } from './follow.ts';
 import { mayHaveNoOtherCue, microProfile, profiled } from './microprofile-cues.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { yamlValue } from './spring.ts';
-import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+import { isCollection, placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /**
  * Quarkus and other MicroProfile programs: `kafka.*` is common to all clients, `mp.messaging.incoming.{channel}.*` a consumer,
@@ -14,39 +15,99 @@ import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
  * Server is such a program, too.
  */
 export function placeQuarkus(tree: Tree, circumstances: Circumstances): Placement | undefined {
+  const kind = quarkusKind(tree, circumstances);
+  if (kind === undefined) return undefined;
+  const nameOf = namer(tree);
+  const file: QuarkusFile = {
+    tree,
+    circumstances,
+    kind,
+    flat: tree.documents === undefined,
+    nameOf,
+    attributeOf: remembered((entry) => attributeOf(nameOf(entry)?.text ?? '')),
+  };
+  const attributes = Array.from(scalars(tree), (entry) => [attributeOf(nameOf(entry)?.text ?? ''), entry.value] as const);
+  return placeFor(file, kafkaChannels(attributes));
+}
+
+/** How surely a file is such a program's, and that it is one. */
+export function quarkusKind(tree: Tree, { path }: Circumstances): string | undefined {
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
   // Many a chart's values have a `kafka`, too.
-  const cue = mayHaveNoOtherCue(circumstances.path)
-    ? /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/
-    : /^(?:quarkus|mp|debezium)(?:\.|$)|^"?%/;
+  const cue = mayHaveNoOtherCue(path) ? /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/ : /^(?:quarkus|mp|debezium)(?:\.|$)|^"?%/;
   if (!some(glance(tree), ({ key }) => cue.test(key))) return undefined;
-  const nameOf = namer(tree);
-  const flat = tree.documents === undefined;
-  const known = microProfile(namesOf(tree, nameOf), circumstances.path, flat);
-  if (known === undefined) return undefined;
-  const channels = kafkaChannels(namedValues(tree, nameOf));
-  const viewOf = (entry: Entry): Viewed | undefined => {
+  const known = microProfile(namesOf(tree, namer(tree)), path, tree.documents === undefined);
+  return known && `MicroProfile, ${known}`;
+}
+
+/** A file with what is asked about each of its entries. */
+interface QuarkusFile {
+  readonly tree: Tree;
+  readonly circumstances: Circumstances;
+  readonly kind: string;
+  readonly flat: boolean;
+  readonly nameOf: (entry: Entry) => Name | undefined;
+  readonly attributeOf: (entry: Entry) => Attribute;
+}
+
+function placeFor(file: QuarkusFile, channels: Channels): Placement {
+  const { tree, circumstances, kind } = file;
+  const isOpen = kind.endsWith('open');
+  const isShaping = (entry: Entry): boolean => /(^|\.)(?:connector|protocol)$/.test(entry.key) || shapes(entry, file, channels);
+  const structural = (entry: Entry): boolean => isOpen || isCollection(entry) || isShaping(entry);
+  const viewing = placeViews(scalars(tree), viewsBy(file, channels), tree.format, circumstances, structural);
+  const going = (now: Channels, assign: Placement['assign']): Placement => ({
+    get configs() {
+      return viewing.configs;
+    },
+    assign,
+    structural: (entry) => structural(entry) || shapes(entry, file, now),
+    byValue: ({ key }) => /(^|\.)connector$/.test(key),
+    follow: (delta) => {
+      const changed = changedBy(delta);
+      if (changed.some(isCollection) || (isOpen && quarkusKind(tree, circumstances) !== kind)) return undefined;
+      if (!changed.some((entry) => shapes(entry, file, now))) return { placement: going(now, assign), moved: [] };
+      const next = kafkaChannels(Array.from(scalars(tree), (entry) => [file.attributeOf(entry), entry.value] as const));
+      return { placement: going(next, viewing.by(viewsBy(file, next))), moved: movedBetween(now, next, delta, file) };
+    },
+  });
+  return going(channels, viewing.assign);
+}
+
+function shapes(entry: Entry, { nameOf }: QuarkusFile, channels: Channels): boolean {
+  return channels.shapedBy(attributeOf(nameOf(entry)?.text ?? ''));
+}
+
+/** The entries besides those of an edit whose channel has become Kafka's, or another's. */
+function movedBetween(before: Channels, now: Channels, { added }: Delta, file: QuarkusFile): readonly Entry[] {
+  const fresh = new Set(added);
+  return [...scalars(file.tree)].filter((entry) => {
+    const { channel } = file.attributeOf(entry);
+    return channel !== undefined && before.isKafka(channel) !== now.isKafka(channel) && !fresh.has(entry);
+  });
+}
+
+function viewsBy({ nameOf, flat }: QuarkusFile, channels: Channels): (entry: Entry) => Viewed | undefined {
+  return (entry) => {
     const text = nameOf(entry)?.text;
     // To MicroProfile Config an empty value means that there is none.
     const found = text === undefined || entry.value.trim() === '' ? undefined : viewed(text, channels.isKafka, flat);
     return found && entry.style === 'plain' ? { ...found, value: yamlValue(entry.value, flat) } : found;
   };
-  const structural = (entry: Entry): boolean =>
-    known === 'open' ||
-    entry.kind === 'map' ||
-    entry.kind === 'list' ||
-    entry.kind === 'null' ||
-    /(^|\.)(?:connector|protocol)$/.test(entry.key) ||
-    channels.shapedBy(nameOf(entry)?.text ?? '');
-  return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
+}
+
+/** Looks at an entry once. */
+function remembered<T>(look: (entry: Entry) => T): (entry: Entry) => T {
+  const known = new WeakMap<Entry, { readonly found: T }>();
+  return (entry) => {
+    const seen = known.get(entry) ?? { found: look(entry) };
+    known.set(entry, seen);
+    return seen.found;
+  };
 }
 
 function* namesOf(tree: Tree, nameOf: (entry: Entry) => Name | undefined): Generator<string> {
   for (const entry of scalars(tree)) yield nameOf(entry)?.text ?? '';
-}
-
-function* namedValues(tree: Tree, nameOf: (entry: Entry) => Name | undefined): Generator<readonly [string, string]> {
-  for (const entry of scalars(tree)) yield [nameOf(entry)?.text ?? '', entry.value];
 }
 
 const kinds: Readonly<Record<string, Role>> = { incoming: 'consumer', outgoing: 'producer' };

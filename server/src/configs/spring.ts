@@ -1,11 +1,21 @@
 import type { Entry, Tree } from '../formats/format.ts';
-import { glance, type Name, namer, scalars, some } from './named.ts';
+import { type Name, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
-import { converted, meantName, ownName, relaxed, springName } from './spring-names.ts';
+import {
+  factsAfter,
+  isLogin,
+  isSpringFile,
+  movedBetween,
+  type NameOf,
+  ownOf,
+  type SpringFacts,
+  shapesFacts,
+  springFacts,
+} from './spring-facts.ts';
+import { converted, meantName, ownName, springName } from './spring-names.ts';
 import {
   above,
   type Fallbacks,
-  fallbacksOf,
   findUnder,
   isLaidOverBoth,
   isSetByStream,
@@ -14,7 +24,7 @@ import {
   setByStream,
   spoken,
 } from './spring-places.ts';
-import { placeViews, type View, type Viewed, withinStreams } from './views.ts';
+import { isCollection, placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /** A listener container commits itself, so the consumer does not (`ConsumerProperties`, since 2.3). */
 const presets: Readonly<Partial<Record<SpringPlace['part'], ReadonlyMap<string, string>>>> = {
@@ -23,72 +33,58 @@ const presets: Readonly<Partial<Record<SpringPlace['part'], ReadonlyMap<string, 
 
 /** Spring Boot's and Spring Cloud Stream's files: only what becomes a property of a Kafka client is taken. */
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  const { id } = tree.format;
-  if (id !== 'properties' && id !== 'yaml') return undefined;
-  if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return undefined;
+  if (!isSpringFile(tree)) return undefined;
   const nameOf = namer(tree);
-  const login = loginModule(tree, nameOf);
-  const first = firstChoice(tree, nameOf);
-  const fallbacks = fallbacksOf(Array.from(scalars(tree), (entry) => nameOf(entry)?.text ?? ''));
-  const file: SpringFile = { flat: id === 'properties', nameOf, fallbacks };
-  const viewOf = (entry: Entry): Viewed | undefined => {
+  const flat = tree.format.id === 'properties';
+  const facts = springFacts(tree, nameOf);
+  const viewing = placeViews(scalars(tree), viewsBy(facts, flat, nameOf), tree.format, circumstances, structuralFor(nameOf));
+  const going = (now: SpringFacts, assign: Placement['assign']): Placement => ({
+    get configs() {
+      return viewing.configs;
+    },
+    assign,
+    structural: viewing.structural,
+    byValue: (entry) => isLogin(nameOf(entry)),
+    follow: (delta) => {
+      const next = factsAfter(now, delta, tree, nameOf);
+      if (next === undefined) return undefined;
+      const placement = going(next, viewing.by(viewsBy(next, flat, nameOf)));
+      return { placement, moved: movedBetween(now, next, delta, tree, nameOf) };
+    },
+  });
+  return going(facts, viewing.assign);
+}
+
+function structuralFor(nameOf: NameOf): Placement['structural'] {
+  return (entry) =>
+    isCollection(entry) ||
+    shapesOthers.test(entry.key) ||
+    shapesFacts(nameOf(entry)) ||
+    (entry.parent === undefined && /^spring\b/.test(entry.key));
+}
+
+/** What counts for the views that others are laid over, or for all of them. */
+const shapesOthers = /jaas|protocol\]?$/;
+
+function viewsBy({ login, first, fallbacks }: SpringFacts, flat: boolean, nameOf: NameOf): (entry: Entry) => Viewed | undefined {
+  const file: SpringFile = { flat, nameOf, fallbacks };
+  return (entry) => {
     const name = nameOf(entry);
     const own = ownOf(name);
     if (own?.keys === 'names' && first.has(own.id)) return undefined;
     const found = name && viewed(entry, name, file);
     return found && login !== undefined ? { ...found, view: withLogin(found.view, login) } : found;
   };
-  if (!some(scalars(tree), (entry) => isSpring(nameOf(entry)))) return undefined;
-  const structural = (entry: Entry): boolean =>
-    entry.kind === 'map' ||
-    entry.kind === 'list' ||
-    entry.kind === 'null' ||
-    shapesOthers.test(entry.key) ||
-    ownOf(nameOf(entry))?.keys === 'properties' ||
-    (entry.parent === undefined && /^spring\b/.test(entry.key));
-  return placeViews(scalars(tree), viewOf, tree.format, circumstances, structural);
-}
-
-/**
- * What stands in `properties` though Spring has a name of its own for it: it goes before that, wherever in the file it stands
- * (`KafkaProperties.Properties#with`).
- */
-function firstChoice(tree: Tree, nameOf: (entry: Entry) => Name | undefined): ReadonlySet<string> {
-  const found = Array.from(scalars(tree), (entry) => ownOf(nameOf(entry)));
-  return new Set(found.flatMap((own) => (own?.keys === 'properties' ? [own.id] : [])));
-}
-
-/** What a name sets that Spring Boot has a name of its own for, in either way. */
-function ownOf(name: Name | undefined): { readonly keys: SpringPlace['keys']; readonly id: string } | undefined {
-  const under = name?.text.startsWith('spring.kafka.') ? findUnder(name.text) : undefined;
-  if (name === undefined || under === undefined) return undefined;
-  const { part, keys, rest } = under;
-  if (part === 'topic') return undefined;
-  const kafka = keys === 'names' ? springName(part, rest)?.kafka : ownName(part, rest) === undefined ? undefined : rest;
-  return kafka === undefined ? undefined : { keys, id: `${name.document} ${part} ${kafka}` };
-}
-
-/** What counts for the views that others are laid over, or for all of them. */
-const shapesOthers = /jaas|protocol\]?$/;
-
-/** Spring hands a login module of its own settings to all clients of the JVM (`KafkaJaasLoginModuleInitializer`). */
-function loginModule(tree: Tree, nameOf: (entry: Entry) => Name | undefined): string | undefined {
-  for (const entry of scalars(tree)) if (/^spring\..*\.?jaas\.loginmodule$/.test(relaxed(nameOf(entry)?.text ?? ''))) return entry.value;
-  return undefined;
 }
 
 function withLogin(view: View, module: string): View {
   return { ...view, presets: new Map([...(view.presets ?? []), ['sasl.jaas.config', `${module} required;`]]) };
 }
 
-function isSpring(name: Name | undefined): boolean {
-  return name !== undefined && (/^spring\.kafka\./.test(name.text) || /^spring\.cloud\.stream\.(kafka\.|binders\.)/.test(name.text));
-}
-
 /** What is asked about the file for each of its names. */
 interface SpringFile {
   readonly flat: boolean;
-  readonly nameOf: (entry: Entry) => Name | undefined;
+  readonly nameOf: NameOf;
   readonly fallbacks: Fallbacks;
 }
 

@@ -20,8 +20,11 @@ interface Holding {
 /** Whatever begins so is Confluent's own; and its managed connectors have other clients than a worker gives them. */
 const confluentCloud = /^(?:confluent|(?:producer|consumer|admin)\.override)\./;
 
+/** The same of topics: one property that Kafka dropped is still taken there (`editableTopicSettings` of Confluent's provider). */
+const confluentTopic = /^confluent\.|^message\.timestamp\.difference\.max\.ms$/;
+
 const connector: Holding = { names: ['config', 'config_sensitive'], role: 'connector' };
-const topic: Holding = { names: ['config'], role: 'topic', own: confluentCloud };
+const topic: Holding = { names: ['config'], role: 'topic', own: confluentTopic };
 
 /** Resources by their type, of the providers of AWS, Confluent, Google and Aiven, and the community's (Mongey's for Kafka and Connect). */
 const holdings: Readonly<Record<string, Holding>> = {
@@ -32,7 +35,7 @@ const holdings: Readonly<Record<string, Holding>> = {
   confluent_kafka_cluster_config: { names: ['config'], role: 'broker', own: confluentCloud },
   confluent_kafka_topic: topic,
   confluentcloud_kafka_topic: topic,
-  kafka_topic: topic,
+  kafka_topic: { ...topic, own: confluentCloud },
   google_managed_kafka_topic: { names: ['configs'], role: 'topic' },
   google_managed_kafka_connector: { names: ['configs'], role: 'connector' },
   aiven_kafka_connector: connector,

@@ -3,7 +3,8 @@ import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { latestVersion } from '../schema/version.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
-import type { Circumstances, Membership, Placement } from './placement.ts';
+import { changedBy } from './follow.ts';
+import type { Circumstances, Placement } from './placement.ts';
 
 /** A client's configuration among a framework's own properties. */
 export interface View {
@@ -46,6 +47,12 @@ export function withinStreams({ view, key, value }: Viewed): Viewed {
   return { view: inner, key: key.slice(prefix.length), ...(value !== undefined && { value }) };
 }
 
+/** A placement by views. */
+export interface Viewing extends Placement {
+  /** The same configs, where the views of entries are others now. */
+  readonly by: (viewOf: (entry: Entry) => Viewed | undefined) => Placement['assign'];
+}
+
 /** Makes a config of every view that the entries have; `viewOf` is asked again for each entry that comes. */
 export function placeViews(
   entries: Iterable<Entry>,
@@ -53,7 +60,7 @@ export function placeViews(
   format: Format,
   circumstances: Circumstances,
   structural: (entry: Entry) => boolean,
-): Placement {
+): Viewing {
   const configs: Config[] = [];
   const byId = new Map<string, Config>();
   const configOf = (view: View): Config => {
@@ -86,12 +93,13 @@ export function placeViews(
     configs.push(config);
     return config;
   };
-  const assign = (entry: Entry): readonly Membership[] => {
-    const found = viewOf(entry);
+  const by: Viewing['by'] = (viewedAs) => (entry) => {
+    const found = viewedAs(entry);
     return found === undefined
       ? []
       : [{ config: configOf(found.view), key: found.key, ...(found.value !== undefined && { value: found.value }) }];
   };
+  const assign = by(viewOf);
   for (const entry of entries) for (const { config, key, value } of assign(entry)) config.add(key, entry, value);
   return {
     // What only hands its keys down to others, and has none in this file, is no config of the file's.
@@ -100,5 +108,26 @@ export function placeViews(
     },
     assign,
     structural,
+    by,
   };
+}
+
+/** A placement in which an entry's place hangs on its key alone. Whoever asks it to follow knows that the file is still of its kind. */
+export function placedByKeys(viewing: Viewing): Placement {
+  const { assign, structural } = viewing;
+  const placement: Placement = {
+    get configs() {
+      return viewing.configs;
+    },
+    assign,
+    structural,
+    byValue: () => false,
+    follow: (delta) => (changedBy(delta).some(isCollection) ? undefined : { placement, moved: [] }),
+  };
+  return placement;
+}
+
+/** Whether an entry holds others, or may. */
+export function isCollection({ kind }: Entry): boolean {
+  return kind === 'map' || kind === 'list' || kind === 'null';
 }

@@ -17,6 +17,8 @@ export const duplicateKey: SettingRule = {
       message: '`acks` is set again further down: only the last one counts.',
       fixed: 'acks=all\n',
     },
+    // JSON has no other way to say something in between.
+    { text: '_comment=first\nacks=all\n_comment=second\n', role: 'producer' },
     { text: '«linger.ms»="5"\nlinger.ms=5\n', role: 'producer', only: 'properties' },
     { text: 'acks=all\n', role: 'producer' },
   ],
@@ -47,10 +49,10 @@ export const duplicateKey: SettingRule = {
   ],
   reads: 'each',
   // Without a name: what is left of broken JSON.
-  when: (setting) => setting.key !== '' && setting.config.shadowing(setting) !== undefined && !hasPlaceholder(setting.key),
+  when: (setting) => setting.key !== '' && setting.config.shadowing(setting) !== undefined && !isNoKey(setting.key),
   *check(setting, config) {
     const last = config.shadowing(setting);
-    if (last === undefined || hasPlaceholder(setting.key)) return;
+    if (last === undefined || isNoKey(setting.key)) return;
     yield {
       at: setting,
       part: 'key',
@@ -61,3 +63,8 @@ export const duplicateKey: SettingRule = {
     };
   },
 };
+
+/** What a template makes keys of, and what people write remarks under where a format has none. */
+function isNoKey(key: string): boolean {
+  return hasPlaceholder(key) || /^(?:\/\/|#|[_$-]*comments?\b)/i.test(key);
+}

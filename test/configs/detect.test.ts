@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { Document } from '../../server/src/features/document.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
+
+const roles = (text: string, path: string): readonly string[] =>
+  new Document(text, path.endsWith('.properties') ? properties : yaml, { path }).placement.configs.map(({ role }) => role);
+
+describe('a key that a broker has, too', () => {
+  it.each([
+    ['a node of a query engine', 'node.id=ffffffff-ffff\nnode.environment=test\nhttp-server.http.port=8081\ndiscovery.uri=http://a\n'],
+    ['a program that logs', 'log.dir=/var/log/app\napp.port=80\napp.threads=5\n'],
+  ])('makes no broker of %s', (_, text) => {
+    expect(roles(text, 'config.properties')).toEqual([]);
+  });
+
+  it('is enough in a file of a broker’s name, or beside others of Kafka’s', () => {
+    expect(roles('log.dir=/data\nmy.plugin.a=1\nmy.plugin.b=2\n', 'server.properties')).toEqual(['broker']);
+    expect(roles('log.dir=/data\nlog.retention.ms=1\nmessage.max.bytes=5\n', 'a.properties')).toEqual(['broker']);
+  });
+
+  it('is another’s again once more keys of others come, and Kafka’s once more of its own do', () => {
+    const document = new Document('node.id=1\n', properties, { path: 'a.properties' });
+    const kinds = (): readonly string[] => document.placement.configs.map(({ role }) => role);
+    const at = { line: 1, character: 0 };
+    const insert = (text: string): void => document.change({ range: { start: at, end: at }, text });
+    expect(kinds()).toEqual(['broker']);
+    insert('node.environment=a\ncoordinator=true\n');
+    expect(kinds()).toEqual([]);
+    insert('process.roles=broker\n');
+    expect(kinds()).toEqual(['broker']);
+  });
+});
+
+describe('maps of keys in YAML files', () => {
+  it('that say what a tool makes a topic with are no broker’s', () => {
+    expect(roles('topics:\n  - name: a\n    config:\n      replication.factor: "1"\n      num.partitions: "1"\n', 'a.yaml')).toEqual([]);
+  });
+
+  it('of MirrorMaker 2 are no worker’s, though they set its topics', () => {
+    const config = [
+      'tasks.max: 10',
+      'offset-syncs.topic.replication.factor: -1',
+      'checkpoints.topic.replication.factor: -1',
+      'config.storage.replication.factor: -1',
+      'offset.storage.replication.factor: -1',
+      'refresh.topics.enabled: true',
+      'sync.group.offsets.enabled: true',
+    ];
+    expect(roles(`kafka:\n  config:\n${config.map((line) => `    ${line}\n`).join('')}`, 'values.yaml')[0]).toBe('mirror-maker');
+  });
+
+  it('of a worker stay a worker’s where a key of MirrorMaker 2 went astray', () => {
+    const worker = 'config.storage.topic: a\n  offset.storage.topic: b\n  status.storage.topic: c\n  refresh.topics.enabled: true\n';
+    expect(roles(`connect:\n  ${worker}`, 'values.yaml')[0]).toBe('connect-distributed');
+  });
+});
