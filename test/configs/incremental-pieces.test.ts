@@ -59,6 +59,7 @@ const files: readonly { readonly path: string; readonly pieces: readonly string[
       '  b:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      - KAFKA_NODE_ID=1\n      - KAFKA_PROCESS_ROLES=broker\n      - KAFKA_ZOOKEEPER_CONNECT=zk',
       '  c:\n    image: bitnami/kafka:4.0\n    environment: *env',
       '  d:\n    image: confluentinc/cp-kafka:8.0.0\n    environment:\n      <<: *env\n      KAFKA_NODE_ID: y',
+      '  g:\n    image: apache/kafka:4.0.0\n    <<: &more\n      environment: &base\n        KAFKA_NUM_IO_THREADS: x\n  h:\n    <<: *more\n    image: apache/kafka:3.9.0\n  i:\n    image: apache/kafka:3.9.0\n    environment:\n      <<: [*base, *env]\n      KAFKA_LOG_DIRS: /a,/a',
       '  e:\n    image: mine/kafka\n    environment:\n      KAFKA_NODE_ID: z\n      KAFKA_LISTENERS: x',
     ],
     lines: [
@@ -67,6 +68,9 @@ const files: readonly { readonly path: string; readonly pieces: readonly string[
       '    environment: *env',
       '    environment:',
       '      <<: *env',
+      '      environment: &env',
+      '    <<: *more',
+      '  more: &more',
       '  f:',
       '    image: apache/kafka:4.1.0',
       'x-env: &env',

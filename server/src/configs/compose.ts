@@ -25,16 +25,19 @@ export interface Service {
 
 /** Docker Compose: services by their image, with the variables they get, and the files that are written into it. */
 export function composeRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
-  const regions = composeServices(document, file)?.flatMap((service) =>
-    keptRegions(file.pieces, [service.entry], 'service', () => regionsOf(service, file), String(service.container.brokers)),
-  );
+  const regions = composeServices(document, file)?.flatMap(({ entry, container: { brokers } }) => {
+    // Asked for again, so that they hang on what a service does.
+    const find = (): readonly Region[] => regionsOf(serviceAt(entry, file), brokers, file);
+    return keptRegions(file.pieces, [entry], 'service', find, String(brokers));
+  });
   return (
     regions && [...regions, ...strangers(document, file), ...applications(document, file), ...looseRegions(contentsOf(document), file)]
   );
 }
 
-function regionsOf(service: Service, { circumstances }: YamlFile): readonly Region[] {
-  const container = containerOf(service, circumstances);
+function regionsOf(service: Service | undefined, brokers: number | undefined, { circumstances }: YamlFile): readonly Region[] {
+  if (service === undefined) return [];
+  const container = containerOf(counted(service, brokers), circumstances);
   const commands = commandRegions(service.commands, service.container, circumstances);
   return container === undefined ? commands : [...commands, ...containerRegions(container, circumstances)];
 }
@@ -83,10 +86,18 @@ export function composeServices(document: readonly Entry[], file: YamlFile): rea
     )
   )
     return undefined;
-  const found = inner.flatMap((service) => file.pieces.keep([service], 'service', () => readService(service, file)) ?? []);
+  const found = inner.flatMap((service) => serviceAt(service, file) ?? []);
   const count = found.filter(isBroker).length;
   const brokers = count > enough ? Number.POSITIVE_INFINITY : count;
-  return found.map((service) => (isBroker(service) ? { ...service, container: { ...service.container, brokers } } : service));
+  return found.map((service) => (isBroker(service) ? counted(service, brokers) : service));
+}
+
+function serviceAt(entry: Entry, file: YamlFile): Service | undefined {
+  return file.pieces.keep([entry], 'service', () => readService(entry, file));
+}
+
+function counted(service: Service, brokers: number | undefined): Service {
+  return brokers === undefined ? service : { ...service, container: { ...service.container, brokers } };
 }
 
 /** Nobody wants more replicas: of files with more brokers it does not matter how many they are. */
@@ -158,7 +169,7 @@ function effectiveMember(map: Entry, key: string, file: YamlFile, depth = 0): En
     const found = effectiveMember(merged, key, file, depth + 1);
     if (found !== undefined) return found;
   }
-  return map.alias === undefined ? undefined : effectiveOf(file.anchors.get(map.alias), key, file, depth);
+  return map.alias === undefined ? undefined : effectiveOf(file.pieces.markedBy(map.alias), key, file, depth);
 }
 
 function effectiveOf(map: Entry | undefined, key: string, file: YamlFile, depth: number): Entry | undefined {
@@ -166,7 +177,7 @@ function effectiveOf(map: Entry | undefined, key: string, file: YamlFile, depth:
 }
 
 function resolved(entry: Entry, file: YamlFile): Entry {
-  return entry.alias === undefined ? entry : (file.anchors.get(entry.alias) ?? entry);
+  return entry.alias === undefined ? entry : (file.pieces.markedBy(entry.alias) ?? entry);
 }
 
 /** What `<<` names: one alias, or a list of them. */

@@ -11,7 +11,7 @@ import { programVariables } from './program-variables.ts';
 import { type Source, versionFor } from './properties-file.ts';
 import { placeRegions, type Region, type YamlFile } from './regions.ts';
 import { plainPath, variablesIn } from './variable-files.ts';
-import { anchorsIn } from './yaml-file.ts';
+import { anchorsOf } from './yaml-file.ts';
 
 /**
  * A file of variables for containers. A Compose file beside it that names it says which image reads it; else only what is sure to be
@@ -27,7 +27,7 @@ export function placeEnv(tree: Tree, circumstances: Circumstances): Placement | 
 
 /** What programs of any image bind to the properties of their clients. */
 function frameworkVariables(tree: Tree, circumstances: Circumstances): readonly Region[] {
-  const file: YamlFile = { circumstances, anchors: new Map(), tree, pieces: new Pieces() };
+  const file: YamlFile = { circumstances, tree, pieces: new Pieces() };
   return programVariables([holderOf([...tree.entries()])], file).map((region) => ({ ...region, holders: [undefined] }));
 }
 
@@ -84,9 +84,11 @@ function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Regi
 
 function servicesIn(text: string | undefined, tree: Tree, circumstances: Circumstances): readonly Service[] {
   if (text === undefined) return [];
-  const compose = yaml.parse(splitLines(text).lines);
-  const file: YamlFile = { circumstances, anchors: anchorsIn(compose), tree, pieces: new Pieces() };
-  return (compose.documents ?? []).flatMap((document) => composeServices(document, file) ?? []);
+  const { documents = [] } = yaml.parse(splitLines(text).lines);
+  const pieces = new Pieces();
+  pieces.lookUpBy(anchorsOf(documents, pieces));
+  const file: YamlFile = { circumstances, tree, pieces };
+  return documents.flatMap((document) => composeServices(document, file) ?? []);
 }
 
 interface Self {

@@ -7,11 +7,22 @@ interface Known {
   readonly found: unknown;
   /** What was asked about other pieces on the way. */
   readonly inner: readonly Known[];
+  /** The entries that were looked up by their anchors on the way. */
+  readonly marked: ReadonlyMap<string, Entry | undefined>;
   /** The edit since which it is true. */
   readonly since: number;
   /** The last placement that it was part of: what is part of none is not kept up to date. */
   used: number;
 }
+
+/** What is asked while something is found out. */
+interface Asked {
+  readonly inner: Known[];
+  readonly marked: Map<string, Entry | undefined>;
+}
+
+/** The entry that an anchor marks. */
+export type Anchors = (name: string) => Entry | undefined;
 
 /**
  * What was found out about pieces of a document: entries with all that stands in them. It is true until an edit changes the piece, so
@@ -23,16 +34,30 @@ export class Pieces {
   /** When something last came, went or moved in an entry. */
   readonly #changed = new WeakMap<Entry, number>();
   /** By the first entry of a piece and by what is asked. */
-  #known = new WeakMap<Entry, Map<string, Known>>();
-  #inner: Known[] = [];
+  readonly #known = new WeakMap<Entry, Map<string, Known>>();
+  #asked: Asked = { inner: [], marked: new Map() };
+  #anchors: Anchors = () => undefined;
 
   /** The document is placed again. */
   begin(): void {
     this.#placements += 1;
-    this.#inner = [];
+    this.#asked = { inner: [], marked: new Map() };
+    this.#anchors = () => undefined;
   }
 
-  /** What `find` makes of entries that stand side by side. Besides these it may look at nothing but what is `given`. */
+  /** How anchors are looked up in this placement. */
+  lookUpBy(anchors: Anchors): void {
+    this.#anchors = anchors;
+  }
+
+  /** What an anchor marks, wherever it stands: what is being found out is true as long as that stays as it is. */
+  readonly markedBy: Anchors = (name) => {
+    const entry = this.#anchors(name);
+    this.#asked.marked.set(name, entry);
+    return entry;
+  };
+
+  /** What `find` makes of entries that stand side by side. Besides these it may look at what anchors mark and what is `given`, at nothing else. */
   keep<T>(roots: readonly Entry[], what: string, find: () => T, given = ''): T {
     const [first] = roots;
     if (first === undefined) return find();
@@ -42,7 +67,8 @@ export class Pieces {
     const known = before !== undefined && this.#isTrue(before, roots, given) ? before : this.#find(roots, given, find);
     byWhat.set(what, known);
     this.#use(known);
-    this.#inner.push(known);
+    this.#asked.inner.push(known);
+    for (const [name, entry] of known.marked) this.#asked.marked.set(name, entry);
     return known.found as T;
   }
 
@@ -53,25 +79,25 @@ export class Pieces {
   }
 
   #touchUpwards(entry: Entry): void {
-    for (let at: Entry | undefined = entry; at !== undefined && this.#changed.get(at) !== this.#edits; at = at.parent) {
-      // An alias may bring it into any other piece.
-      if (at.anchor !== undefined) this.#known = new WeakMap();
+    for (let at: Entry | undefined = entry; at !== undefined && this.#changed.get(at) !== this.#edits; at = at.parent)
       this.#changed.set(at, this.#edits);
-    }
   }
 
-  #isTrue({ roots, given, since, used }: Known, now: readonly Entry[], givenNow: string): boolean {
+  #isTrue({ roots, given, marked, since, used }: Known, now: readonly Entry[], givenNow: string): boolean {
     if (given !== givenNow || used < this.#placements - 1 || roots.length !== now.length) return false;
-    return roots.every((root, i) => root === now[i] && (this.#changed.get(root) ?? 0) <= since);
+    const isAsBefore = (entry: Entry): boolean => (this.#changed.get(entry) ?? 0) <= since;
+    if (!roots.every((root, i) => root === now[i] && isAsBefore(root))) return false;
+    for (const [name, entry] of marked) if (this.#anchors(name) !== entry || (entry !== undefined && !isAsBefore(entry))) return false;
+    return true;
   }
 
   #find(roots: readonly Entry[], given: string, find: () => unknown): Known {
-    const outer = this.#inner;
-    const inner: Known[] = [];
-    this.#inner = inner;
+    const outer = this.#asked;
+    const asked: Asked = { inner: [], marked: new Map() };
+    this.#asked = asked;
     const found = find();
-    this.#inner = outer;
-    return { roots: [...roots], given, found, inner, since: this.#edits, used: this.#placements };
+    this.#asked = outer;
+    return { roots: [...roots], given, found, ...asked, since: this.#edits, used: this.#placements };
   }
 
   #use(known: Known): void {

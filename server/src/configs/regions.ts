@@ -15,8 +15,6 @@ export interface Region {
 /** What the finders of regions need to know of the file. */
 export interface YamlFile {
   readonly circumstances: Circumstances;
-  /** Anchors of the whole file, by name. */
-  readonly anchors: ReadonlyMap<string, Entry>;
   readonly tree: Tree;
   /** What is known of its pieces from before. */
   readonly pieces: Pieces;

@@ -2,7 +2,7 @@ import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { composeRegions } from './compose.ts';
 import { kubernetesRegions } from './kubernetes.ts';
 import { looseRegions } from './loose.ts';
-import type { Pieces } from './pieces.ts';
+import type { Anchors, Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type FindRegions, placeRegions, type Region, type YamlFile } from './regions.ts';
 
@@ -13,26 +13,32 @@ const finders: readonly FindRegions[] = [composeRegions, kubernetesRegions, loos
 export function placeYaml(tree: Tree, circumstances: Circumstances, pieces: Pieces): Placement | undefined {
   const documents = documentsOf(tree, circumstances);
   if (documents === undefined) return undefined;
-  let anchors: ReadonlyMap<string, Entry> | undefined;
-  const file: YamlFile = {
-    circumstances,
-    tree,
-    pieces,
-    // Most files have none.
-    get anchors() {
-      anchors ??= anchorsIn(tree);
-      return anchors;
-    },
-  };
+  pieces.lookUpBy(anchorsOf(documents, pieces));
+  const file: YamlFile = { circumstances, tree, pieces };
   const regions = documents.flatMap((document) => regionsOf(document, file));
   return regions.length === 0 ? nothing : placeRegions(regions, mayMatter);
 }
 
-/** The entries of a tree that aliases may stand for, by their names. */
-export function anchorsIn(tree: Tree): ReadonlyMap<string, Entry> {
-  const anchors = new Map<string, Entry>();
-  for (const entry of tree.entries()) if (entry.anchor !== undefined) anchors.set(entry.anchor, entry);
-  return anchors;
+/** The entries that aliases may stand for, by their names; looked for when first asked. */
+export function anchorsOf(documents: readonly (readonly Entry[])[], pieces: Pieces): Anchors {
+  let marks: ReadonlyMap<string, Entry> | undefined;
+  return (name) => {
+    marks ??= new Map(documents.flatMap((entries) => entries.flatMap((entry) => marksIn(entry, pieces, 0))));
+    return marks.get(name);
+  };
+}
+
+type Mark = readonly [name: string, entry: Entry];
+
+/** Pieces as large as a service are looked through again only where something changed. */
+function marksIn(entry: Entry, pieces: Pieces, depth: number): readonly Mark[] {
+  const { kind, anchor } = entry;
+  const members = kind === 'map' || kind === 'list' ? (entry.children ?? []) : [];
+  const find = (): readonly Mark[] => [
+    ...(anchor === undefined ? [] : [[anchor, entry] as const]),
+    ...members.flatMap((member) => marksIn(member, pieces, depth + 1)),
+  ];
+  return members.length > 0 && depth < 2 ? pieces.keep([entry], 'anchors', find) : find();
 }
 
 function documentsOf({ format, documents = [] }: Tree, { path }: Circumstances): readonly (readonly Entry[])[] | undefined {
