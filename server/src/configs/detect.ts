@@ -52,7 +52,7 @@ export function isInSample({ block }: Entry, tree: Tree): boolean {
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
 export function detect(entries: Iterable<Entry>, path: string): Detected {
-  const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
+  const name = fileName(path);
   const { scores, keys } = gather(entries);
   const isServers = servers.some((role) => scores.has(role));
   // A line of log4j's that went astray makes no logging of a broker's file.
@@ -80,7 +80,7 @@ function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string,
   if (keys.has('clusters') || hasKey(keys, isFlowKey)) {
     return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
   }
-  const named = namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
+  const named = roleNamed(name);
   const best = bestRole(scores, named);
   if (best === undefined)
     return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named))
@@ -91,8 +91,32 @@ function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string,
   if (best === 'client') return detectClient(keys, named);
   const cue = [...keys.keys()].find((key) => cueRoles(key).includes(best));
   if (best === 'topic' && !mostlyKnown(keys, 'topic')) return none('most of its keys are not Kafka’s');
+  const lone = best === 'broker' && named === undefined && isLone(keys);
+  if (lone && cue === 'num.partitions' && keys.has('replication.factor')) return none('it says what a tool makes a topic with');
+  if (lone && !mostlyKnown(keys, 'broker')) return none('most of its keys are not Kafka’s');
   const role = best === 'broker' ? brokerRole(keys, named) : best;
-  return { ...found(role, `it sets \`${cue}\``), ...(best === 'topic' && { open: true }) };
+  return { ...found(role, `it sets \`${cue}\``), ...((lone || best === 'topic') && { open: true }) };
+}
+
+function roleNamed(name: string): Role | undefined {
+  return namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** Whether a file has the usual name of one of these roles' files. */
+export function isNamedAfter(path: string, wanted: readonly Role[]): boolean {
+  const role = roleNamed(fileName(path));
+  return role !== undefined && wanted.includes(role);
+}
+
+function fileName(path: string): string {
+  return (path.split(/[\\/]/).pop() ?? '').toLowerCase();
+}
+
+/** One key of a broker's is not enough: other clusters have nodes and logs, too. */
+function isLone(keys: ReadonlyMap<string, Entry>): boolean {
+  let cues = 0;
+  for (const key of keys.keys()) if (cueRoles(key).includes('broker') && ++cues > 1) return false;
+  return cues === 1;
 }
 
 /** Keys that every client knows say little: the name or the company they keep has to agree. */

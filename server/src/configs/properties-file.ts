@@ -4,7 +4,7 @@ import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import { type PrefixView, shapingOf, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
-import { type Detected, detect, isCue, isCueByValue, isInSample } from './detect.ts';
+import { type Detected, detect, isCue, isCueByValue, isInSample, isNamedAfter } from './detect.ts';
 import { changedBy } from './follow.ts';
 import { logsForAnother } from './logged-program.ts';
 import { some } from './named.ts';
@@ -66,7 +66,10 @@ function identify(tree: Tree, circumstances: Circumstances): Source['identity'] 
     kafka,
     family,
     why: [detected.why, why].filter((part) => part !== '').join('; '),
-    whole: wholeRoles.has(role) && !piece.test(circumstances.path) && (circumstances.role !== undefined || saysWho(role, tree)),
+    whole:
+      wholeRoles.has(role) &&
+      !piece.test(circumstances.path) &&
+      (circumstances.role !== undefined || saysWho(role, tree, circumstances.path)),
     ...(kcat.test(circumstances.path) && family === 'librdkafka' && { program: 'kcat' as const }),
     ...(circumstances.librdkafka !== undefined && { librdkafka: circumstances.librdkafka }),
     ...(another && { logsForAnother: true }),
@@ -74,12 +77,15 @@ function identify(tree: Tree, circumstances: Circumstances): Source['identity'] 
   };
 }
 
-/** A broker's own file says which node it is, and where; others are laid over one, as in tests. */
-function saysWho(role: Role, tree: Tree): boolean {
-  return (role !== 'broker' && role !== 'controller') || some(tree.entries(), ({ key }) => identifying.test(key));
+/** A broker's own file says which node it is, or by its name that it is one's, and where; others are laid over one, as in tests. */
+function saysWho(role: Role, tree: Tree, path: string): boolean {
+  if (role !== 'broker' && role !== 'controller') return true;
+  const telling = isNamedAfter(path, ['broker', 'controller']) ? placing : identifying;
+  return some(tree.entries(), ({ key }) => telling.test(key));
 }
 
-const identifying =
+const identifying = /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect)$/;
+const placing =
   /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters|quorum\.bootstrap\.servers)|inter\.broker\.listener\.name)$/;
 
 /** What kcat reads by itself: `~/.config/kcat.conf`, and that of its old name. */
