@@ -163,16 +163,19 @@ function quoteOf({ block, valueStart, style }: Entry): string {
 function setValue(entry: Entry, value: string): readonly Edit[] | undefined {
   const { block, valueStart, valueEnd } = entry;
   const quote = quoteOf(entry);
-  const text = written(value, quote);
+  // Behind nothing, a remark would be the value; a variable that stays is still one.
+  const refersTo = /(?<!\\)\$/.test(block.text.slice(valueStart, valueEnd));
+  const text = value === '' && quote === '' && /^[ \t]+#/.test(block.text.slice(valueEnd)) ? '""' : written(value, quote, refersTo);
   if (text === undefined) return undefined;
   const closed = quote !== '' && block.text[valueEnd] === quote ? 1 : 0;
   return [{ block, start: valueStart - quote.length, end: valueEnd + closed, text }];
 }
 
-/** The value with the quotes it needs; undefined where a line cannot hold it. */
-function written(value: string, quote: string): string | undefined {
+/** The value with the quotes it needs; undefined where a line cannot hold it. `refersTo`: a `$` in it is that of a variable. */
+function written(value: string, quote: string, refersTo = false): string | undefined {
   if (/[\n\r]/.test(value)) return undefined;
   if (quote === '' && !/^["'\s]|\s#|\s$|^#/.test(value)) return value;
-  if (quote !== '"' && !value.includes("'")) return `'${value}'`;
-  return `"${value.replace(/[\\"$]/g, '\\$&')}"`;
+  const literal = quote === "'" || !refersTo;
+  if (quote !== '"' && !value.includes("'") && literal) return `'${value}'`;
+  return `"${value.replace(literal ? /[\\"$]/g : /[\\"]/g, '\\$&')}"`;
 }

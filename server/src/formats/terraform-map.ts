@@ -68,7 +68,7 @@ function readValue(reader: Reader, text: string): Value & { readonly format: Wri
     const end = stringEnd(text, start);
     if (/^\s*(?:$|[,}#]|\/\/)/.test(text.slice(end))) {
       reader.at = end;
-      const value = decodeQuoted(text, start + 1, end - 1, 'json').text.replaceAll('$${', '${');
+      const value = decodeQuoted(text, start + 1, end - 1, 'json').text.replace(/([$%])\1\{/g, '$1{');
       return { valueStart: start + 1, valueEnd: end - 1, value, kind: 'string', style: 'quoted', format: mapWriter };
     }
   }
@@ -165,7 +165,18 @@ function endsLine({ block, valueEnd, style }: Entry): boolean {
 
 function setValue({ block, valueStart, valueEnd, style, kind }: Entry, value: string): readonly Edit[] | undefined {
   if (style === 'alias') return undefined;
-  if (style === 'quoted') return [{ block, start: valueStart - 1, end: valueEnd + 1, text: quotedText(value) }];
+  if (style === 'quoted') {
+    // A template that stays is still one.
+    const isTemplate = /(?<![$%])[$%]\{/.test(block.text.slice(valueStart, valueEnd));
+    return [
+      {
+        block,
+        start: valueStart - 1,
+        end: valueEnd + 1,
+        text: isTemplate ? `"${encodeQuoted(value, 'json', '') ?? ''}"` : quotedText(value),
+      },
+    ];
+  }
   const same = kind === 'boolean' ? /^(?:true|false)$/.test(value) : /^-?\d+(?:\.\d+)?$/.test(value);
   return [{ block, start: valueStart, end: valueEnd, text: same ? value : quotedText(value) }];
 }
