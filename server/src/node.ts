@@ -11,24 +11,31 @@ import { version } from './version.ts';
 
 declare const require: (path: './session.js') => typeof session;
 
-// The library takes a stream together with a writer too, though its types do not say so, and ends when the stream does.
-const input = process.stdin as typeof process.stdin & MessageReader;
-const connection = process.argv.includes('--stdio')
-  ? createConnection(ProposedFeatures.all, input, new StandardOutput())
-  : createConnection(ProposedFeatures.all);
+if (process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) serve();
+else {
+  process.stderr.write('kafka-config-language-server: say how to talk: --stdio, --node-ipc, --socket=PORT or --pipe=NAME\n');
+  process.exitCode = 2;
+}
 
-startServer(connection, {
-  version,
-  // A bundle of its own beside this one (scripts/build.mjs).
-  loadSession: () => {
-    tuneV8();
-    return require('./session.js');
-  },
-  later: (task) => void setImmediate(task),
-  collectGarbage,
-  readText: (uri) => readText(uri).catch(() => undefined),
-  loadWords: () => readFile(join(__dirname, 'words.json'), 'utf8').catch(() => undefined),
-});
+function serve(): void {
+  // The library takes a stream together with a writer too, though its types do not say so, and ends when the stream does.
+  const input = process.stdin as typeof process.stdin & MessageReader;
+  const connection = process.argv.includes('--stdio')
+    ? createConnection(ProposedFeatures.all, input, new StandardOutput())
+    : createConnection(ProposedFeatures.all);
+  startServer(connection, {
+    version,
+    // A bundle of its own beside this one (scripts/build.mjs).
+    loadSession: () => {
+      tuneV8();
+      return require('./session.js');
+    },
+    later: (task) => void setImmediate(task),
+    collectGarbage,
+    readText: (uri) => readText(uri).catch(() => undefined),
+    loadWords: () => readFile(join(__dirname, 'words.json'), 'utf8').catch(() => undefined),
+  });
+}
 
 /** Devices never end, and what is longer holds no variables. */
 async function readText(uri: string): Promise<string | undefined> {

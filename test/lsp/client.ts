@@ -5,6 +5,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
 import { marked } from '../marked.ts';
 
@@ -24,7 +25,9 @@ export interface Session {
 }
 
 /** Starts the built server over standard input and output. */
-export async function startSession(options: { readonly pull?: boolean; readonly settings?: unknown } = {}): Promise<Session> {
+export async function startSession(
+  options: { readonly pull?: boolean; readonly settings?: unknown; readonly workspace?: WorkspaceClientCapabilities } = {},
+): Promise<Session> {
   const server = spawn(process.execPath, [new URL('../../server/dist/server.js', import.meta.url).pathname, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -45,7 +48,9 @@ export async function startSession(options: { readonly pull?: boolean; readonly 
         publishDiagnostics: { versionSupport: true },
         ...(options.pull && { diagnostic: {} }),
         completion: { completionList: { itemDefaults: ['editRange', 'data', 'commitCharacters'] } },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       },
+      ...(options.workspace && { workspace: options.workspace }),
     },
     initializationOptions: { settings: options.settings },
   });

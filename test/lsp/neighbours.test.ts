@@ -84,6 +84,24 @@ describe('files beside a document', () => {
     expect(read).toHaveLength(2);
   });
 
+  it('are found whatever they and their folders are called', async () => {
+    const { neighbours, read } = folder({});
+    neighbours.beside('file:///c%3A/C%23/compose.yaml', '100%.env');
+    neighbours.beside('file:///p/compose.yaml', '..\\q\\a#b?.env');
+    neighbours.beside('vscode-vfs://github/o/r/compose.yaml', 'a.env');
+    await arrived();
+    expect(read).toEqual(['file:///c:/C%23/100%25.env', 'file:///q/a%23b%3F.env', 'vscode-vfs://github/o/r/a.env']);
+    neighbours.changed(['file:///c%3a/C%23/100%25.env']);
+    expect(read).toHaveLength(4);
+  });
+
+  it('are not looked for on another machine', () => {
+    const { neighbours, read } = folder({});
+    expect(neighbours.beside(compose, '//files.example/share/a.env')).toBeUndefined();
+    expect(neighbours.beside(compose, '\\\\files.example\\share\\a.env')).toBeUndefined();
+    expect(read).toEqual([]);
+  });
+
   it('do not exist for a document that stands nowhere', () => {
     const { neighbours, read } = folder({});
     expect(neighbours.beside('untitled:Untitled-1', 'a.env')).toBeUndefined();

@@ -180,6 +180,21 @@ transaction.timeout.ms=60000
     session.change(uri, [99, 99], [199, 0], '\nlinger.ms=x');
     expect((await session.diagnostics(uri)).map(({ range: { start } }) => start.line)).toEqual([1]);
   });
+
+  it('takes the marks away from a document that is closed, and forgets it', async () => {
+    const uri = session.open('closed/producer.properties', 'acks=2\n');
+    expect(await session.diagnostics(uri)).toHaveLength(1);
+    const next = session.next(uri);
+    void session.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    expect(await next).toEqual([]);
+    const asked = { textDocument: { uri }, position: { line: 0, character: 1 } };
+    expect(await session.connection.sendRequest('textDocument/hover', asked)).toBeNull();
+  });
+
+  it('explains nothing of an item that it did not offer', async () => {
+    const item = { label: 'acks' };
+    expect(await session.connection.sendRequest('completionItem/resolve', item)).toEqual(item);
+  });
 });
 
 describe('another client', () => {
@@ -189,6 +204,25 @@ describe('another client', () => {
     const report = await pulling.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
     expect(report.kind === 'full' && report.items.map(({ code }) => code)).toEqual(['invalid-value']);
     await pulling.stop();
+  });
+
+  it('may refuse all that it is asked for', async () => {
+    const refusing = await startSession({
+      pull: true,
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
+    });
+    const compose = 'services:\n  kafka:\n    image: apache/kafka:4.1.0\n    env_file: 100%.env\n';
+    const uri = refusing.open('refused/compose.yaml', compose, 'yaml');
+    const asked = { textDocument: { uri } };
+    await refusing.connection.sendRequest('textDocument/diagnostic', asked);
+    await refusing.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await refusing.connection.sendRequest('textDocument/diagnostic', asked)).toMatchObject({ kind: 'full' });
+    await refusing.stop();
   });
 
   it('sets version and severities', async () => {

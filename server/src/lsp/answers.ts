@@ -5,7 +5,9 @@ import type {
   CompletionList,
   Diagnostic,
   DocumentSymbol,
+  MarkupContent,
   SemanticTokens,
+  SymbolInformation,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -33,7 +35,7 @@ export function completionList({ items, range, what, commit, data }: Completion,
     items: items.map((item) => ({
       label: item.label,
       kind,
-      ...(item.documentation !== undefined && { documentation: markup(item.documentation) }),
+      ...(item.documentation !== undefined && { documentation: markup(item.documentation, client.markdown.completion) }),
       ...(item.rank !== undefined && { sortText: item.rank }),
       ...(item.deprecated && { tags: [deprecatedItem] }),
       ...(item.detail !== undefined && { detail: item.detail }),
@@ -99,15 +101,11 @@ function workspaceEdit(uri: string, edits: readonly PlacedEdit[]): WorkspaceEdit
   return { changes: { [uri]: edits.map(({ start, end, text }): TextEdit => ({ range: { start, end }, newText: text })) } };
 }
 
-/** The outline. */
-export function documentSymbols(document: Document): DocumentSymbol[] {
-  return symbols(document).map(({ name, detail, range }) => ({
-    name: name === '' ? '(empty)' : name,
-    detail,
-    kind: propertySymbol,
-    range,
-    selectionRange: range,
-  }));
+/** The outline, in the form that the client knows. */
+export function outline(document: Document, uri: string, client: Agreement): DocumentSymbol[] | SymbolInformation[] {
+  const found = symbols(document).map((one) => ({ ...one, name: one.name === '' ? '(empty)' : one.name, kind: propertySymbol }));
+  if (client.documentSymbols) return found.map((one) => ({ ...one, selectionRange: one.range }));
+  return found.map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
 }
 
 /** What belongs to values in the lines of a range, as tokens of the one type that the legend has: each relative to the one before it. */
@@ -123,7 +121,7 @@ export function valueTokens(document: Document, { start, end }: Range): Semantic
   return { data };
 }
 
-/** Markdown as LSP sends it. */
-export function markup(value: string): { kind: 'markdown'; value: string } {
-  return { kind: 'markdown', value };
+/** Markdown as LSP sends it; without its marks where the client shows plain text only. */
+export function markup(value: string, takesMarkdown: boolean): MarkupContent {
+  return takesMarkdown ? { kind: 'markdown', value } : { kind: 'plaintext', value: value.replace(/\*\*|`|^_|_$/gm, '') };
 }

@@ -2,6 +2,7 @@ import type { Connection, Diagnostic as LspDiagnostic } from 'vscode-languageser
 import { diagnosticOf } from '../features/diagnostics.ts';
 import type { Report } from '../rules/report.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
+import { safelyDone, unlessRefused } from './safely.ts';
 import type { Workspace } from './workspace.ts';
 
 const rulesPage = 'https://github.com/kafka-config/kafka-config/blob/main/docs/rules.md';
@@ -43,7 +44,6 @@ export class Publisher {
   readonly #workspace: Workspace;
   readonly #waiting = new Set<string>();
   readonly #published: (uri: string) => void;
-
   readonly #later: (task: () => void) => void;
 
   constructor(connection: Connection, workspace: Workspace, later: (task: () => void) => void, published: (uri: string) => void) {
@@ -62,17 +62,21 @@ export class Publisher {
   /** Takes the marks away from a document that is closed. */
   clear(uri: string): void {
     this.#waiting.delete(uri);
-    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    unlessRefused(this.#connection, this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
   #publish(): void {
     const uris = [...this.#waiting];
     this.#waiting.clear();
-    for (const uri of uris) {
-      const version = this.#workspace.versionOf(uri);
-      if (version === undefined) continue;
-      void this.#connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(this.#workspace, uri) });
-      this.#published(uri);
-    }
+    // What goes wrong with one document keeps none of the others waiting.
+    uris.forEach(safelyDone(this.#connection, (uri) => this.#send(uri)));
+  }
+
+  #send(uri: string): void {
+    const version = this.#workspace.versionOf(uri);
+    if (version === undefined) return;
+    const diagnostics = diagnosticsOf(this.#workspace, uri);
+    unlessRefused(this.#connection, this.#connection.sendDiagnostics({ uri, version, diagnostics }));
+    this.#published(uri);
   }
 }

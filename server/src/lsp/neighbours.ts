@@ -1,3 +1,5 @@
+import { besideUri, plainUri } from './addresses.ts';
+
 /** Files that open documents name, and folders, as they were read last. */
 export class Neighbours {
   readonly #read: (uri: string) => Promise<string | undefined>;
@@ -14,7 +16,7 @@ export class Neighbours {
 
   /** The text of a file, by its path from a document's folder; undefined where there is none, or where it is still to be read. */
   beside(document: string, path: string): string | undefined {
-    const uri = resolve(document, path);
+    const uri = besideUri(document, path);
     if (uri === undefined) return undefined;
     const askers = this.#askers.get(uri);
     if (askers === undefined) {
@@ -26,7 +28,7 @@ export class Neighbours {
 
   /** Files changed, came or went. */
   changed(uris: readonly string[]): void {
-    const files = uris.map(plain);
+    const files = uris.map(plainUri);
     // A folder tells what is in it.
     for (const uri of new Set([...files, ...files.map((file) => file.slice(0, file.lastIndexOf('/') + 1))]))
       if (this.#askers.has(uri)) void this.#load(uri);
@@ -47,23 +49,5 @@ export class Neighbours {
     if (askers === undefined || text === this.#texts.get(uri)) return;
     this.#texts.set(uri, text);
     this.#arrived([...askers]);
-  }
-}
-
-/** The address of a file by its path from a document's folder; undefined for documents that stand nowhere. */
-function resolve(document: string, path: string): string | undefined {
-  try {
-    return plain(new URL(path.split('/').map(encodeURIComponent).join('/'), document).href);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Clients differ in what they escape. */
-function plain(uri: string): string {
-  try {
-    return new URL(decodeURIComponent(uri)).href;
-  } catch {
-    return uri;
   }
 }

@@ -11,19 +11,31 @@ export function safely<P, R>(connection: Connection, { cancelled }: Agreement, n
     try {
       return await handle(params);
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log(connection, error);
       return neutral;
     }
   };
 }
 
-/** The same for notifications, which have no answer. */
-export function safelyNotified<P>(connection: Connection, handle: (params: P) => void) {
-  return (params: P): void => {
+/** The same for what has no answer: notifications, and what is done later. */
+export function safelyDone<P extends readonly unknown[]>(connection: Connection, handle: (...params: P) => void) {
+  return (...params: P): void => {
     try {
-      handle(params);
+      handle(...params);
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log(connection, error);
     }
   };
+}
+
+/** The same for what the client is asked for: that it refuses is no reason to stop, as an unhandled promise would be to Node. */
+export function unlessRefused(connection: Connection, asked: Promise<unknown>): void {
+  asked.catch((error) => log(connection, error));
+}
+
+/** Where it happened; messages about syntax (of JSON, expressions, numbers) quote what was read, and are left out. */
+function log(connection: Connection, error: unknown): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(typeof error);
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  connection.console.error([error instanceof SyntaxError ? name : `${name}: ${message}`, ...places].join('\n'));
 }

@@ -4,14 +4,15 @@ import { hover } from '../features/hover.ts';
 import { holdsLogging } from '../features/log4j2.ts';
 import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
+import { nameOf } from './addresses.ts';
 import type { Agreement } from './agreement.ts';
-import { codeActions, completionList, documentSymbols, markup, valueTokens } from './answers.ts';
+import { codeActions, completionList, markup, outline, valueTokens } from './answers.ts';
 import { diagnosticsOf, Publisher } from './diagnostics.ts';
 import { convertDocument } from './log4j.ts';
 import { Neighbours } from './neighbours.ts';
 import { loggingTriggers } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
-import { safely, safelyNotified } from './safely.ts';
+import { safely, safelyDone, unlessRefused } from './safely.ts';
 import { statusOf } from './status.ts';
 import { Workspace } from './workspace.ts';
 
@@ -22,101 +23,110 @@ export function startSession(connection: Connection, runtime: Runtime, client: A
     watch(uri);
     return runtime.readText(uri);
   };
-  const neighbours = new Neighbours(read, (uris) => {
-    workspace.replace(uris);
-    for (const uri of uris) refresh(uri);
-    if (client.pull) void connection.languages.diagnostics.refresh();
-  });
+  const pullAgain = (): void => {
+    if (client.pull && client.refreshesPull) unlessRefused(connection, connection.languages.diagnostics.refresh());
+  };
+  const neighbours = new Neighbours(
+    read,
+    safelyDone(connection, (uris: readonly string[]) => {
+      workspace.replace(uris);
+      for (const uri of uris) refresh(uri);
+      pullAgain();
+    }),
+  );
   const workspace = new Workspace((uri, path) => neighbours.beside(uri, path));
   workspace.configure(client.settings);
-  const publisher = new Publisher(connection, workspace, runtime.later, (uri) => {
-    if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
-  });
-  const refresh = (uri: string): void => {
-    if (!client.pull) publisher.soon(uri);
-    else if (client.statusItem) void connection.sendNotification('kafka-config/statusChanged', { uri });
+  const tellStatus = (uri: string): void => {
+    if (client.statusItem) unlessRefused(connection, connection.sendNotification('kafka-config/statusChanged', { uri }));
   };
-  handleSettings(connection, workspace, client, refresh);
-  handleDocuments(connection, workspace, client, publisher, refresh);
-  handleFiles(connection, neighbours);
+  const publisher = new Publisher(connection, workspace, runtime.later, tellStatus);
+  const refresh = (uri: string): void => (client.pull ? tellStatus(uri) : publisher.soon(uri));
+  handleSettings(connection, workspace, client, refresh, pullAgain);
+  handleDocuments(connection, workspace, neighbours, client, publisher, refresh);
   handleRequests(connection, workspace, client, wordsOnce(runtime));
-  warmUpMeanwhile(runtime, workspace);
+  warmUpMeanwhile(connection, runtime, workspace);
 }
 
 /** Warms up while the client gets its first document ready. */
-function warmUpMeanwhile(runtime: Runtime, workspace: Workspace): void {
+function warmUpMeanwhile(connection: Connection, runtime: Runtime, workspace: Workspace): void {
   const steps = warmUp();
-  const step = (): void => {
+  const step = safelyDone(connection, () => {
     if (!workspace.isEmpty) return;
     if (steps.next().done) runtime.collectGarbage();
     else runtime.later(step);
-  };
+  });
   runtime.later(step);
 }
 
-function handleSettings(connection: Connection, workspace: Workspace, client: Agreement, refresh: (uri: string) => void): void {
-  const configure = (section: unknown): void => {
+function handleSettings(
+  connection: Connection,
+  workspace: Workspace,
+  client: Agreement,
+  refresh: (uri: string) => void,
+  pullAgain: () => void,
+): void {
+  const configure = safelyDone(connection, (section: unknown) => {
     workspace.configure(section);
     for (const uri of workspace.uris()) refresh(uri);
-    if (client.pull) void connection.languages.diagnostics.refresh();
-  };
-  const ask = async (): Promise<void> => configure(await connection.workspace.getConfiguration('kafka-config'));
-  if (client.registersConfiguration) void register(connection, 'settings', 'workspace/didChangeConfiguration', { section: 'kafka-config' });
-  if (client.configuration) void ask();
+    pullAgain();
+  });
+  const ask = (): void => unlessRefused(connection, connection.workspace.getConfiguration('kafka-config').then(configure));
+  if (client.registersConfiguration) register(connection, 'settings', 'workspace/didChangeConfiguration', { section: 'kafka-config' });
+  if (client.configuration) ask();
   connection.onDidChangeConfiguration(({ settings }) => {
-    if (client.configuration) void ask();
+    if (client.configuration) ask();
     else configure((settings as Record<string, unknown> | null)?.['kafka-config']);
   });
 }
 
+/** One handler a notification: the library keeps the last one only. */
 function handleDocuments(
   connection: Connection,
   workspace: Workspace,
+  neighbours: Neighbours,
   client: Agreement,
   publisher: Publisher,
   refresh: (uri: string) => void,
 ): void {
   connection.onDidOpenTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri, languageId, version, text } }) => {
+    safelyDone(connection, ({ textDocument: { uri, languageId, version, text } }) => {
       workspace.open(uri, languageId, version, text);
       refresh(uri);
     }),
   );
   connection.onDidChangeTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri, version }, contentChanges }) => {
+    safelyDone(connection, ({ textDocument: { uri, version }, contentChanges }) => {
       workspace.change(uri, version, contentChanges);
       refresh(uri);
     }),
   );
   connection.onDidCloseTextDocument(
-    safelyNotified(connection, ({ textDocument: { uri } }) => {
+    safelyDone(connection, ({ textDocument: { uri } }) => {
       workspace.close(uri);
+      neighbours.forget(uri);
       if (!client.pull) publisher.clear(uri);
     }),
   );
-}
-
-/** Files that documents name: their texts count, whether they are open or not. */
-function handleFiles(connection: Connection, neighbours: Neighbours): void {
-  connection.onDidChangeWatchedFiles(({ changes }) => neighbours.changed(changes.map(({ uri }) => uri)));
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => neighbours.forget(uri));
+  // Of what documents name, what stands on disk counts.
+  connection.onDidChangeWatchedFiles(safelyDone(connection, ({ changes }) => neighbours.changed(changes.map(({ uri }) => uri))));
 }
 
 /** Has the client tell of changes in files, by their names; in folders it is files of YAML that count. */
 function watcher(connection: Connection, { watchesFiles }: Agreement): (uri: string) => void {
   const watched = new Set<string>();
   return (uri) => {
-    const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/[[\]{}*?\\]/g, '?');
+    const file = nameOf(uri).replace(/[[\]{}*?\\]/g, '?');
     const name = file === '' ? '*.{yml,yaml}' : file;
     if (!watchesFiles || watched.has(name)) return;
     watched.add(name);
-    void register(connection, name, 'workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${name}` }] });
+    register(connection, name, 'workspace/didChangeWatchedFiles', { watchers: [{ globPattern: `**/${name}` }] });
   };
 }
 
 /** Asks the client to tell of what the method is about. */
-function register(connection: Connection, id: string, method: string, registerOptions: object): Promise<void> {
-  return connection.sendRequest('client/registerCapability', { registrations: [{ id: `kafka-config ${id}`, method, registerOptions }] });
+function register(connection: Connection, id: string, method: string, registerOptions: object): void {
+  const registrations = [{ id: `kafka-config ${id}`, method, registerOptions }];
+  unlessRefused(connection, connection.sendRequest('client/registerCapability', { registrations }));
 }
 
 function handleRequests(connection: Connection, workspace: Workspace, client: Agreement, words: () => Promise<AllWords | undefined>): void {
@@ -131,7 +141,7 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
       const loaded = await words();
       const document = workspace.get(uri);
       const found = document && hover(document, position, loaded);
-      return found === undefined ? null : { contents: markup(found.markdown), range: found.range };
+      return found === undefined ? null : { contents: markup(found.markdown, client.markdown.hover), range: found.range };
     }),
   );
   connection.onCompletion(
@@ -142,10 +152,13 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
       return found === undefined ? null : completionList(found, client);
     }),
   );
-  connection.onCompletionResolve(async (item) => {
-    const text = documentation(item.label, item.data as CompletionData, await words());
-    return text === undefined ? item : { ...item, documentation: markup(text) };
-  });
+  connection.onCompletionResolve((item, token) =>
+    safely(connection, client, item, async () => {
+      if (item.data === undefined) return item;
+      const text = documentation(item.label, item.data as CompletionData, await words());
+      return text === undefined ? item : { ...item, documentation: markup(text, client.markdown.completion) };
+    })(item, token),
+  );
   connection.onCodeAction(
     safely(connection, client, [], (params) => {
       const document = workspace.get(params.textDocument.uri);
@@ -161,9 +174,14 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
   connection.onDocumentSymbol(
     safely(connection, client, [], ({ textDocument: { uri } }) => {
       const document = workspace.get(uri);
-      return document === undefined ? [] : documentSymbols(document);
+      return document === undefined ? [] : outline(document, uri, client);
     }),
   );
+  handleOwnRequests(connection, workspace);
+}
+
+/** What only our own client asks for (client/src/protocol.ts): whatever goes wrong is told to it. */
+function handleOwnRequests(connection: Connection, workspace: Workspace): void {
   connection.onRequest('kafka-config/status', ({ uri }: { uri: string }) => ({ configs: statusOf(workspace.get(uri)) }));
   connection.onRequest('kafka-config/convertLog4j', (params: Parameters<typeof convertDocument>[1]) =>
     convertDocument(workspace.get(params.uri), params),

@@ -1,6 +1,7 @@
 import type { Circumstances } from '../configs/placement.ts';
 import { Document, type TextChange } from '../features/document.ts';
 import { pickFormat } from '../formats/pick.ts';
+import { pathOf } from './addresses.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** An open document at one version. */
@@ -22,6 +23,7 @@ export class Workspace {
 
   open(uri: string, languageId: string, version: number, text: string): void {
     const format = pickFormat(pathOf(uri), languageId);
+    this.#open.delete(uri);
     if (format !== undefined) this.#open.set(uri, { document: new Document(text, format, this.#circumstances(uri)), version });
   }
 
@@ -73,14 +75,5 @@ export class Workspace {
       ...(role !== undefined && { role, said: 'the setting kafka-config.roles' }),
       ...(kafka !== undefined && { kafka }),
     };
-  }
-}
-
-function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][\w+.-]*:(\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }
