@@ -154,3 +154,34 @@ it.each([
 ])('the path %s is %s', (path, plain) => {
   expect(plainPath(path)).toBe(plain);
 });
+
+describe('the .env beside a Compose file', () => {
+  const versions = (image: string, project: string): readonly string[] =>
+    compose(`services:\n  kafka:\n    image: ${image}\n    environment:\n      KAFKA_NODE_ID: 1\n`, { '.env': project })
+      .placement.configs.filter(({ role }) => role === 'broker')
+      .map(({ kafka }) => printVersion(kafka));
+
+  it.each([
+    ['a tag', 'confluentinc/cp-kafka:${CP}', 'CP=7.4.1 # the one on production\n', '3.4'],
+    ['a tag without braces', 'confluentinc/cp-kafka:$CP', 'CP="7.4.1"\n', '3.4'],
+    ['a tag that has a default', 'apache/kafka:${TAG:-4.0.0}', 'TAG=3.8.1\n', '3.8.1'],
+    ['a tag that must be given', 'apache/kafka:${TAG:?which one?}', 'TAG=3.8.1\n', '3.8.1'],
+    ['the whole image', '${IMAGE}:${TAG}', 'IMAGE=apache/kafka\nTAG=3.8.1\n', '3.8.1'],
+    ['nothing, where there is a default', 'apache/kafka:${TAG-3.9.0}', 'OTHER=1\n', '3.9.0'],
+  ])('gives %s', (_, image, project, version) => {
+    expect(versions(image, project)).toEqual([version]);
+  });
+
+  it('leaves an image that it says nothing of unknown', () => {
+    expect(versions('${IMAGE}', 'TAG=1\n')).toEqual([]);
+  });
+
+  it('is looked for beside the Compose file, where that lies in the folder above', () => {
+    const files = {
+      '../compose.yaml': 'services:\n  kafka:\n    image: apache/kafka:$TAG\n    env_file: env/kafka.env\n',
+      '../.env': 'TAG=3.7.0\n',
+    };
+    const { configs } = variables('/project/env/kafka.env', 'KAFKA_NUM_PARTITIONS=3\n', files).placement;
+    expect(configs.map(({ kafka }) => printVersion(kafka))).toContain('3.7.0');
+  });
+});

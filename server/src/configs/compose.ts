@@ -7,7 +7,7 @@ import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
 import { keptRegions, member, type Region, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
-import { envFilePaths, plainPath, variablesIn } from './variable-files.ts';
+import { envFilePaths, filledIn, plainPath, variablesIn } from './variable-files.ts';
 
 /** A service of a Compose file that runs Kafka. */
 export interface Service {
@@ -45,7 +45,7 @@ function regionsOf(service: Service | undefined, brokers: number | undefined, { 
 /** Services of images that nobody knows, with variables that have Kafka's names. */
 function strangers(document: readonly Entry[], file: YamlFile): readonly Region[] {
   return servicesWithVariables(document, file, 'stranger', (service, environment) => {
-    const reference = withDefaults(effectiveMember(service, 'image', file)?.value ?? '');
+    const reference = filledIn(effectiveMember(service, 'image', file)?.value ?? '', file);
     if (readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
     return strangeRegions({ reference, holders: holdersOf(environment, file) }, file);
   });
@@ -118,7 +118,7 @@ function containerOf({ container, environment, envFiles }: Service, { beside }: 
 
 function readService(service: Entry, file: YamlFile): Service | undefined {
   const reference = effectiveMember(service, 'image', file)?.value ?? '';
-  const image = readImage(withDefaults(reference));
+  const image = readImage(filledIn(reference, file));
   if (image === undefined) return undefined;
   const commands = commandsOf(service, file);
   if (!mayStartKafka(commands)) return undefined;
@@ -152,11 +152,6 @@ function mayStartKafka(commands: readonly string[]): boolean {
 }
 
 const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;
-
-/** `${TAG:-7.6.0}` is 7.6.0 unless somebody says otherwise. */
-function withDefaults(reference: string): string {
-  return reference.replace(/\$\{\w+:?-([^${}]*)\}/g, '$1');
-}
 
 /** As deep as anchors may refer to anchors: a file that goes in circles must come to an end. */
 const deepest = 8;

@@ -75,7 +75,7 @@ function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Regi
     { up: '../', self: `${folder}/${name}` },
   ].flatMap(({ up, self }) =>
     composeFiles(beside(up === '' ? './' : up)).flatMap((compose) =>
-      servicesIn(beside(up + compose), tree, circumstances).flatMap((service) =>
+      servicesIn(beside(up + compose), tree, seenFrom(up, circumstances)).flatMap((service) =>
         regionsOf(service, own, { up, self, tree, circumstances }),
       ),
     ),
@@ -89,6 +89,11 @@ function servicesIn(text: string | undefined, tree: Tree, circumstances: Circums
   pieces.lookUpBy(anchorsOf(documents, pieces));
   const file: YamlFile = { circumstances, tree, pieces };
   return documents.flatMap((document) => composeServices(document, file) ?? []);
+}
+
+/** The same, of a file that lies in another folder. */
+function seenFrom(up: string, circumstances: Circumstances): Circumstances {
+  return { ...circumstances, beside: (path) => circumstances.beside?.(plainPath(up + path)) };
 }
 
 interface Self {

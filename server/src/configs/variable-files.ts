@@ -2,7 +2,7 @@ import { env } from '../formats/env.ts';
 import type { Entry } from '../formats/format.ts';
 import { NestedEntry } from '../formats/nested-entry.ts';
 import { splitLines } from '../text/lines.ts';
-import { member } from './regions.ts';
+import { member, type YamlFile } from './regions.ts';
 
 /** The paths of an `env_file`: a text, a list of texts, or of maps with a `path`. Undefined where one of them is not known. */
 export function envFilePaths(envFile: Entry | undefined): readonly string[] | undefined {
@@ -42,3 +42,22 @@ export function plainPath(path: string): string {
   }
   return (path.startsWith('/') ? '/' : '') + parts.join('/');
 }
+
+const projects = new WeakMap<YamlFile, ReadonlyMap<string, string>>();
+
+/** What Compose fills into a file: the variables of the `.env` beside it. The shell that it is called from goes before, which nobody knows. */
+function projectVariables(file: YamlFile): ReadonlyMap<string, string> {
+  const found = projects.get(file) ?? new Map(variablesIn(file.circumstances.beside?.('.env') ?? '').map(({ key, value }) => [key, value]));
+  projects.set(file, found);
+  return found;
+}
+
+/** A text with the project's variables in it: `${TAG:-7.6.0}` is 7.6.0 unless the project says otherwise. What nobody gives stays as it is. */
+export function filledIn(text: string, file: YamlFile): string {
+  if (!text.includes('$')) return text;
+  const given = projectVariables(file);
+  return text.replace(variable, (whole, named, or, fallback, bare) => given.get(named ?? bare) || (or?.endsWith('-') ? fallback : whole));
+}
+
+/** `$A`, `${A}`, `${A:-text}`, `${A?what is wrong without it}`. */
+const variable = /\$(?:\{(\w+)(?:(:?[-?])([^${}]*))?\}|([A-Za-z_]\w*))/g;
