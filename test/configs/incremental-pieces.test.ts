@@ -70,6 +70,8 @@ const files: readonly { readonly path: string; readonly pieces: readonly string[
       '      <<: *env',
       '      environment: &env',
       '    <<: *more',
+      '  half',
+      '      KAFKA_HALF',
       '  more: &more',
       '  f:',
       '    image: apache/kafka:4.1.0',

@@ -45,6 +45,12 @@ describe('YAML reads', () => {
     expect([entry.value, entry.kind]).toEqual([value, kind]);
   });
 
+  it('a key that still lacks its colon as nothing: the map that it stands in stays one', () => {
+    expect(find(read('a:\n  half\n  b: c\n  d: e'), 'a/d')).toMatchObject({ value: 'e' });
+    expect(find(read('a:\n  half\n  more\n\n  # remark\n  b: c'), 'a').kind).toBe('map');
+    expect(find(read('a:\n  half\n  more\nb: c'), 'a').value).toBe('half more');
+  });
+
   it('several documents', () => {
     expect(read('a: 1\n---\nb: 2\n---\n').documents?.map((top) => top.map((entry) => entry.key))).toEqual([['a'], ['b']]);
   });
@@ -238,6 +244,8 @@ describe('YAML agrees', () => {
         fc.constantFrom(
           'x: y',
           '  a: b',
+          '  half',
+          '    half more',
           '- c',
           '',
           '# r',

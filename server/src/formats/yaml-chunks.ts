@@ -19,7 +19,7 @@ export function textsOf({ embedded, quoted }: YamlChunk): readonly Embedded[] {
 
 /** Whether a chunk is a comment for this product. */
 export function isDirective(chunk: YamlChunk): boolean {
-  return chunk.blank && chunk.text.includes('kafka-config:');
+  return chunk.kind === 'blank' && chunk.text.includes('kafka-config:');
 }
 
 /** The entries of a chunk, those between braces and of the texts that it holds among them. */

@@ -34,8 +34,9 @@ export class YamlChunk implements Chunk {
     this.#lines = lines;
   }
 
+  /** True for what is no entry as well: whether a key above takes it for its value depends on what stands below. */
   get blank(): boolean {
-    return this.kind === 'blank';
+    return this.kind !== 'marker' && this.nodes.length === 0;
   }
 
   get text(): string {

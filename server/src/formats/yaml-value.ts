@@ -39,7 +39,18 @@ function readBelow(lines: readonly string[], first: number, props: Props, column
   if (line === undefined || isMarker(line) || indentOf(line) <= column) return empty(first, props);
   const at = skipBlanks(line, 0);
   if (isDash(line, at) || keyAt(line, at) !== undefined || /[&!?|>]/.test(line[at] ?? '')) return empty(first, props);
-  return readInline(lines, first, next, { ...props, at }, column);
+  const found = readInline(lines, first, next, { ...props, at }, column);
+  return isHalfTyped(lines, next, found.last) ? empty(first, props) : found;
+}
+
+/** A key that still lacks its colon, above other keys: no scalar can stand there. All of its lines are such as make no entry by themselves. */
+function isHalfTyped(lines: readonly string[], first: number, last: number): boolean {
+  for (let line = first; line <= last; line += 1) if (/^\s*(?:["'[{]|-(?:\s|$))/.test(lines[line] ?? '')) return false;
+  let next = last + 1;
+  while (next < lines.length && isBlankLine(lines[next] ?? '')) next += 1;
+  const [above, below = ''] = [lines[first] ?? '', lines[next]];
+  const at = indentOf(below);
+  return at === indentOf(above) && !isMarker(below) && keyAt(below, at) !== undefined;
 }
 
 function empty(first: number, { at, anchor }: Props): Found {
