@@ -207,6 +207,15 @@ describe('Quarkus', () => {
     expect(reports('application.yml', `spring:\n kafka:\n  properties:\n    ${keys}`)).toEqual([]);
   });
 
+  it('judges for Streams what only Streams reads of the properties of all clients', () => {
+    const text = 'spring.kafka.properties.processing.guarantee=most\nspring.kafka.properties.acks=all\n';
+    const streams = 'spring.kafka.streams.application-id=a\nspring.kafka.streams.properties.processing.guarantee=exactly_once_v2\n';
+    expect(reports('application.properties', `${streams}${text}`)).toEqual([
+      ['invalid-value', 'spring.kafka.properties.processing.guarantee'],
+    ]);
+    expect(reports('application.properties', `${streams}${text.replace('most', 'at_least_once')}`)).toEqual([]);
+  });
+
   it('says what a misspelt name means', () => {
     expect(
       fixed(

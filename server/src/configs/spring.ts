@@ -1,4 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
+import { tableOf } from '../schema/tables.ts';
+import { latestVersion } from '../schema/version.ts';
 import { type Name, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import {
@@ -99,7 +101,23 @@ function viewed(entry: Entry, name: Name, file: SpringFile): Viewed | undefined 
   if (keys === 'names' && own === undefined) return unread(under, name.document, flat);
   const text = entry.style === undefined || entry.style === 'plain' ? yamlValue(entry.value, flat) : entry.value;
   const value = own === undefined ? text : (converted(own.kind, text) ?? text);
-  return withinStreams({ view: viewFor(under, name.document, file), key: own?.kafka ?? rest, value });
+  const key = own?.kafka ?? rest;
+  return withinStreams({
+    view: isStreamsAlone(under, key) ? streamsWithin(under, name.document, file) : viewFor(under, name.document, file),
+    key,
+    value,
+  });
+}
+
+/** What stands among the properties of all clients, and is read by Streams alone: its application gets them, too. */
+function isStreamsAlone({ part, of = '' }: SpringPlace, key: string): boolean {
+  return part === 'client' && of === '' && !tableOf('client', latestVersion()).has(key) && tableOf('streams', latestVersion()).has(key);
+}
+
+/** A view of its own: what stands under `spring.kafka.streams` goes before it, wherever that stands. */
+function streamsWithin(under: SpringPlace, document: number, file: SpringFile): View {
+  const parent = viewFor(under, document, file);
+  return { ...parent, id: `${parent.id} streams`, role: 'streams', why: `\`${under.prefix}\` configures ${spoken.streams}, too`, parent };
 }
 
 /** A name that Spring Boot does not bind to anything, where another is meant. */
