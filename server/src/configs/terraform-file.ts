@@ -4,7 +4,9 @@ import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import type { Circumstances, Placement } from './placement.ts';
+import type { Source } from './properties-file.ts';
 import { member, placeRegions, type Region } from './regions.ts';
+import { type Part, partsOf, type TerraformBlock } from './terraform-references.ts';
 
 /** The attributes of a resource that hold properties, as texts or as maps: together they are one config. */
 interface Holding {
@@ -42,32 +44,36 @@ const holdings: Readonly<Record<string, Holding>> = {
   kafka_connect_connector: connector,
   'kafka-connect_connector': connector,
   // A module around one of Amazon's configurations.
-  module: { names: ['server_properties'], role: 'broker', version: 'kafka_versions' },
+  module: { names: ['server_properties', 'configuration_server_properties'], role: 'broker', version: 'kafka_versions' },
 };
-
-/** A resource or a module, by its type. */
-interface Resource {
-  readonly type: string;
-  readonly entry: Entry;
-}
 
 /** What Terraform's resources hand to Kafka, in its own language or in JSON. */
 export function placeTerraform(tree: Tree, circumstances: Circumstances): Placement | undefined {
-  const resources = resourcesOf(tree, circumstances.path);
-  const regions = resources?.flatMap((resource) => regionsOf(resource, tree, circumstances)) ?? [];
-  return resources === undefined ? undefined : placeRegions(regions, () => true);
+  const blocks = blocksOf(tree, circumstances.path);
+  if (blocks === undefined) return undefined;
+  // What several resources share is configured once.
+  const seen = new Map<Entry, Set<Role>>();
+  const isNew = (first: Entry, role: Role): boolean => {
+    const roles = seen.get(first) ?? new Set();
+    seen.set(first, roles);
+    return !roles.has(role) && roles.add(role).size > 0;
+  };
+  return placeRegions(
+    blocks.flatMap((block) => regionsOf(block, blocks, { tree, circumstances, isNew })),
+    () => true,
+  );
 }
 
-function resourcesOf({ format, documents = [] }: Tree, path: string): readonly Resource[] | undefined {
-  if (format.id === 'terraform') return documents.flat().map((entry) => ({ type: entry.key, entry }));
-  return format.id === 'json' && /\.(?:tf|tofu)\.json$/i.test(path)
-    ? documents.flat().flatMap(membersOf).flatMap(resourcesBelow)
-    : undefined;
+function blocksOf({ format, documents = [] }: Tree, path: string): readonly TerraformBlock[] | undefined {
+  if (format.id === 'terraform') return documents.flat().map((entry) => ({ type: entry.key, name: entry.value, entry }));
+  return format.id === 'json' && /\.(?:tf|tofu)\.json$/i.test(path) ? documents.flat().flatMap(membersOf).flatMap(blocksBelow) : undefined;
 }
 
-/** `resource: {TYPE: {NAME: {…}}}`, `module: {NAME: {…}}`; at each step there may be a list of such maps. */
-function resourcesBelow(top: Entry): readonly Resource[] {
-  if (top.key === 'module') return membersOf(top).flatMap((named) => mapsOf(named).map((entry) => ({ type: 'module', entry })));
+/** `resource: {TYPE: {NAME: {…}}}`, `module: {NAME: {…}}`, `locals: {…}`; at each step there may be a list of such maps. */
+function blocksBelow(top: Entry): readonly TerraformBlock[] {
+  if (top.key === 'locals') return mapsOf(top).map((entry) => ({ type: 'locals', entry }));
+  if (top.key === 'module' || top.key === 'variable')
+    return membersOf(top).flatMap((named) => mapsOf(named).map((entry) => ({ type: top.key, name: named.key, entry })));
   if (top.key !== 'resource') return [];
   return membersOf(top).flatMap((typed) =>
     membersOf(typed)
@@ -84,24 +90,53 @@ function mapsOf(entry: Entry): readonly Entry[] {
   return entry.kind === 'list' ? (entry.children ?? []) : [entry];
 }
 
-function regionsOf({ type, entry: resource }: Resource, tree: Tree, circumstances: Circumstances): readonly Region[] {
+/** What the regions of a file's blocks are found with. */
+interface Finding {
+  readonly tree: Tree;
+  readonly circumstances: Circumstances;
+  /** Whether nobody has had a part yet, by its first entry. */
+  isNew(first: Entry, role: Role): boolean;
+}
+
+function regionsOf({ type, entry: resource }: TerraformBlock, blocks: readonly TerraformBlock[], file: Finding): readonly Region[] {
   const holding = Object.hasOwn(holdings, type) ? holdings[type] : undefined;
-  const holders = (resource.children ?? []).filter(({ key, children }) => holding?.names.includes(key) && children !== undefined);
-  const entries = holders.flatMap(({ children = [] }) => children);
-  if (holding === undefined || entries.length === 0) return [];
-  const { role, version, service, names, own } = holding;
-  const said = version === undefined ? undefined : versionOf(textOf(member(resource, version)));
+  if (holding === undefined) return [];
+  const attributes = (resource.children ?? []).filter(({ key }) => holding.names.includes(key));
+  const values = attributes.map((attribute) => partsOf(attribute, resource, blocks));
+  // What an attribute is put together from is looked at piece by piece: which of two counts is not known.
+  const whole = values.every((value) => value.whole);
+  const parts = values.flatMap((value) => value.parts).filter(({ entries }) => entries.length > 0);
+  const identity = identityOf(type, holding, resource, parts, file.circumstances);
+  const fresh = parts.filter(({ entries: [first] }) => first !== undefined && file.isNew(first, holding.role));
+  if (whole) return fresh.length === 0 ? [] : [regionOf(fresh, holding, identity, file)];
+  return fresh.map((part) => regionOf([part], holding, { ...identity, overlay: true }, file));
+}
+
+function identityOf(
+  type: string,
+  { role, version = '', service, names }: Holding,
+  resource: Entry,
+  parts: readonly Part[],
+  circumstances: Circumstances,
+): Source['identity'] {
+  const said = versionOf(textOf(member(resource, version) ?? member(resource, version.replace(/s$/, ''))));
+  const entries = parts.flatMap((part) => part.entries);
   const kafka = Math.min(circumstances.kafka ?? said ?? versionFrom(role, entries), newestVersion(role));
   const why = type === 'module' ? `\`${names[0]}\` of a module` : `\`${type}\``;
-  const identity = { role, kafka, family: 'java', ...(service && { service }), why, whole: false } as const;
+  return { role, kafka, family: 'java', ...(service && { service }), why, whole: false };
+}
+
+function regionOf(parts: readonly Part[], { own }: Holding, identity: Source['identity'], { tree }: Finding): Region {
+  const entries = parts.flatMap((part) => part.entries);
+  const members = new Set(entries);
   const source = {
     entries: () => entries,
-    format: holders.some(holdsText) ? properties : tree.format,
+    format: parts.some(({ holder }) => holdsText(holder)) ? properties : tree.format,
     identity,
-    keyOf: ({ key }: Entry) => (own?.test(key) ? undefined : key),
+    keyOf: (entry: Entry) => (members.has(entry) && entry.kind !== 'map' && !own?.test(entry.key) ? entry.key : undefined),
     structural: () => true,
   };
-  return [{ holders, source }];
+  return { holders: [...new Set(parts.map(({ holder }) => holder))], source };
 }
 
 /** An attribute's text; of a list in JSON its items, as Terraform's own language has them. */

@@ -1,11 +1,11 @@
 import type { Block } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Change, Entry, ValueKind, Writer } from './format.ts';
-import { NestedEntry } from './nested-entry.ts';
+import { type EntryParts, NestedEntry } from './nested-entry.ts';
 import { decodeQuoted, encodeQuoted } from './quoted.ts';
 
 /** The members of a map, and the place behind its closing brace. */
-interface TerraformMap {
+export interface TerraformMap {
   readonly entries: readonly NestedEntry[];
   readonly line: number;
   readonly at: number;
@@ -26,14 +26,15 @@ export function readTerraformMap(lines: readonly string[], line: number, at: num
   }
 }
 
-interface Reader {
+/** Where in the lines somebody reads. */
+export interface Reader {
   readonly lines: readonly string[];
   line: number;
   at: number;
 }
 
 /** Blanks, line ends, commas and remarks. */
-function skipGaps(reader: Reader): void {
+export function skipGaps(reader: Reader): void {
   for (; reader.line < reader.lines.length; [reader.line, reader.at] = [reader.line + 1, 0]) {
     const text = reader.lines[reader.line] ?? '';
     while (/[\s,]/.test(text[reader.at] ?? '')) reader.at += 1;
@@ -57,7 +58,18 @@ function readMember(reader: Reader, block: Block): NestedEntry | undefined {
   const [keyStart, keyEnd] = quoted ? [from + 1, end - 1] : [from, end];
   const key = quoted ? decodeQuoted(text, keyStart, keyEnd, 'json').text : text.slice(keyStart, keyEnd);
   reader.at = end + separator.length;
+  const nested = /^\{(?!\s*for\b)/.test(text.slice(reader.at)) ? readTerraformMap(reader.lines, reader.line, reader.at + 1) : undefined;
+  if (nested !== undefined) return readNested(reader, { block, key, keyStart, keyEnd }, nested);
   return new NestedEntry({ block, key, keyStart, keyEnd, ...readValue(reader, text) });
+}
+
+/** A map in a map. */
+function readNested(reader: Reader, parts: Pick<EntryParts, 'block' | 'key' | 'keyStart' | 'keyEnd'>, map: TerraformMap): NestedEntry {
+  const entry = new NestedEntry({ ...parts, valueStart: reader.at, valueEnd: reader.at, value: '', kind: 'map', format: mapWriter });
+  entry.children = map.entries;
+  for (const child of map.entries) child.parent = entry;
+  [reader.line, reader.at] = [map.line, map.at];
+  return entry;
 }
 
 type Value = Pick<NestedEntry, 'valueStart' | 'valueEnd' | 'value' | 'kind'> & { readonly style: NonNullable<Entry['style']> };
@@ -89,7 +101,7 @@ function block({ lines, line, at }: Reader, start: number, text: string): number
 }
 
 /** Behind the closing quote; quotes within `${ … }` are the template's. */
-function stringEnd(text: string, from: number): number {
+export function stringEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from + 1; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1;

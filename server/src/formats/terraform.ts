@@ -6,7 +6,7 @@ import { embedQuoted } from './embedded-quoted.ts';
 import type { Directive, Entry, Format, Tree } from './format.ts';
 import { type PropertiesTree, parseProperties, properties } from './properties.ts';
 import { decodeQuoted } from './quoted.ts';
-import { readTerraformMap } from './terraform-map.ts';
+import { isExpression, type Pieces, readExpression } from './terraform-expression.ts';
 
 /** A here-document of an attribute, and the resource that it stands in. */
 interface Heredoc {
@@ -40,23 +40,18 @@ function parseTerraform(lines: readonly string[]): Tree {
   const texts: Texts = { heredocs: [], quoted: [] };
   const resources: Entry[] = [];
   for (let line = 0; line < lines.length; line += 1) {
-    const [, kind, type] = /^\s*(resource|module)\s+"([\w-]+)"/.exec(lines[line] ?? '') ?? [];
-    if (kind === undefined || type === undefined) continue;
+    const [, kind, type = ''] = /^\s*(resource|module|variable|locals)(?:\s+"([\w-]+)"|\s*\{)/.exec(lines[line] ?? '') ?? [];
+    if (kind === undefined) continue;
     const end = endOfBlock(lines, line);
-    resources.push(readResource(lines, line, end, kind === 'module' ? kind : type, texts));
+    const resource = readResource(lines, line, end, kind === 'resource' ? type : kind, texts);
+    resources.push(kind === 'variable' ? Object.assign(resource, { value: type }) : resource);
     line = end;
   }
   return {
     format: terraform,
     documents: [resources],
     *entries(): Iterable<Entry> {
-      for (const resource of resources) {
-        yield resource;
-        for (const attribute of resource.children ?? []) {
-          yield attribute;
-          if (attribute.style !== 'block') yield* attribute.children ?? [];
-        }
-      }
+      for (const resource of resources) yield* withMembers(resource);
       for (const { tree } of texts.heredocs) yield* tree.entries();
     },
     directives: directivesOf(lines, texts),
@@ -65,6 +60,12 @@ function parseTerraform(lines: readonly string[]): Tree {
       texts.heredocs.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line) ??
       memberAt(resources, line, character),
   };
+}
+
+/** An entry with what stands in it; the lines of here-documents stand for themselves. */
+function* withMembers(entry: Entry): Iterable<Entry> {
+  yield entry;
+  if (entry.style !== 'block') for (const child of entry.children ?? []) yield* withMembers(child);
 }
 
 function directivesOf(lines: readonly string[], { heredocs, quoted }: Texts): readonly Directive[] {
@@ -77,8 +78,11 @@ function directivesOf(lines: readonly string[], { heredocs, quoted }: Texts): re
 
 /** The member of a map, or of a text between quotes, that stands at a place. */
 function memberAt(resources: readonly Entry[], line: number, character: number): Entry | undefined {
-  const members = resources.flatMap(({ children = [] }) => children.flatMap((one) => (one.style === 'block' ? [] : (one.children ?? []))));
-  const onLine = members.filter(({ block }) => placeOf(block, 0).line <= line && line <= placeOf(block, block.text.length).line);
+  const attributes = resources.flatMap(({ children = [] }) => children);
+  const members = attributes.flatMap((one) => [...withMembers(one)].slice(1));
+  const onLine = members
+    .filter(({ kind }) => kind !== 'map')
+    .filter(({ block }) => placeOf(block, 0).line <= line && line <= placeOf(block, block.text.length).line);
   return onLine.find(({ block, keyStart, valueEnd }) => isBetween(placeOf(block, keyStart), { line, character }, placeOf(block, valueEnd)));
 }
 
@@ -119,14 +123,30 @@ function readResource(lines: readonly string[], start: number, end: number, type
     if (heredoc !== undefined) {
       children.push(Object.assign(readHeredoc(lines, heredoc, texts), { parent: resource }));
       line = heredoc.end;
-    } else if (name !== undefined && value?.startsWith('{')) {
-      const map = readTerraformMap(lines, line, (lines[line] ?? '').indexOf('{') + 1);
-      const owner = { ...entryOf(lines, line, name, '', 'map'), parent: resource };
-      children.push(Object.assign(owner, { children: map.entries.map((entry) => Object.assign(entry, { parent: owner })) }));
-      line = map.line;
+    } else if (name !== undefined && value !== undefined && isExpression(value)) {
+      const reader = { lines, line, at: (lines[line] ?? '').indexOf(value, (lines[line] ?? '').indexOf('=')) };
+      children.push(expressionOf(entryOf(lines, line, name, value, 'map'), readExpression(reader), resource));
+      line = Math.max(line, Math.min(reader.line, end));
     } else if (name !== undefined && value !== undefined) children.push(attributeOf(lines, line, name, value, resource, texts));
   }
   return Object.assign(resource, { children });
+}
+
+/** An attribute whose value is put together from maps and what stands elsewhere. */
+interface ExpressionEntry extends Entry {
+  readonly pieces: Pieces;
+}
+
+/** What the value of an attribute is put together from; undefined for plain values and texts. */
+export function piecesOf(attribute: Entry): Pieces | undefined {
+  return (attribute as Partial<ExpressionEntry>).pieces;
+}
+
+function expressionOf(attribute: Entry, pieces: Pieces, parent: Entry): ExpressionEntry {
+  const children = pieces.literals.flat();
+  const entry = Object.assign(attribute, { parent, pieces, children });
+  for (const child of children) child.parent = entry;
+  return entry;
 }
 
 /** A value in one line; between quotes it may be a property text. */
