@@ -41,7 +41,7 @@ function reason(text: string, name: string): string | undefined {
   if (isXml ? rootName(text) !== 'configuration' : !hasRoot(text)) return undefined;
   if (isNamed) return 'its name says log4j2';
   // Logback and Hadoop have a root of this name too, but neither of these below it.
-  const isTelling = isXml ? /<(?:appenders|loggers)[\s/>]/i : /^\s*"?(?:appenders|loggers)"?\s*:/im;
+  const isTelling = isXml ? /<(?:appenders|loggers)[\s/>]/i : /^[ \t]*"?(?:appenders|loggers)"?\s*:/im;
   return isTelling.test(text) ? 'its root is `Configuration`, with appenders or loggers' : undefined;
 }
 

@@ -147,7 +147,7 @@ function isWhole(text: Entry, entries: readonly Entry[]): boolean {
 
 /** Templates put lines in that are not there to read. */
 function hasTemplate(text: Entry): boolean {
-  return /\{\{|\{%|^\s*#init#|\$\{/m.test(text.value);
+  return /\{\{|\{%|^[ \t]*#init#|\$\{/m.test(text.value);
 }
 
 /** Values of charts go through templates. */

@@ -30,8 +30,12 @@ function oldest(versions: readonly (KafkaVersion | undefined)[]): KafkaVersion |
 }
 
 function* imagesIn(entry: Entry): Iterable<KafkaVersion | undefined> {
-  if (entry.key === 'image') yield imageVersion(entry);
-  if (!holdsText(entry)) for (const child of entry.children ?? []) yield* imagesIn(child);
+  // Not by calling itself: lists may be nested without end.
+  const waiting = [entry];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.key === 'image') yield imageVersion(next);
+    if (!holdsText(next)) for (const child of next.children ?? []) waiting.push(child);
+  }
 }
 
 /** `image: owner/name:tag`, or its parts as charts have them. A part that a template fills in says nothing. */

@@ -44,8 +44,12 @@ export function attributeNamed(node: WrittenElement, name: string): WrittenAttri
 
 /** The element and everything below it, parents first. */
 export function* everyElement(node: WrittenElement): Iterable<WrittenElement> {
-  yield node;
-  for (const child of node.children) yield* everyElement(child);
+  // Not by calling itself: who nests elements without end would end the stack.
+  const waiting = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (const child of next.children.toReversed()) waiting.push(child);
+  }
 }
 
 /** The element with the name that `type` gives, without that attribute: the strict form of XML, and lists in YAML and JSON. */

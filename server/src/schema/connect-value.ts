@@ -5,10 +5,10 @@ export function isUrlList(elements: readonly string[], emptyAllowed: boolean): b
   return elements.length === 0 ? emptyAllowed : !elements.includes('');
 }
 
-/** `RestServerConfig.validateHttpResponseHeaderConfig`, for each element of a list in which quotes protect commas. */
+/** `RestServerConfig.validateHttpResponseHeaderConfig`, for each element of a list in which quotes protect commas (Jetty's `StringUtil.csvSplit`): one that is not closed, all of them. */
 export function areResponseHeaders(value: string): boolean {
-  const headers = value.match(/(?:"(?:\\.|[^"\\])*"|[^,"])+/g) ?? [];
-  return headers.every((header) => isResponseHeader(header.trim().replace(/^"(.*)"$/, '$1')));
+  const headers = value.match(/(?:"(?:\\[\s\S]|[^"\\])*(?:"|\\?$)|[^,"])+/g) ?? [];
+  return headers.every((header) => isResponseHeader(header.trim().replace(/^"(.*?)"?$/s, '$1')));
 }
 
 /** An action, a name without blanks and, behind a colon, a value without one (`RestServerConfig.validateHeaderConfigAction`, `…Name`). */

@@ -20,7 +20,8 @@ export const applicationServerForm: RelationRule = {
   *check(config) {
     const setting = config.own('application.server');
     if (setting === undefined || setting.unknown || setting.value === '') return;
-    if (!/\[?([0-9a-zA-Z\-%._:]*)]?:([0-9]+)$/.test(setting.value))
+    // What stands before the port may be anything (`Utils.HOST_PORT_PATTERN` looks for a match anywhere).
+    if (!/:[0-9]+$/.test(setting.value))
       yield { at: setting, message: '`application.server` must be `host:port`.' };
   },
 };
