@@ -44,7 +44,8 @@ export function frameworkOf(tree: Tree, circumstances: Circumstances): string | 
  */
 export function watchful(placement: Placement, kindNow?: () => string | undefined, kind = kindNow?.()): Placement {
   const isCue = ({ key }: Entry): boolean => isFrameworkCue(key);
-  const keepsKind = (delta: Delta): boolean => !changedBy(delta).some(isCue) || (kindNow !== undefined && kindNow() === kind);
+  // Keys of nobody's have a say, too: they make a text another program's.
+  const keepsKind = (delta: Delta): boolean => (kindNow === undefined ? !changedBy(delta).some(isCue) : kindNow() === kind);
   return {
     get configs() {
       return placement.configs;
