@@ -106,6 +106,7 @@ import { kerberosServiceName } from './client/kerberos-service-name.ts';
 import { oauthbearerAllowedUrl } from './client/oauthbearer-allowed-url.ts';
 import { oauthbearerJwtClasses } from './client/oauthbearer-jwt-classes.ts';
 import { oauthbearerLogin } from './client/oauthbearer-login.ts';
+import { oauthbearerUnsecured } from './client/oauthbearer-unsecured.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslSettingsUnused } from './client/sasl-settings-unused.ts';
@@ -297,6 +298,7 @@ import { continuedIntoKey } from './values/continued-into-key.ts';
 import { invalidValue } from './values/invalid-value.ts';
 import { listNamesTwice } from './values/list-names-twice.ts';
 import { malformedEscape } from './values/malformed-escape.ts';
+import { namelessClass } from './values/nameless-class.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
 import { quotedValue } from './values/quoted-value.ts';
 import { remarkInValue } from './values/remark-in-value.ts';
@@ -514,6 +516,7 @@ export const rules: readonly Rule[] = [
   mirrorUnreadKey,
   missingVariable,
   mskProperty,
+  namelessClass,
   newGroupCoordinator,
   nodeIdAndBrokerId,
   nonAsciiValue,
@@ -522,6 +525,7 @@ export const rules: readonly Rule[] = [
   oauthbearerAllowedUrl,
   oauthbearerJwtClasses,
   oauthbearerLogin,
+  oauthbearerUnsecured,
   oauthbearerValidator,
   offsetsCommitAcks,
   openWithoutAcl,

@@ -75,7 +75,7 @@ function meantInteger(value: string): { meant?: string } {
 }
 
 /** `Double.parseDouble`: also `NaN`, `Infinity`, a suffix `f` or `d`, and hexadecimal floating point. */
-function isJavaDouble(value: string): boolean {
+export function isJavaDouble(value: string): boolean {
   return (
     /^[+-]?(NaN|Infinity|(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[fFdD]?)$/.test(value) ||
     /^[+-]?0[xX]([0-9a-fA-F]+(\.[0-9a-fA-F]*)?|\.[0-9a-fA-F]+)[pP][+-]?\d+[fFdD]?$/.test(value)

@@ -11,10 +11,13 @@ const mechanisms: readonly (readonly [module: RegExp, mechanisms: readonly strin
 
 const plain = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b";';
 
+const oauth = 'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule';
+const others = ['sasl.login.callback.handler.class', 'sasl.login.class'];
+
 export const jaasModuleMechanism: RelationRule = {
   id: 'jaas-module-mechanism',
   title: 'A login module of another SASL mechanism',
-  why: 'The login module must belong to `sasl.mechanism`. Kafka does not compare them when the client starts; it fails when it logs in.',
+  why: 'The login module must belong to `sasl.mechanism`. Kafka does not compare them when the client starts; it fails when it logs in. Only the module of OAuth asks for its token at once, and no other mechanism has one.',
   severity: 'information',
   roles: clientRoles,
   kafka: { since: '0.10.2' },
@@ -26,13 +29,19 @@ export const jaasModuleMechanism: RelationRule = {
       message: '`sasl.mechanism` must be `PLAIN` for the login module `PlainLoginModule`.',
       fixed: `security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${plain}\n`,
     },
+    {
+      text: `security.protocol=SASL_SSL\nsasl.mechanism=«PLAIN»\nsasl.jaas.config=${oauth} required;\n`,
+      role: 'producer',
+      severity: 'error',
+      message: '`sasl.mechanism` must be `OAUTHBEARER` for the login module `OAuthBearerLoginModule`.',
+    },
     { text: `security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${plain}\n`, role: 'producer' },
     {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=com.example.LoginModule required;\n',
       role: 'producer',
     },
   ],
-  reads: ['security.protocol', 'sasl.mechanism', 'sasl.jaas.config'],
+  reads: ['security.protocol', 'sasl.mechanism', 'sasl.jaas.config', ...others],
   needs: 'sasl.mechanism',
   *check(config) {
     const mechanism = config.get('sasl.mechanism');
@@ -40,8 +49,10 @@ export const jaasModuleMechanism: RelationRule = {
     if (mechanism === undefined || mechanism.unknown || mechanism.value === '' || wanted === undefined || !usesSasl(config)) return;
     const [first] = wanted.names;
     if (first === undefined || wanted.names.includes(mechanism.value)) return;
+    const isRefused = wanted.module === 'OAuthBearerLoginModule' && !others.some((key) => config.has(key));
     yield {
       at: mechanism,
+      ...(isRefused && { severity: 'error' }),
       message: `\`sasl.mechanism\` must be ${wanted.names.map((name) => `\`${name}\``).join(' or ')} for the login module \`${wanted.module}\`.`,
       fixes: [{ title: `Set \`sasl.mechanism\` to \`${first}\``, safe: false, steps: [{ do: 'set', setting: mechanism, value: first }] }],
     };

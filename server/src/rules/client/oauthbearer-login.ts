@@ -5,8 +5,6 @@ import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
 
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerLoginCallbackHandler$/;
-/** For trying out: it makes tokens itself. */
-const unsecured = 'org.apache.kafka.common.security.oauthbearer.internals.unsecured.OAuthBearerUnsecuredLoginCallbackHandler';
 const handlerKey = 'sasl.login.callback.handler.class';
 const url = 'sasl.oauthbearer.token.endpoint.url';
 const retriever = 'sasl.oauthbearer.jwt.retriever.class';
@@ -81,12 +79,11 @@ export const oauthbearerLogin: RelationRule = {
   *check(config) {
     const found = jaasOf(config);
     // Without a text here Kafka looks into the JVM's JAAS file first.
-    const className = config.value(handlerKey) ?? '';
-    const isFetching = handler.test(className);
-    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || !(isFetching || className === unsecured)) return;
+    const isFetching = handler.test(config.value(handlerKey) ?? '');
+    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || !isFetching) return;
     const mechanism = config.get('sasl.mechanism');
     if (mechanism !== undefined && !mechanism.unknown && mechanism.value !== 'OAUTHBEARER') yield ofAnotherMechanism(mechanism);
-    if (config.value('sasl.mechanism') !== 'OAUTHBEARER' || !isFetching) return;
+    if (config.value('sasl.mechanism') !== 'OAUTHBEARER') return;
     yield* emptyClaims(config);
     const fetcher = atLeast(config.kafka, '4.1') ? (config.value(retriever) ?? '') : '';
     if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(fetcher)) return;
@@ -98,7 +95,8 @@ export const oauthbearerLogin: RelationRule = {
   },
 };
 
-function ofAnotherMechanism(setting: Setting): Finding {
+/** For a handler that belongs to this mechanism alone. */
+export function ofAnotherMechanism(setting: Setting): Finding {
   return {
     at: setting,
     message: `\`sasl.mechanism\` must be \`OAUTHBEARER\` for the login handler of \`${handlerKey}\`.`,

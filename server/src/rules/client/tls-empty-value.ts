@@ -3,16 +3,14 @@ import type { RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
 import { speaksTls } from './speaks-tls.ts';
 
+const named = ['ssl.provider', 'ssl.secure.random.implementation'];
+
 export const tlsEmptyValue: RelationRule = {
   id: 'tls-empty-value',
   title: 'An empty TLS setting is not one left out',
-  why: 'An empty provider or an empty list of certificates is used as it stands, and there is no such thing. Left out, Java’s own counts.',
+  why: 'An empty provider, source of random numbers or list of certificates is used as it stands, and there is no such thing. Left out, Java’s own counts.',
   severity: 'error',
-  roles: [
-    ...clientRoles.filter((role) => ['producer', 'consumer', 'share-consumer', 'admin', 'client', 'streams'].includes(role)),
-    'broker',
-    'controller',
-  ],
+  roles: [...clientRoles, 'broker', 'controller'],
   kafka: { since: '2.8' },
   source: 'org.apache.kafka.common.security.ssl.DefaultSslEngineFactory',
   examples: [
@@ -23,12 +21,13 @@ export const tlsEmptyValue: RelationRule = {
       fixed: 'security.protocol=SSL\n',
     },
     { text: 'security.protocol=SSL\nssl.truststore.type=PEM\n«ssl.truststore.certificates»=\n', role: 'producer' },
+    { text: 'security.protocol=SSL\n«ssl.secure.random.implementation»=\n', role: 'consumer', kafka: '2.8' },
     { text: 'ssl.provider=\n', role: 'producer' },
   ],
-  reads: [...graphKeys, 'security.protocol', 'ssl.provider', 'ssl.truststore.certificates', 'ssl.truststore.type'],
+  reads: [...graphKeys, 'security.protocol', ...named, 'ssl.truststore.certificates', 'ssl.truststore.type'],
   *check(config) {
     if (!speaksTls(config)) return;
-    const empty = ['ssl.provider', ...(config.value('ssl.truststore.type') === 'PEM' ? ['ssl.truststore.certificates'] : [])];
+    const empty = [...named, ...(config.value('ssl.truststore.type') === 'PEM' ? ['ssl.truststore.certificates'] : [])];
     for (const key of empty) {
       const setting = config.own(key);
       if (setting === undefined || setting.definition === undefined || setting.value !== '') continue;

@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
-import { atLeast } from '../../schema/version.ts';
+import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { wrongKind } from '../values/shipped-kind.ts';
 
@@ -40,6 +40,12 @@ export const assignorClass: RelationRule = {
       text: `${key}=«org.apache.kafka.common.serialization.StringDeserializer»\n`,
       message: `\`${key}\` must name a consumer assignor; \`StringDeserializer\` is a deserializer.`,
     },
+    {
+      text: `${key}=«${home}StickyAssignor,»\n`,
+      kafka: '4.1',
+      message: `\`${key}\` must have a class beside each comma.`,
+      fixed: `${key}=${home}StickyAssignor\n`,
+    },
     { text: `${key}=${home}StickyAssignor,${home}StickyAssignor\n`, kafka: '2.8' },
     { text: `group.id=g\ngroup.protocol=consumer\n${key}=range\n`, kafka: '3.9' },
     { text: `${key}=${home}CooperativeStickyAssignor, com.example.MyAssignor\n` },
@@ -56,6 +62,8 @@ export const assignorClass: RelationRule = {
       yield { ...finding, message: `\`${key}\` must name classes: \`${short}\` is \`${classes.get(short.toLowerCase())}\`.` };
     else if (refusesTwins(setting) && new Set(assignors).size < assignors.length)
       yield { ...finding, message: `\`${key}\` must name each assignor once.` };
+    else if (assignors.includes('') && assignors.some((assignor) => assignor !== '') && before(config.kafka, '4.2'))
+      yield { ...finding, message: `\`${key}\` must have a class beside each comma.` };
     else yield* wrongKind(setting);
   },
 };
@@ -66,7 +74,13 @@ function isNotRead(config: Config): boolean {
 }
 
 function fixesFor(setting: Setting, named: readonly string[]): NonNullable<Finding['fixes']> {
-  return [{ title: 'Name each class, once', safe: true, steps: [{ do: 'set', setting, value: [...new Set(named)].join(',') }] }];
+  return [
+    {
+      title: 'Name each class, once',
+      safe: true,
+      steps: [{ do: 'set', setting, value: [...new Set(named)].filter((name) => name !== '').join(',') }],
+    },
+  ];
 }
 
 /** Before 3.1 the twin is tolerated, from 4.2 on it is dropped with a warning. */

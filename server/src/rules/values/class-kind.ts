@@ -56,6 +56,6 @@ export const classKind: SettingRule = {
 };
 
 /** MirrorMaker parses the reporters at the top of its file, and makes those of its clusters. */
-function isOfProgramAlone({ config, key }: Setting): boolean {
+export function isOfProgramAlone({ config, key }: Setting): boolean {
   return config.role === 'mirror-maker' && key === 'metric.reporters' && config.identity.parent === undefined;
 }

@@ -33,6 +33,15 @@ record Case(Map<?, ?> request) {
         return map;
     }
 
+    /** The same; empty where the file is none. */
+    Map<String, String> settings() {
+        try {
+            return map();
+        } catch (IOException | IllegalArgumentException malformed) {
+            return Map.of();
+        }
+    }
+
     Map<String, String> strings(String name) {
         Map<String, String> strings = new HashMap<>();
         if (request.get(name) instanceof Map<?, ?> given) given.forEach((key, value) -> strings.put((String) key, (String) value));

@@ -60,13 +60,14 @@ public final class Judge {
             Startup startup = ROLES.get(asked.role());
             if (startup == null) throw new Reflect.Unsupported("no role " + asked.role());
             allowUrls(asked);
+            forgetLogins();
             startup.run(asked, answer);
             answer.put("verdict", "accepted");
         } catch (Reflect.Unsupported absent) {
             answer.put("verdict", "unsupported");
             answer.put("message", absent.getMessage());
         } catch (Throwable thrown) {
-            refuse(answer, thrown);
+            refuse(answer, asked, thrown);
         }
         note(answer, "log", Lines.collected());
         note(answer, "unused", Lines.unused());
@@ -83,8 +84,13 @@ public final class Judge {
         System.setProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", urls.toString());
     }
 
-    private static void refuse(Map<String, Object> answer, Throwable thrown) {
-        answer.put("verdict", Refusal.surroundings(thrown) ? "environment" : "refused");
+    /** Kafka keeps a login for the next client with the same JAAS text, also where the first could not be made: no case may live on another's. */
+    private static void forgetLogins() throws Exception {
+        Reflect.callStatic(Reflect.need("org.apache.kafka.common.security.authenticator.LoginManager"), "closeAll");
+    }
+
+    private static void refuse(Map<String, Object> answer, Case asked, Throwable thrown) {
+        answer.put("verdict", Refusal.surroundings(thrown, asked) ? "environment" : "refused");
         answer.put("error", thrown.getClass().getName());
         answer.put("message", Refusal.message(thrown));
         answer.put("trace", Refusal.chain(thrown).stream().map(String::valueOf).toList());

@@ -26,7 +26,10 @@ final class Refusal {
         "Failed to find any class that implements",
         "not found that matches the version range|VersionedPluginLoadingException\\.availableVersions", // of a plug-in: others may be installed elsewhere
         "doesn't exist|does not exist|No such file|Permission denied"));
-    private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:.*) could not be found");
+    private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:\\s*\\S.*) could not be found");
+    /** Of the token that Kafka makes itself, where no class is named that would fetch one. */
+    private static final Pattern LOGIN_WORDS = Pattern.compile("An internal error occurred while retrieving|OAuthBearerUnsecuredLoginCallbackHandler");
+    private static final Pattern LOGIN_HANDLER = Pattern.compile("sasl\\.login\\.(callback\\.handler\\.)?class$");
 
     private Refusal() { }
 
@@ -45,15 +48,29 @@ final class Refusal {
         return message == null ? thrown.getClass().getSimpleName() : message.replaceAll("@[0-9a-f]{5,8}\\b", "@");
     }
 
-    static boolean surroundings(Throwable thrown) {
-        return chain(thrown).stream().anyMatch(Refusal::isSurroundings);
+    static boolean surroundings(Throwable thrown, Case asked) {
+        List<Throwable> chain = chain(thrown);
+        return chain.stream().noneMatch(Refusal::isNameless) && chain.stream().anyMatch(one -> isSurroundings(one, asked));
     }
 
-    private static boolean isSurroundings(Throwable t) {
+    private static boolean isSurroundings(Throwable t, Case asked) {
         String message = String.valueOf(t.getMessage());
         if (t instanceof ClassNotFoundException || t instanceof NoClassDefFoundError) return true;
-        if (t instanceof javax.security.auth.login.LoginException) return true;
+        if (t instanceof javax.security.auth.login.LoginException) return !LOGIN_WORDS.matcher(message).find() || fetchesTokens(asked);
         if (MISSING_CLASS.matcher(message).find()) return true;
         return SURROUNDINGS.contains(t.getClass().getName()) || SURROUNDING_WORDS.matcher(message).find();
+    }
+
+    /** A class or an algorithm without a name is nowhere. */
+    private static boolean isNameless(Throwable t) {
+        String message = String.valueOf(t.getMessage());
+        return t instanceof ClassNotFoundException && message.isBlank()
+            || t instanceof java.security.NoSuchAlgorithmException && message.startsWith(" ");
+    }
+
+    /** Whether the file names a class that asks somebody else for a token. */
+    private static boolean fetchesTokens(Case asked) {
+        return asked.settings().entrySet().stream().anyMatch(setting -> LOGIN_HANDLER.matcher(setting.getKey()).find()
+            && !setting.getValue().contains("OAuthBearerUnsecuredLoginCallbackHandler"));
     }
 }
