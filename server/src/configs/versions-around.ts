@@ -1,6 +1,7 @@
 import { type Entry, holdsText } from '../formats/format.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import { readImage } from './images.ts';
+import type { Pieces } from './pieces.ts';
 import { textAt, topMember, type YamlFile } from './regions.ts';
 
 const known = new WeakMap<YamlFile, KafkaVersion | 'none'>();
@@ -18,10 +19,17 @@ export function versionAround(file: YamlFile): KafkaVersion | undefined {
 function oldestIn({ tree, pieces }: YamlFile): KafkaVersion | undefined {
   return oldest(
     (tree.documents ?? []).flatMap((document) => [
-      ...document.map((top) => pieces.keep([top], 'images', () => oldest([...imagesIn(top)]))),
+      ...document.map((top) => oldestOf(top, pieces, 0)),
       pieces.keep(document, 'release', () => resourceVersion(document)),
     ]),
   );
+}
+
+/** The oldest image in an entry. Pieces as large as a service are looked through again only where something changed. */
+function oldestOf(entry: Entry, pieces: Pieces, depth: number): KafkaVersion | undefined {
+  if (depth > 1 || (entry.kind !== 'map' && entry.kind !== 'list')) return oldest([...imagesIn(entry)]);
+  const inner = (): readonly (KafkaVersion | undefined)[] => (entry.children ?? []).map((child) => oldestOf(child, pieces, depth + 1));
+  return pieces.keep([entry], 'images', () => oldest([...(entry.key === 'image' ? [imageVersion(entry)] : []), ...inner()]));
 }
 
 function oldest(versions: readonly (KafkaVersion | undefined)[]): KafkaVersion | undefined {
