@@ -133,9 +133,14 @@ export class Judge {
     this.#judgeRelations(config, new Set([...set.always, ...readersOf(set, key)]));
     for (const setting of config.all(key)) this.#judgeSetting(setting);
     this.#touchViews(config, key);
-    const { parent, spelling } = config.identity;
-    const spelled = parent && spelling.spell(key);
-    if (parent !== undefined && spelled !== undefined) this.#judgeRelations(parent, readersOf(rulesFor(parent), spelled));
+    this.#touchParent(config, key);
+  }
+
+  /** Rules look into the views of a config by whole names, or ask each of them for its own key. */
+  #touchParent({ identity: { parent, spelling } }: Config, key: string): void {
+    if (parent === undefined) return;
+    const [set, spelled] = [rulesFor(parent), spelling.spell(key)];
+    this.#judgeRelations(parent, new Set([...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))]));
   }
 
   #touchViews(config: Config, key: string): void {
