@@ -31,3 +31,9 @@ function isSameButForValue(one: Entry, other: Entry | undefined): boolean {
     other.children === undefined
   );
 }
+
+/** A placement that stays as it is while something is true. */
+export function keptWhile(isTrue: () => boolean, placement: Placement): Placement {
+  const kept: Placement = { ...placement, follow: () => (isTrue() ? { placement: kept, moved: [] } : undefined) };
+  return kept;
+}

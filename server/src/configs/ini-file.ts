@@ -1,8 +1,9 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { Config, type Identity } from './config.ts';
-import { detect } from './detect.ts';
-import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
+import { detect, isCueByValue } from './detect.ts';
+import { keptWhile } from './follow.ts';
+import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { placeSource, prefixed, versionFor } from './properties-file.ts';
 
 /**
@@ -11,52 +12,60 @@ import { placeSource, prefixed, versionFor } from './properties-file.ts';
  */
 export function placeIni(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'ini') return undefined;
-  const [top = []] = tree.documents ?? [];
-  const sections = top.filter((entry) => entry.children !== undefined && roleOf(entry.key) !== undefined);
-  const loose = top.filter((entry) => entry.children === undefined);
-  const kafkas = sections.flatMap((section) => section.children ?? []);
-  const detected = detect([...loose, ...kafkas], circumstances.path);
-  if (detected.role === 'none' && circumstances.role === undefined) return nothing;
+  const { path, librdkafka } = circumstances;
+  const detected = detect(settingsIn(tree), path);
+  const before = JSON.stringify(detected);
+  const isSame = (): boolean => JSON.stringify(detect(settingsIn(tree), path)) === before;
+  if (detected.role === 'none' && circumstances.role === undefined) return keptWhile(isSame, { ...nothing, byValue: isCueByValue });
+  const sections = sectionsIn(tree);
   const family = detected.family === 'java' && sections.length > 0 ? 'librdkafka' : detected.family;
-  const { librdkafka, role = detected.role } = circumstances;
   const { kafka } = versionFor('client', circumstances, () => undefined);
   const identity = { kafka, family, whole: false, why: detected.why, ...(librdkafka !== undefined && { librdkafka }) } as const;
-  if (sections.length === 0)
-    return placeSource({ entries: () => loose, format: tree.format, identity: { ...identity, role }, structural: () => true });
-  return placeSections(tree, sections, loose, identity);
+  if (sections.length > 0) return keptWhile(isSame, placeSections(tree, sections, identity));
+  const { role = detected.role } = circumstances;
+  const structural = ({ parent }: Entry): boolean => parent === undefined;
+  const keyOf = ({ key, parent }: Entry): string | undefined => (parent === undefined ? key : undefined);
+  const entries = (): readonly Entry[] => looseIn(tree);
+  return placeSource({ entries, format: tree.format, identity: { ...identity, role }, keyOf, structural, byValue: isCueByValue, isSame });
+}
+
+function sectionsIn({ documents = [] }: Tree): readonly Entry[] {
+  return documents.flat().filter((entry) => entry.children !== undefined && roleOf(entry.key) !== undefined);
+}
+
+/** What stands before the first section. */
+function looseIn({ documents = [] }: Tree): readonly Entry[] {
+  return documents.flat().filter((entry) => entry.children === undefined);
+}
+
+function settingsIn(tree: Tree): readonly Entry[] {
+  return [...looseIn(tree), ...sectionsIn(tree).flatMap(({ children = [] }) => children)];
 }
 
 function placeSections(
   tree: Tree,
   sections: readonly Entry[],
-  loose: readonly Entry[],
   shared: Pick<Identity, 'kafka' | 'family' | 'whole' | 'why' | 'librdkafka'>,
 ): Placement {
-  const configs: Config[] = [];
-  const places = new Map<Entry, Membership>();
-  const base = new Config({
-    ...shared,
-    role: baseRole(sections),
-    format: tree.format,
-    spelling: prefixed(''),
-    why: 'it has sections for Kafka clients',
-  });
-  configs.push(base);
-  const take = (config: Config, entry: Entry): void => {
-    places.set(entry, { config, key: entry.key });
-    config.add(entry.key, entry);
-  };
-  for (const entry of loose) take(base, entry);
+  const why = 'it has sections for Kafka clients';
+  const base = new Config({ ...shared, role: baseRole(sections), format: tree.format, spelling: prefixed(''), why });
+  const configOf = new Map<Entry | undefined, Config>([[undefined, base]]);
   for (const section of sections) {
     const role = roleOf(section.key) ?? 'client';
-    const config = isBase(section.key)
-      ? base
-      : new Config({ ...shared, role, format: tree.format, spelling: prefixed(''), why: `section \`[${section.key}]\``, parent: base });
-    if (config !== base) configs.push(config);
-    for (const entry of section.children ?? []) take(config, entry);
+    const own = { ...shared, role, format: tree.format, spelling: prefixed(''), why: `section \`[${section.key}]\``, parent: base };
+    configOf.set(section, isBase(section.key) ? base : new Config(own));
   }
-  const assign = (entry: Entry): readonly Membership[] => [places.get(entry)].filter((one) => one !== undefined);
-  return { configs, assign, structural: () => true };
+  for (const [section, config] of configOf)
+    for (const entry of section === undefined ? looseIn(tree) : (section.children ?? [])) config.add(entry.key, entry);
+  return {
+    configs: [...new Set(configOf.values())],
+    assign: (entry) => {
+      const config = configOf.get(entry.parent);
+      return config === undefined || entry.children !== undefined ? [] : [{ config, key: entry.key }];
+    },
+    structural: ({ parent }) => configOf.has(parent),
+    byValue: isCueByValue,
+  };
 }
 
 /** What stands in `[default]` is for whom the other sections are for. */

@@ -5,7 +5,7 @@ import { type KafkaVersion, latestVersion, parseVersion } from '../schema/versio
 import { type PrefixView, shapingOf, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue, isCueByValue, isInSample, isNamedAfter } from './detect.ts';
-import { changedBy } from './follow.ts';
+import { changedBy, keptWhile } from './follow.ts';
 import { logsForAnother } from './logged-program.ts';
 import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
@@ -45,12 +45,6 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
   const byValue = identity.family.startsWith('log4j') ? () => true : isCueByValue;
   if (identity.family === 'java' && identity.role === 'none') return keptWhile(isSame, { ...nothing, byValue });
   return placeSource({ entries: () => tree.entries(), format: tree.format, identity, structural, byValue, isSame });
-}
-
-/** A placement that stays as it is while something is true. */
-function keptWhile(isTrue: () => boolean, placement: Placement): Placement {
-  const kept: Placement = { ...placement, follow: () => (isTrue() ? { placement: kept, moved: [] } : undefined) };
-  return kept;
 }
 
 /** What a file is taken for; `open`: any entry may have a say in that. */

@@ -1,7 +1,9 @@
 import type { Block } from '../text/block.ts';
 import type { Edit } from '../text/edit.ts';
+import type { LineEdit } from '../text/lines.ts';
+import { type Chunk, indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { readDirective } from './directive.ts';
-import type { Change, Directive, Entry, Format, Tree } from './format.ts';
+import type { Change, Delta, Directive, Entry, Format, Tree } from './format.ts';
 
 /**
  * INI as Python's configparser and the readers of the confluent-kafka examples take it: `[section]`, `key = value` or
@@ -11,39 +13,97 @@ export const ini: Format = {
   id: 'ini',
   comments: true,
   parse: parseIni,
-  update: () => undefined,
+  update: (tree, lines, edit) => updateIni(tree as IniTree, lines, edit),
   write: writeIni,
 };
 
-/** The entry of a `[section]`; its children are the entries below it. Entries before the first section stand by themselves. */
+/** A `[section]`; its children are the entries below it. Entries before the first section stand by themselves. */
 interface Section extends Entry {
-  readonly children: Entry[];
+  children: readonly Entry[];
 }
 
-function parseIni(lines: readonly string[]): Tree {
+interface Pair extends Entry {
+  parent?: Entry;
+}
+
+/** A line, or a pair's line with those that its value goes on in. */
+interface IniChunk extends Chunk {
+  line: number;
+  readonly section?: Section;
+  readonly pair?: Pair;
+}
+
+interface IniTree extends Tree {
+  readonly chunks: IniChunk[];
+  documents: readonly (readonly Entry[])[];
+  directives: readonly Directive[];
+}
+
+function parseIni(lines: readonly string[]): IniTree {
+  const chunks = readChunks(lines, readLine);
+  const tree: IniTree = {
+    format: ini,
+    chunks,
+    documents: link(chunks),
+    entries: () => tree.documents.flat().flatMap((entry) => [entry, ...(entry.children ?? [])]),
+    directives: directivesOf(chunks),
+    problems: [],
+    entryAt: (line) => chunks[indexOfChunk(chunks, line)]?.pair,
+  };
+  return tree;
+}
+
+function readLine(lines: readonly string[], first: number): IniChunk {
+  const line = lines[first] ?? '';
+  const last = lastLineOf(lines, first);
+  const text = last === first ? line : lines.slice(first, last + 1).join('\n');
+  const chunk = { line: first, indent: 0, text, count: last - first + 1, blank: false };
+  if (isComment(line) || line.trim() === '') return chunk;
+  return /^\s*\[[^\]]*\]/.test(line) ? Object.assign(chunk, { section: sectionOf(chunk) }) : Object.assign(chunk, { pair: entryOf(chunk) });
+}
+
+/** Puts the pairs into their sections. */
+function link(chunks: readonly IniChunk[]): readonly (readonly Entry[])[] {
   const top: Entry[] = [];
-  const all: Entry[] = [];
-  const directives: Directive[] = [];
   let section: Section | undefined;
-  for (let next = 0; next < lines.length; ) {
-    const line = lines[next] ?? '';
-    const last = lastLineOf(lines, next);
-    const block: Block = { line: next, indent: 0, text: lines.slice(next, last + 1).join('\n') };
-    next = last + 1;
-    if (isComment(line)) directives.push(...[readDirective(block)].filter((one) => one !== undefined));
-    else if (/^\s*\[[^\]]*\]/.test(line)) {
-      section = sectionOf(block);
+  let row = top;
+  for (const chunk of chunks) {
+    if (chunk.section !== undefined) {
+      section = chunk.section;
+      row = [];
+      section.children = row;
       top.push(section);
-    } else if (line.trim() !== '') {
-      const entry = entryOf(block, section);
-      (section?.children ?? top).push(entry);
-      all.push(entry);
+    } else if (chunk.pair !== undefined) {
+      if (section === undefined) delete chunk.pair.parent;
+      else chunk.pair.parent = section;
+      row.push(chunk.pair);
     }
   }
-  const entryAt = (line: number): Entry | undefined =>
-    all.findLast(({ block }) => block.line <= line && line < block.line + block.text.split('\n').length);
-  const entries = (): readonly Entry[] => top.flatMap((entry) => [entry, ...(entry.children ?? [])]);
-  return { format: ini, documents: [top], entries, directives, problems: [], entryAt };
+  return [top];
+}
+
+function directivesOf(chunks: readonly IniChunk[]): readonly Directive[] {
+  return chunks.filter(isDirective).flatMap((chunk) => readDirective(chunk) ?? []);
+}
+
+function isDirective({ text, pair, section }: IniChunk): boolean {
+  return pair === undefined && section === undefined && text.includes('kafka-config:');
+}
+
+function updateIni(tree: IniTree, lines: readonly string[], edit: LineEdit): Delta {
+  const { removed, added } = rereadChunks(tree.chunks, lines, edit, readLine, (chunk, by) => {
+    chunk.line += by;
+  });
+  tree.documents = link(tree.chunks);
+  const changed = [...removed, ...added];
+  const directives = changed.some(isDirective);
+  if (directives) tree.directives = directivesOf(tree.chunks);
+  const moved = changed.flatMap(({ section }) => section ?? []);
+  return { removed: entriesOf(removed), added: entriesOf(added), directives, ...(moved.length > 0 && { moved }) };
+}
+
+function entriesOf(chunks: readonly IniChunk[]): readonly Entry[] {
+  return chunks.flatMap(({ section, pair }) => section ?? pair ?? []);
 }
 
 function isComment(line: string): boolean {
@@ -84,7 +144,7 @@ function sectionOf(block: Block): Section {
   };
 }
 
-function entryOf(block: Block, parent: Entry | undefined): Entry {
+function entryOf(block: Block): Pair {
   const { text } = block;
   const keyStart = indentOf(text.split('\n', 1)[0] ?? '');
   const separator = /[=:]/.exec(text)?.index ?? text.length;
@@ -97,7 +157,7 @@ function entryOf(block: Block, parent: Entry | undefined): Entry {
     .split('\n')
     .map((line) => line.trim())
     .join('\n');
-  return { block, key: text.slice(keyStart, keyEnd), value, keyStart, keyEnd, valueStart, valueEnd, ...(parent && { parent }) };
+  return { block, key: text.slice(keyStart, keyEnd), value, keyStart, keyEnd, valueStart, valueEnd };
 }
 
 function writeIni(change: Change): readonly Edit[] | undefined {
