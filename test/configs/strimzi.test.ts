@@ -141,3 +141,38 @@ describe('Confluent for Kubernetes', () => {
     expect(configs(open(`apiVersion: platform.confluent.io/v1beta1\nkind: ${kind}\nspec:\n${spec}`))).toEqual(expected);
   });
 });
+
+describe('a resource that belongs to another', () => {
+  const cluster = (kind: string, spec: string): string => `---\n${resource(kind, spec)}`.replace('name: a', 'name: main');
+  const part = (kind: string, of: string, config: string): string =>
+    resource(kind, `  config:\n    ${config}\n`).replace('name: a', `name: a\n  labels:\n    strimzi.io/cluster: ${of}`);
+  const topic = (of: string): string => part('KafkaTopic', of, 'retention.ms: 1');
+  const kafka = cluster('Kafka', '  kafka:\n    version: 3.6.1\n');
+
+  it('has the release of the cluster in the same file', () => {
+    const connect = `${part('KafkaConnector', 'main', 'topics: a')}${cluster('KafkaConnect', '  version: 3.7.0\n')}`;
+    expect(configs(open(`${topic('main')}${kafka}`))).toEqual([['topic 3.6.1', ['retention.ms']]]);
+    expect(configs(open(`${topic('other')}${kafka}`))).toEqual([['topic 4.4', ['retention.ms']]]);
+    expect(configs(open(connect))).toEqual([['connector 3.7.0', ['topics']]]);
+  });
+
+  it('has another one where the cluster gets another', () => {
+    const text = `${topic('main')}${kafka}`;
+    const document = open(text);
+    const line = text.split('\n').findIndex((one) => one.includes('3.6.1'));
+    document.change({ range: { start: { line, character: 0 }, end: { line, character: 20 } }, text: '    version: 3.7.0' });
+    expect(configs(document)).toEqual([['topic 3.7.0', ['retention.ms']]]);
+  });
+});
+
+describe('IBM’s Event Streams', () => {
+  it('has Strimzi’s resources in a group of its own, and a cluster among what it overrides', () => {
+    const ibm = (text: string): string => text.replace('kafka.strimzi.io', 'eventstreams.ibm.com');
+    expect(configs(open(ibm(resource('KafkaTopic', '  config:\n    retention.ms: 1\n'))))).toEqual([['topic 4.4', ['retention.ms']]]);
+    const cluster = '  version: 11.4.0\n  strimziOverrides:\n    kafka:\n      config:\n        num.partitions: 3\n        log.dirs: /a\n';
+    expect(configs(open(ibm(resource('EventStreams', cluster))))).toEqual([
+      ['broker 4.4', ['num.partitions']],
+      ['ignored by Strimzi', ['log.dirs']],
+    ]);
+  });
+});

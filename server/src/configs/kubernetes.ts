@@ -6,16 +6,22 @@ import { looseRegions } from './loose.ts';
 import { programVariables } from './program-variables.ts';
 import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
-import { strimziRegions } from './strimzi.ts';
+import { clusterVersion, strimziRegions } from './strimzi.ts';
 
 /** A resource of Kubernetes: an operator's, or one that pods are made of. */
 export function kubernetesRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
   if (!isOperators(document)) return plainRegions(document, file);
-  return keptRegions(file.pieces, document, 'operator', () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? []);
+  return keptRegions(
+    file.pieces,
+    document,
+    'operator',
+    () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? [],
+    String(clusterVersion(document, file)),
+  );
 }
 
 function isOperators(document: readonly Entry[]): boolean {
-  return /^(?:kafka\.strimzi\.io|platform\.confluent\.io)\//.test(topMember(document, 'apiVersion')?.value ?? '');
+  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com|platform\.confluent\.io)\//.test(topMember(document, 'apiVersion')?.value ?? '');
 }
 
 /** The variables of containers by their image, the texts of ConfigMaps and Secrets, and what a list holds. */

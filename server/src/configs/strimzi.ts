@@ -22,19 +22,38 @@ interface Managed {
   readonly exceptions: readonly string[];
 }
 
-/** Strimzi's resources: the `config` maps of each kind, with the version that the resource names. */
+/** Strimzi's resources, and those of IBM's Event Streams, which is built on it: the `config` maps of each kind, with the version that the resource names. */
 export function strimziRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
-  const apiVersion = topMember(document, 'apiVersion')?.value ?? '';
-  if (!/^kafka\.strimzi\.io\//.test(apiVersion)) return undefined;
+  if (!isStrimzis(document)) return undefined;
   const kind = topMember(document, 'kind')?.value ?? '';
-  const spec = topMember(document, 'spec');
-  const version = versionIn(kind === 'Kafka' ? member(spec, 'kafka') : spec);
+  const spec = kind === 'EventStreams' ? member(topMember(document, 'spec'), 'strimziOverrides') : topMember(document, 'spec');
+  const version = versionIn(spec) ?? clusterVersion(document, file);
   const parts = (partsOf[kind]?.(spec) ?? []).flatMap((part) => regionsOfPart(part, kind, version, 'Strimzi', file));
   return [...parts, ...strimziLogging(document, version, file)];
 }
 
-function versionIn(holder: Entry | undefined): KafkaVersion | undefined {
+function isStrimzis(document: readonly Entry[]): boolean {
+  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com)\//.test(topMember(document, 'apiVersion')?.value ?? '');
+}
+
+/** A cluster's is beside its configuration, that of what runs beside a cluster at the top. */
+function versionIn(spec: Entry | undefined): KafkaVersion | undefined {
+  const holder = member(spec, 'kafka') ?? spec;
   return parseVersion(textAt(holder, 'version') ?? '') ?? strimziImageVersion(textAt(holder, 'image') ?? '');
+}
+
+/** What makes the resources that others belong to. */
+const owners: Readonly<Record<string, string>> = { KafkaTopic: 'Kafka', KafkaConnector: 'KafkaConnect' };
+
+/** The version of the cluster that a topic or a connector belongs to, where that stands in the same file. */
+export function clusterVersion(document: readonly Entry[], { tree }: YamlFile): KafkaVersion | undefined {
+  const owner = owners[topMember(document, 'kind')?.value ?? ''];
+  const name = owner && textAt(topMember(document, 'metadata'), 'labels', 'strimzi.io/cluster');
+  if (name === undefined) return undefined;
+  const cluster = tree.documents?.find(
+    (other) => topMember(other, 'kind')?.value === owner && textAt(topMember(other, 'metadata'), 'name') === name && isStrimzis(other),
+  );
+  return cluster && versionIn(topMember(cluster, 'spec'));
 }
 
 /** The config of a part, and the keys in it that count for nothing. */
@@ -121,6 +140,7 @@ const connectorOwn = managed('connector.class tasks.max', 'tasks.max.enforce');
 
 const partsOf: Readonly<Record<string, (spec: Entry | undefined) => readonly Part[]>> = {
   Kafka: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
+  EventStreams: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
   KafkaTopic: (spec) => [{ map: member(spec, 'config'), role: 'topic' }],
   KafkaConnect: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
   KafkaConnectS2I: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
