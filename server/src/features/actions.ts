@@ -1,8 +1,10 @@
-import type { Setting } from '../configs/config.ts';
+import type { Config, Setting } from '../configs/config.ts';
+import type { Entry } from '../formats/format.ts';
 import type { Target } from '../log4j/conversion.ts';
 import { editsOf } from '../rules/fix.ts';
+import type { Verdict } from '../rules/judge.ts';
 import type { Report, RuleSettings } from '../rules/report.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { Fix, FixStep } from '../rules/rule.ts';
 import { comparePlaces, overlaps, type PlacedEdit, placeEdits } from '../text/edit.ts';
 import { convertInPlace } from './conversion.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
@@ -101,15 +103,57 @@ function silence(document: Document, report: Report): Action[] {
   return edits === undefined ? [] : [{ title: `Ignore \`${rule}\` here`, report, edits, preferred: false }];
 }
 
-/** Every safe fix of the document at once; one that would touch another's text waits for the next round. */
+/**
+ * Every safe fix of the document at once, in document order. One that concerns what another changes waits for the next round; one of
+ * which not all have need that share the entry, by an anchor, is for a person to choose.
+ */
 export function fixAll(document: Document, settings: RuleSettings): readonly PlacedEdit[] {
-  const taken: PlacedEdit[] = [];
-  for (const { finding } of document.reports(settings)) {
-    const fix = finding.fixes?.[0];
-    const edits = fix?.safe ? placedEdits(document, fix) : undefined;
-    if (edits !== undefined && !edits.some((edit) => taken.some((other) => overlaps(edit, other)))) taken.push(...edits);
+  const taken: Fix[] = [];
+  const touched = new Set<Entry | string>();
+  const said = new Map<Entry, Verdict[]>();
+  for (const report of document.reports(settings)) {
+    const [fix] = report.finding.fixes ?? [];
+    if (!fix?.safe || editsOf(fix) === undefined) continue;
+    const own = fix.steps.flatMap(concerns);
+    if (own.some((one) => touched.has(one)) || !isAgreed(document, report, said)) continue;
+    for (const one of own) touched.add(one);
+    taken.push(fix);
   }
-  return taken.sort((a, b) => comparePlaces(a.start, b.start) || comparePlaces(a.end, b.end));
+  return together(document, taken);
+}
+
+/** Fixes carried out as one, because neighbours that leave share a comma; as many from the first as can be. */
+function together(document: Document, fixes: readonly Fix[]): readonly PlacedEdit[] {
+  const edits = placedEdits(document, { title: '', safe: true, steps: fixes.flatMap(({ steps }) => steps) });
+  const isSound = edits?.every((edit, i) => i === 0 || !overlaps(edits[i - 1] as PlacedEdit, edit));
+  return edits !== undefined && isSound ? edits : together(document, fixes.slice(0, -1));
+}
+
+/** What a step changes: an entry, and a key that comes to be. */
+function concerns(step: FixStep): readonly (Entry | string)[] {
+  if (step.do === 'add') return [step.after.entry, step.key];
+  return step.do === 'rename' ? [step.setting.entry, step.key] : [step.setting.entry];
+}
+
+/** Whether the rule says the same in every config that the entry belongs to. A config and its views are one. */
+function isAgreed(document: Document, { rule, finding }: Report, said: Map<Entry, Verdict[]>): boolean {
+  const { entry, config } = finding.at;
+  const others = document.placement.assign(entry).filter((member) => !isViewOf(member.config, config) && !isViewOf(config, member.config));
+  if (others.length === 0) return true;
+  if (said.size === 0) for (const verdict of document.judge.verdicts()) add(said, verdict);
+  const same = (said.get(entry) ?? []).filter((verdict) => verdict.rule === rule && verdict.finding.message === finding.message);
+  return others.every((member) => same.some((verdict) => verdict.finding.at.config === member.config));
+}
+
+function add(said: Map<Entry, Verdict[]>, verdict: Verdict): void {
+  const { entry } = verdict.finding.at;
+  const known = said.get(entry);
+  if (known === undefined) said.set(entry, [verdict]);
+  else known.push(verdict);
+}
+
+function isViewOf(view: Config, config: Config): boolean {
+  return view === config || (view.identity.parent !== undefined && isViewOf(view.identity.parent, config));
 }
 
 function touches(a: Range, b: Range): boolean {

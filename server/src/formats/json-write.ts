@@ -104,8 +104,11 @@ function blanks(text: string, at: RegExp): number {
 function takeLastComma(children: readonly NestedEntry[], removed: ReadonlySet<Entry>, take: (block: Block, range: Range) => void): void {
   const kept = children.findLast((child) => !removed.has(child));
   const last = children.at(-1);
-  if (kept?.comma !== undefined && kept !== last && last?.comma === undefined)
-    take(kept.comma.block, { start: kept.comma.at, end: kept.comma.at + 1 });
+  if (kept?.comma === undefined || kept === last || last?.comma !== undefined) return;
+  const { block, at } = kept.comma;
+  const next = children[children.indexOf(kept) + 1];
+  const gap = next?.block === block ? block.text.slice(at + 1, outerStart(next)) : '';
+  take(block, { start: at, end: at + 1 + (/^[ \t]*$/.test(gap) ? gap.length : 0) });
 }
 
 /** The block without some of its text; without its lines where nothing is left on them. */
