@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Document } from '../../server/src/features/document.ts';
+import { ini } from '../../server/src/formats/ini.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 
@@ -53,5 +54,25 @@ describe('maps of keys in YAML files', () => {
   it('of a worker stay a worker’s where a key of MirrorMaker 2 went astray', () => {
     const worker = 'config.storage.topic: a\n  offset.storage.topic: b\n  status.storage.topic: c\n  refresh.topics.enabled: true\n';
     expect(roles(`connect:\n  ${worker}`, 'values.yaml')[0]).toBe('connect-distributed');
+  });
+});
+
+describe('a .conf file whose every word stands in quotes', () => {
+  const roles = (text: string, path = 'kafka.conf'): readonly string[] =>
+    new Document(text, ini, { path }).placement.configs.map(({ role }) => role);
+
+  it('is none of those that keep the quotes', () => {
+    expect(roles('bootstrap.servers = "a:1"\ngroup.id = "g"\nfetch.min.bytes = 5\nenable.auto.commit = false\n')).toEqual([]);
+  });
+
+  it('is one where a word stands without, or where librdkafka reads it', () => {
+    expect(roles('bootstrap.servers = "a:1"\ngroup.id = g\nfetch.min.bytes = 5\n')).toEqual(['consumer']);
+    expect(roles('bootstrap.servers="a:1"\n', 'kcat.conf')).toEqual(['client']);
+  });
+
+  it('becomes one while it is typed', () => {
+    const document = new Document('bootstrap.servers="a:1"\ngroup.id="g"\n', ini, { path: 'kafka.conf' });
+    document.change({ range: { start: { line: 1, character: 9 }, end: { line: 1, character: 12 } }, text: 'g' });
+    expect(document.placement.configs.map(({ role }) => role)).toEqual(['client']);
   });
 });

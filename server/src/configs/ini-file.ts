@@ -1,7 +1,7 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { Config, type Identity } from './config.ts';
-import { detect, isCueByValue } from './detect.ts';
+import { type Detected, detect, isCueByValue } from './detect.ts';
 import { keptWhile } from './follow.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { placeSource, prefixed, versionFor } from './properties-file.ts';
@@ -13,10 +13,11 @@ import { placeSource, prefixed, versionFor } from './properties-file.ts';
 export function placeIni(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'ini') return undefined;
   const { path, librdkafka } = circumstances;
-  const detected = detect(settingsIn(tree), path);
+  const detected = detectIn(tree, path);
   const before = JSON.stringify(detected);
-  const isSame = (): boolean => JSON.stringify(detect(settingsIn(tree), path)) === before;
-  if (detected.role === 'none' && circumstances.role === undefined) return keptWhile(isSame, { ...nothing, byValue: isCueByValue });
+  const isSame = (): boolean => JSON.stringify(detectIn(tree, path)) === before;
+  const byValue = (entry: Entry): boolean => isCueByValue(entry) || detected.role === 'none' || isQuoted(entry) || isWord(entry);
+  if (detected.role === 'none' && circumstances.role === undefined) return keptWhile(isSame, { ...nothing, byValue });
   const sections = sectionsIn(tree);
   const family = detected.family === 'java' && sections.length > 0 ? 'librdkafka' : detected.family;
   const { kafka } = versionFor('client', circumstances, () => undefined);
@@ -26,7 +27,24 @@ export function placeIni(tree: Tree, circumstances: Circumstances): Placement | 
   const structural = ({ parent }: Entry): boolean => parent === undefined;
   const keyOf = ({ key, parent }: Entry): string | undefined => (parent === undefined ? key : undefined);
   const entries = (): readonly Entry[] => looseIn(tree);
-  return placeSource({ entries, format: tree.format, identity: { ...identity, role }, keyOf, structural, byValue: isCueByValue, isSame });
+  return placeSource({ entries, format: tree.format, identity: { ...identity, role }, keyOf, structural, byValue, isSame });
+}
+
+/** What an INI file is taken for. One whose every word stands in quotes is HOCON: programs that read it so take them away. */
+function detectIn(tree: Tree, path: string): Detected {
+  const settings = settingsIn(tree);
+  const detected = detect(settings, path);
+  const isHocon = detected.family === 'java' && sectionsIn(tree).length === 0 && settings.some(isQuoted) && !settings.some(isWord);
+  return isHocon ? { role: 'none', family: 'java', why: 'its quotes are another format’s' } : detected;
+}
+
+function isQuoted({ value }: Entry): boolean {
+  return /^"(?:[^"\\]|\\.)*"$/.test(value);
+}
+
+/** What HOCON would want quotes for, or has a sense of its own for. */
+function isWord(entry: Entry): boolean {
+  return !isQuoted(entry) && !/^(?:-?[\d.]+|true|false|null|)$/.test(entry.value);
 }
 
 function sectionsIn({ documents = [] }: Tree): readonly Entry[] {
