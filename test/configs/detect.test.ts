@@ -57,9 +57,9 @@ describe('maps of keys in YAML files', () => {
   });
 });
 
-describe('a .conf file whose every word stands in quotes', () => {
+describe.each([ini, properties])('a .conf file whose every word stands in quotes: $id', (format) => {
   const roles = (text: string, path = 'kafka.conf'): readonly string[] =>
-    new Document(text, ini, { path }).placement.configs.map(({ role }) => role);
+    new Document(text, format, { path }).placement.configs.map(({ role }) => role);
 
   it('is none of those that keep the quotes', () => {
     expect(roles('bootstrap.servers = "a:1"\ngroup.id = "g"\nfetch.min.bytes = 5\nenable.auto.commit = false\n')).toEqual([]);
@@ -71,7 +71,7 @@ describe('a .conf file whose every word stands in quotes', () => {
   });
 
   it('becomes one while it is typed', () => {
-    const document = new Document('bootstrap.servers="a:1"\ngroup.id="g"\n', ini, { path: 'kafka.conf' });
+    const document = new Document('bootstrap.servers="a:1"\ngroup.id="g"\n', format, { path: 'kafka.conf' });
     document.change({ range: { start: { line: 1, character: 9 }, end: { line: 1, character: 12 } }, text: 'g' });
     expect(document.placement.configs.map(({ role }) => role)).toEqual(['client']);
   });

@@ -6,6 +6,7 @@ import { latestVersion, parseVersion } from '../schema/version.ts';
 import { cues, foreignCues, namePatterns, weightOf } from './detect-cues.ts';
 import { detectLogging, isLoggingCue } from './detect-logging.ts';
 import { clientFamily, isLibrdkafkaCue } from './family.ts';
+import { isHocon, mayBeHocon } from './hocon.ts';
 
 /** What a flat file of keys is taken for. */
 export interface Detected {
@@ -63,6 +64,7 @@ export function detect(entries: Iterable<Entry>, path: string): Detected {
   if (isListing(keys.values())) return none('it lists what a program runs with, `null` for what is not set');
   const { family, why, close } = clientFamily(keys.keys(), name);
   if (family === 'librdkafka' && !isServers) return { role: clientRole(scores), family, why, open: true };
+  if (mayBeHocon(name) && isHocon([...keys.values()])) return none('its quotes are another format’s');
   return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
 }
 

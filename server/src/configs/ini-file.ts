@@ -1,8 +1,9 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { Config, type Identity } from './config.ts';
-import { type Detected, detect, isCueByValue } from './detect.ts';
+import { detect, isCueByValue } from './detect.ts';
 import { keptWhile } from './follow.ts';
+import { mayBeHocon } from './hocon.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { placeSource, prefixed, versionFor } from './properties-file.ts';
 
@@ -13,10 +14,10 @@ import { placeSource, prefixed, versionFor } from './properties-file.ts';
 export function placeIni(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'ini') return undefined;
   const { path, librdkafka } = circumstances;
-  const detected = detectIn(tree, path);
+  const detected = detect(settingsIn(tree), path);
   const before = JSON.stringify(detected);
-  const isSame = (): boolean => JSON.stringify(detectIn(tree, path)) === before;
-  const byValue = (entry: Entry): boolean => isCueByValue(entry) || detected.role === 'none' || isQuoted(entry) || isWord(entry);
+  const isSame = (): boolean => JSON.stringify(detect(settingsIn(tree), path)) === before;
+  const byValue = (entry: Entry): boolean => isCueByValue(entry) || mayBeHocon(path);
   if (detected.role === 'none' && circumstances.role === undefined) return keptWhile(isSame, { ...nothing, byValue });
   const sections = sectionsIn(tree);
   const family = detected.family === 'java' && sections.length > 0 ? 'librdkafka' : detected.family;
@@ -28,23 +29,6 @@ export function placeIni(tree: Tree, circumstances: Circumstances): Placement | 
   const keyOf = ({ key, parent }: Entry): string | undefined => (parent === undefined ? key : undefined);
   const entries = (): readonly Entry[] => looseIn(tree);
   return placeSource({ entries, format: tree.format, identity: { ...identity, role }, keyOf, structural, byValue, isSame });
-}
-
-/** What an INI file is taken for. One whose every word stands in quotes is HOCON: programs that read it so take them away. */
-function detectIn(tree: Tree, path: string): Detected {
-  const settings = settingsIn(tree);
-  const detected = detect(settings, path);
-  const isHocon = detected.family === 'java' && sectionsIn(tree).length === 0 && settings.some(isQuoted) && !settings.some(isWord);
-  return isHocon ? { role: 'none', family: 'java', why: 'its quotes are another format’s' } : detected;
-}
-
-function isQuoted({ value }: Entry): boolean {
-  return /^"(?:[^"\\]|\\.)*"$/.test(value);
-}
-
-/** What HOCON would want quotes for, or has a sense of its own for. */
-function isWord(entry: Entry): boolean {
-  return !isQuoted(entry) && !/^(?:-?[\d.]+|true|false|null|)$/.test(entry.value);
 }
 
 function sectionsIn({ documents = [] }: Tree): readonly Entry[] {

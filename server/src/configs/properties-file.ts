@@ -6,6 +6,7 @@ import { type PrefixView, shapingOf, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue, isCueByValue, isInSample, isNamedAfter } from './detect.ts';
 import { changedBy, keptWhile } from './follow.ts';
+import { mayBeHocon } from './hocon.ts';
 import { logsForAnother } from './logged-program.ts';
 import { some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
@@ -42,7 +43,7 @@ export function placeProperties(tree: Tree, circumstances: Circumstances): Place
     return JSON.stringify([now, openNow]) === before;
   };
   const structural = open ? () => true : (entry: Entry) => isCue(entry) || isInSample(entry, tree);
-  const byValue = identity.family.startsWith('log4j') ? () => true : isCueByValue;
+  const byValue = identity.family.startsWith('log4j') || mayBeHocon(circumstances.path) ? () => true : isCueByValue;
   if (identity.family === 'java' && identity.role === 'none') return keptWhile(isSame, { ...nothing, byValue });
   return placeSource({ entries: () => tree.entries(), format: tree.format, identity, structural, byValue, isSame });
 }
