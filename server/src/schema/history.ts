@@ -75,3 +75,8 @@ export function rolesOf(key: string, version: KafkaVersion): readonly Role[] {
   const current = ownRoles.filter((role) => tableOf(role, version).has(key));
   return current.length > 0 ? current : ownRoles.filter((role) => history(role, key).length > 0);
 }
+
+/** Whether this patch of a release does not know a key yet that the release's newest patch knows. */
+export function cameWithPatch(role: Role, key: string, version: KafkaVersion): boolean {
+  return partsOf(role).some((name) => facts().older[version]?.[name]?.[key] === -1);
+}

@@ -4,7 +4,9 @@ import type { OracleCase } from '../judge.ts';
 import { admin, client, consumer, producer, shareConsumer } from './clients.ts';
 import { combinations } from './combinations.ts';
 import { connectors, mirrorMaker, workers } from './connect.ts';
+import { elements } from './elements.ts';
 import { keyCases } from './keys.ts';
+import { logins } from './logins.ts';
 import { propertyCases } from './properties.ts';
 import { clientMetrics, group, topic } from './resources.ts';
 import { server } from './server.ts';
@@ -29,6 +31,8 @@ export function writtenCases(): readonly OracleCase[] {
     mirrorMaker,
     combinations,
     startUp,
+    logins,
+    elements,
   ];
   return written.flat();
 }

@@ -1,5 +1,6 @@
-import { atLeast } from '../../schema/version.ts';
-import type { RelationRule } from '../rule.ts';
+import type { Config } from '../../configs/config.ts';
+import { atLeast, parseVersion } from '../../schema/version.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
 import { advertising, controllerNames, graphKeys, isBroker, listenerElements, mayHoldMore, processRoles } from './listener-graph.ts';
 
@@ -34,12 +35,20 @@ export const advertisedWildcard: RelationRule = {
       kafka: '2.8',
     },
     {
+      text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=«CONTROLLER://0.0.0.0:9093»\n',
+      role: 'controller',
+      kafka: '3.9.0',
+      message:
+        '`CONTROLLER://0.0.0.0:9093` must have an address that others can reach in Kafka 3.9.0, or `advertised.listeners` must name `CONTROLLER`.',
+    },
+    {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n',
       role: 'controller',
     },
   ],
   reads: graphKeys,
   *check(config) {
+    yield* ofControllers(config);
     const setting = advertising(config) ?? config.get('listeners');
     const controllers = controllerNames(config);
     const elements = setting && listenerElements(setting);
@@ -66,3 +75,19 @@ export const advertisedWildcard: RelationRule = {
     }
   },
 };
+
+/** 3.9.0 alone took the hosts of controllers' listeners as they stand where none is advertised for them (KAFKA-18281). */
+function* ofControllers(config: Config): Generator<Finding> {
+  const setting = config.get('listeners');
+  const elements = setting && listenerElements(setting);
+  if (setting === undefined || elements === undefined || mayHoldMore(config)) return;
+  if (!atLeast(config.kafka, '3.9') || config.kafka >= (parseVersion('3.9.1') ?? 0)) return;
+  const controllers = controllerNames(config) ?? [];
+  const list = config.get('advertised.listeners');
+  const advertised = (list && parseEndpoints(listenerElements(list) ?? []))?.map(({ name }) => name) ?? [];
+  for (const { name, host, text } of list?.unknown ? [] : (parseEndpoints(elements) ?? [])) {
+    if (host !== '0.0.0.0' || !controllers.includes(name) || advertised.includes(name)) continue;
+    const message = `\`${text}\` must have an address that others can reach in Kafka 3.9.0, or \`advertised.listeners\` must name \`${name}\`.`;
+    yield { at: setting, part: partOf(setting, text), message };
+  }
+}

@@ -1,17 +1,18 @@
 import { parseHostAndPort, parseVoter } from '../../schema/addresses.ts';
 import { splitList } from '../../schema/value.ts';
-import { atLeast } from '../../schema/version.ts';
+import type { KafkaVersion } from '../../schema/version.ts';
+import { readsWholly } from '../client/bootstrap-servers-form.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 import { processRoles } from './listener-graph.ts';
 
-/** `Utils.HOST_PORT_PATTERN` since 4.0; before, everything in front of the host was passed over. */
+/** `Utils.HOST_PORT_PATTERN`; other releases pass over everything in front of the host. */
 const strict = /^(?:[0-9a-zA-Z\-%._]*:\/\/)?\[?[0-9a-zA-Z\-%._:]*\]?:[0-9]+$/;
 
 export const quorumAddresses: RelationRule = {
   id: 'quorum-addresses',
   title: 'Controllers have addresses to connect to',
-  why: '`0.0.0.0` is no address that another node could reach. From Kafka 4.0 on, nothing but a host and a port may stand there.',
+  why: '`0.0.0.0` is no address that another node could reach. In Kafka 3.8 and 3.9.0 and from 4.0 on, nothing but a host and a port may stand there.',
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '3.8' },
@@ -25,6 +26,14 @@ export const quorumAddresses: RelationRule = {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=«9@controller-1:9093»\ncontroller.listener.names=CONTROLLER\n',
       kafka: '4.1',
       message: '`9@controller-1:9093` must be a host and a port such as `controller-1:9093`.',
+    },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=«9@controller-1:9093»\ncontroller.listener.names=CONTROLLER\n',
+      kafka: '3.9.0',
+    },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=9@controller-1:9093\ncontroller.listener.names=CONTROLLER\n',
+      kafka: '3.9',
     },
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=controller-1:9093\ncontroller.listener.names=CONTROLLER\n',
@@ -55,6 +64,6 @@ export const quorumAddresses: RelationRule = {
   },
 };
 
-function isPlain(address: string, kafka: number): boolean {
-  return !atLeast(kafka, '4.0') || strict.test(address);
+function isPlain(address: string, kafka: KafkaVersion): boolean {
+  return !readsWholly(kafka) || strict.test(address);
 }

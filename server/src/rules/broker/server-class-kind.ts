@@ -11,14 +11,12 @@ const combined =
 const jmx = 'org.apache.kafka.common.metrics.JmxReporter';
 const standard = 'org.apache.kafka.metadata.authorizer.StandardAuthorizer';
 
-const ofEveryNode = [
-  'metric.reporters',
-  'client.quota.callback.class',
-  'authorizer.class.name',
-  'principal.builder.class',
-  'group.consumer.assignors',
-  'group.share.assignors',
-];
+const ofEveryNode = ['metric.reporters', 'client.quota.callback.class', 'authorizer.class.name', 'group.share.assignors'];
+/** Releases before these only took the name. */
+const ofEveryNodeSince: ReadonlyMap<string, string> = new Map([
+  ['principal.builder.class', '3.0'],
+  ['group.consumer.assignors', '3.6'],
+]);
 const ofControllers = ['create.topic.policy.class.name', 'alter.config.policy.class.name'];
 const ofBrokers = ['replica.selector.class'];
 const old = 'kafka.metrics.reporters';
@@ -58,7 +56,7 @@ export const serverClassKind: RelationRule = {
       text: `${node}metric.reporters=${jmx},com.example.Own\nreplica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector\n`,
     },
   ],
-  reads: [...ofEveryNode, ...ofControllers, ...ofBrokers, old, persister, 'process.roles'],
+  reads: [...ofEveryNode, ...ofEveryNodeSince.keys(), ...ofControllers, ...ofBrokers, old, persister, 'process.roles'],
   *check(config) {
     for (const setting of keysOf(config).flatMap((key) => config.own(key) ?? [])) yield* wrongKind(setting);
     yield* oldReporter(config);
@@ -84,16 +82,11 @@ function* brokersOwn(config: Config): Generator<Finding> {
     yield { at, message: `\`${persister}\` must name \`DefaultStatePersister\`: Kafka takes none but its own.` };
 }
 
-/** Where releases before only took the name. */
-const madeSince = new Map([
-  ['principal.builder.class', '3.0'],
-  ['group.consumer.assignors', '3.6'],
-]);
-
 /** The keys whose classes this node makes. */
 function keysOf(config: Config): readonly string[] {
   return [
-    ...ofEveryNode.filter((key) => atLeast(config.kafka, madeSince.get(key) ?? '0.8.2')),
+    ...ofEveryNode,
+    ...[...ofEveryNodeSince].flatMap(([key, since]) => (atLeast(config.kafka, since) ? [key] : [])),
     ...(isOnly(config, 'broker') ? [] : ofControllers),
     ...(isOnly(config, 'controller') ? [] : ofBrokers),
   ];

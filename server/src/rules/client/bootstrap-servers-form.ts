@@ -38,6 +38,7 @@ export const bootstrapServersForm: RelationRule = {
     { text: 'bootstrap.servers=«kafka-1:9092;kafka-2:9092»\n', role: 'producer', kafka: '3.9', severity: 'warning' },
     { text: 'bootstrap.servers=«kafka-1:9092;kafka-2:9092»\n', role: 'producer', kafka: '3.8' },
     { text: 'bootstrap.servers=«,»\n', role: 'producer', kafka: '4.1', message: '`bootstrap.servers` must name at least one server.' },
+    { text: 'bootstrap.servers=kafka-1:9092 , kafka-2:9092 ,kafka-3:9092\n', role: 'producer' },
     { text: 'bootstrap.servers=kafka-1:9092, [::1]:9092,PLAINTEXT://kafka-2:9092\n', role: 'producer' },
     { text: 'bootstrap.servers=kafka-1:9092\nbootstrap.controllers=\n', role: 'admin', kafka: '4.1' },
     { text: 'bootstrap.servers=kafka-1:9092,\n', role: 'producer', kafka: '3.9' },
@@ -75,8 +76,8 @@ export const bootstrapServersForm: RelationRule = {
   },
 };
 
-/** The pattern of whole entries came with 3.8, was taken back in 3.9.1, and stays from 4.0 on. */
-function readsWholly(kafka: KafkaVersion): boolean {
+/** Whether an address is read as a whole (`Utils.HOST_PORT_PATTERN`): that came with 3.8, was taken back in 3.9.1, and stays from 4.0 on. */
+export function readsWholly(kafka: KafkaVersion): boolean {
   return atLeast(kafka, '4.0') || (atLeast(kafka, '3.8') && kafka < (parseVersion('3.9.1') ?? 0));
 }
 
@@ -92,8 +93,9 @@ const lenient = /^.*?\[?([0-9a-zA-Z\-%._:]*)]?:([0-9]+)$/;
 function faultOf(value: string, isStrict: boolean): Fault | undefined {
   const servers = splitList(value).filter((server) => server !== '');
   if (servers.length === 0) return { wants: 'must name at least one server', refused: true };
-  if (/^[^\s;|]+:\d+([\s;|]+[^\s;|]+:\d+)+$/.test(value)) {
-    return { wants: 'must have commas between the servers', refused: isStrict, apart: value.replace(/[\s;|]+/g, ',') };
+  const joined = servers.join(',');
+  if (/^[^\s;|]+:\d+([\s;|]+[^\s;|]+:\d+)+$/.test(joined)) {
+    return { wants: 'must have commas between the servers', refused: isStrict, apart: joined.replace(/[\s;|]+/g, ',') };
   }
   for (const server of servers) {
     const fault = faultOfServer(server, isStrict);
