@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import { cfkRegions } from './cfk.ts';
 import { commandRegions, containerRegions } from './containers.ts';
 import { readImage } from './images.ts';
+import { koperatorRegions } from './koperator.ts';
 import { looseRegions } from './loose.ts';
 import { programVariables } from './program-variables.ts';
 import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
@@ -15,13 +16,15 @@ export function kubernetesRegions(document: readonly Entry[], file: YamlFile): r
     file.pieces,
     document,
     'operator',
-    () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? [],
+    () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? koperatorRegions(document, file) ?? [],
     String(clusterVersion(document, file)),
   );
 }
 
 function isOperators(document: readonly Entry[]): boolean {
-  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com|platform\.confluent\.io)\//.test(topMember(document, 'apiVersion')?.value ?? '');
+  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com|platform\.confluent\.io|kafka\.banzaicloud\.io)\//.test(
+    topMember(document, 'apiVersion')?.value ?? '',
+  );
 }
 
 /** The variables of containers by their image, the texts of ConfigMaps and Secrets, and what a list holds. */
@@ -36,7 +39,7 @@ function plainRegions(document: readonly Entry[], file: YamlFile): readonly Regi
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
     ...looseRegions(data, file, 'text'),
     ...looseRegions(generated(document), file),
-    ...looseRegions(valuesOf(document, spec), file, 'printed'),
+    ...looseRegions(valuesOf(spec), file, 'printed'),
   ];
 }
 
@@ -46,10 +49,9 @@ function generated(document: readonly Entry[]): readonly Entry[] {
   return generators.flatMap(({ children = [] }) => children.flatMap((generator) => member(generator, 'literals') ?? []));
 }
 
-/** Values of a chart in the resource that has it installed: Flux' `HelmRelease`, Argo CD's `Application`; and texts of Koperator's cluster. */
-function valuesOf(document: readonly Entry[], spec: Entry | undefined): readonly Entry[] {
-  const koperator = /^kafka\.banzaicloud\.io\//.test(topMember(document, 'apiVersion')?.value ?? '') ? spec : undefined;
-  const found = [member(spec, 'values'), member(spec, 'source', 'helm', 'valuesObject'), koperator];
+/** Values of a chart in the resource that has it installed: Flux' `HelmRelease`, Argo CD's `Application`. */
+function valuesOf(spec: Entry | undefined): readonly Entry[] {
+  const found = [member(spec, 'values'), member(spec, 'source', 'helm', 'valuesObject')];
   return found.flatMap((values) => (values?.kind === 'map' ? [values] : []));
 }
 

@@ -2,6 +2,7 @@ import { type Entry, holdsText } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
+import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { isVariable, variablesOf } from './containers.ts';
@@ -18,6 +19,7 @@ import { programVariables } from './program-variables.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
+import { fileCalled } from './usual-names.ts';
 import { circumstancesNear } from './version-near.ts';
 import { versionAround } from './versions-around.ts';
 
@@ -158,28 +160,30 @@ function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {
   return chart ? 'printed' : undefined;
 }
 
-/** What charts call the map of a broker's properties: its name counts where no key tells what it is. */
-const brokers = /^(?:extraConfigYaml|overrideConfiguration|configurationOverrides|kafkaConfig|serverProperties)$/;
-
 function isDotted({ key, children }: Entry): boolean {
   return children === undefined && /^[\w-]+\.[\w.>-]+$/.test(key);
 }
 
 function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {
   if (map.kind !== 'map' && map.kind !== 'list') return [];
-  const dotted = (map.kind === 'list' ? variablesOf(map) : (map.children ?? [])).filter(isDotted);
+  const members = map.kind === 'list' ? variablesOf(map) : (map.children ?? []);
+  const dotted = members.filter(isDotted);
   if (dotted.length === 0) return variableRegion(map, file, scalars);
-  const detected = detect(dotted, brokers.test(map.key) ? 'server.properties' : '');
+  const detected = detect(dotted, fileCalled(map.key) ?? '');
   const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
   if (program !== undefined) return [program];
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const around = circumstancesNear(map, detected.role, file);
   const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
+  // Where it is certain what the map is, its names without a dot are Kafka's too: `acks`, `topics`.
+  const certain = fileCalled(map.key) !== undefined || !unsure.has(detected.role);
+  const isSetting = (entry: Entry): boolean =>
+    isDotted(entry) || (certain && entry.children === undefined && define(detected.role, kafka, entry.key) !== undefined);
   const identity = {
     role: detected.role,
     kafka,
     family: 'java',
-    why: reasons(`\`${map.key}\`: ${detected.why}`, why),
+    why: reasons(`\`${map.key}\`: ${detected.why.replace(/^its name is .*/, 'its name says so')}`, why),
     whole: false,
     ...(scalars && { scalars }),
   } as const;
@@ -187,10 +191,10 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
     {
       holders: [map],
       source: {
-        entries: () => dotted,
+        entries: () => members.filter(isSetting),
         format: file.tree.format,
         identity,
-        keyOf: (entry) => (isVariable(entry) && isDotted(entry) ? entry.key : undefined),
+        keyOf: (entry) => (isVariable(entry) && isSetting(entry) ? entry.key : undefined),
         structural: (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || !entry.key.includes('.'),
       },
     },

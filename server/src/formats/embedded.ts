@@ -38,6 +38,8 @@ export type TextKind = 'properties' | 'whole';
 
 const names = /\.(?:properties|props|conf|config|cfg)$/i;
 const otherNames = /\.(?:ya?ml|json|xml|sh|bash|py|sql|js|hcl|toml|html?|md|txt|pem|crt|key)$/i;
+/** What pipelines and playbooks call what a shell runs. */
+const commandNames = /^(?:shell|command|script|run|cmd)$/;
 const pair = /^[ \t]*[A-Za-z_][\w-]*(?:\.[\w-]+)+[ \t]*[=:]/;
 const log4j2Names = /log4j2[^/]*\.(?:xml|ya?ml|jsn|json)$/i;
 
@@ -58,7 +60,7 @@ function isLog4j2(lines: readonly string[]): boolean {
 /** Whether a text holds properties: by the name it has, else by most of its first lines. */
 function isPropertyText(name: string, lines: readonly string[]): boolean {
   if (names.test(name)) return true;
-  if (otherNames.test(name)) return false;
+  if (otherNames.test(name) || commandNames.test(name)) return false;
   let pairs = 0;
   let others = 0;
   for (let i = 0; i < lines.length && pairs + others < 20; i += 1) {
