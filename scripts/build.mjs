@@ -2,7 +2,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
-import { ruleCode } from './rule-code.mjs';
+import { ruleCode, titledRuleCode } from './rule-code.mjs';
 import { isMain, main, ROOT, seconds, Trouble } from './steps.mjs';
 
 const SHARED = {
@@ -27,7 +27,7 @@ const PRODUCT = [
   { ...NODE, ...SERVER, outdir: 'dist/node' },
   { ...NODE, ...SERVER, outdir: 'server/dist' },
   { ...WEB, format: 'iife', entryPoints: { server: 'server/src/browser.ts' }, outdir: 'dist/web' },
-  { ...NODE, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
+  { ...NODE, plugins: [titledRuleCode], entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'server/dist' },
 ];
 
 // Where a server lies, there lie the words it loads.

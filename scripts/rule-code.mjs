@@ -1,25 +1,30 @@
-// What a server needs of the rules. Their words and examples are for docs/rules.md, the settings and the tests: in a bundle they would be a
+// What bundles need of the rules. Their words and examples are for docs/rules.md, the settings and the tests: in a server they would be a
 // quarter of the code, and of the memory that it takes.
 import { readFile } from 'node:fs/promises';
 
-const documentation = /^ {2}(?:examples|title|why|source):/gm;
+/** A plug-in for esbuild that leaves the documentation of rules out, for servers. */
+export const ruleCode = leavingOut(['examples', 'title', 'why', 'source']);
 
-/** A plug-in for esbuild that leaves the documentation of rules out. */
-export const ruleCode = {
-  name: 'rule-code',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][^\\/]+[\\/][^\\/]+\.ts$/ }, async ({ path }) => ({
-      contents: withoutDocumentation(await readFile(path, 'utf8')),
-      loader: 'ts',
-    }));
-  },
-};
+/** The same for the command line, which lists rules by their titles. */
+export const titledRuleCode = leavingOut(['examples', 'why', 'source']);
 
-/** The text of a rule's file without the documenting properties of the rule. */
-export function withoutDocumentation(text) {
+function leavingOut(properties) {
+  return {
+    name: 'rule-code',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][^\\/]+[\\/][^\\/]+\.ts$/ }, async ({ path }) => ({
+        contents: without(properties, await readFile(path, 'utf8')),
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+/** The text of a rule's file without these properties of the rule. */
+export function without(properties, text) {
+  const documentation = new RegExp(`^ {2}(?:${properties.join('|')}):`, 'gm');
   let kept = '';
   let at = 0;
-  documentation.lastIndex = 0;
   for (let found = documentation.exec(text); found !== null; found = documentation.exec(text)) {
     kept += text.slice(at, found.index);
     at = endOfProperty(text, documentation.lastIndex);

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { ruleCode, withoutDocumentation } from '../scripts/rule-code.mjs';
+import { ruleCode, titledRuleCode, without } from '../scripts/rule-code.mjs';
 import { rules } from '../server/src/rules/index.ts';
 
 describe('rules in a bundle', () => {
@@ -18,28 +18,39 @@ describe('rules in a bundle', () => {
       "  reads: 'each',",
       '};',
     ].join('\n');
-    expect(withoutDocumentation(text).replace(/\n+/g, '\n')).toBe(
+    expect(without(['examples', 'why'], text).replace(/\n+/g, '\n')).toBe(
       ['export const one: SettingRule = {', "  id: 'one',", "  reads: 'each',", '};'].join('\n'),
     );
   });
 
   it('are the same rules otherwise', async () => {
-    const { outputFiles } = await build({
-      entryPoints: [join(import.meta.dirname, '../server/src/rules/index.ts')],
-      bundle: true,
-      format: 'cjs',
-      write: false,
-      plugins: [ruleCode],
-      logLevel: 'error',
-    });
-    const module = { exports: {} as { rules: Record<string, unknown>[] } };
-    new Function('module', 'require', outputFiles[0]?.text ?? '')(module, createRequire(import.meta.url));
+    const bundled = await bundledRules(ruleCode);
     const documented = new Set(['examples', 'title', 'why', 'source']);
     const comparable = (rule: object) =>
       Object.entries(rule)
         .filter(([name]) => !documented.has(name))
         .map(([name, value]) => [name, typeof value === 'function' ? 'function' : value]);
-    expect(module.exports.rules.map(comparable)).toEqual(rules.map(comparable));
-    expect(module.exports.rules.filter((rule) => Object.keys(rule).some((name) => documented.has(name)))).toEqual([]);
+    expect(bundled.map(comparable)).toEqual(rules.map(comparable));
+    expect(bundled.filter((rule) => Object.keys(rule).some((name) => documented.has(name)))).toEqual([]);
+  });
+
+  it('have their titles on the command line, which lists them', async () => {
+    const bundled = await bundledRules(titledRuleCode);
+    expect(bundled.map(({ title }) => title)).toEqual(rules.map(({ title }) => title));
+    expect(bundled.filter((rule) => 'examples' in rule)).toEqual([]);
   });
 });
+
+async function bundledRules(plugin: Plugin): Promise<Record<string, unknown>[]> {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, '../server/src/rules/index.ts')],
+    bundle: true,
+    format: 'cjs',
+    write: false,
+    plugins: [plugin],
+    logLevel: 'error',
+  });
+  const module = { exports: {} as { rules: Record<string, unknown>[] } };
+  new Function('module', 'require', outputFiles[0]?.text ?? '')(module, createRequire(import.meta.url));
+  return module.exports.rules;
+}

@@ -6,6 +6,11 @@ import { version } from './version.ts';
 
 const words = join(__dirname, 'words.json');
 
+// Whoever reads may have seen enough (`| head`): that is no fault.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exitCode = 2;
+});
+
 process.exitCode = run(
   process.argv.slice(2),
   {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,12 +131,29 @@ describe('check', () => {
     [['check', 'x', '--role', 'king'], 'There is no role `king`.'],
     [['check', 'x', '--format', 'xml'], '--format takes pretty, json, not `xml`.'],
     [['check', 'x', '--colour'], "Unknown option '--colour'"],
+    [['rules', 'x'], '`x` is not expected here.'],
+    [['rules', '--json'], "Unknown option '--json'"],
     [['chekc'], 'There is no command `chekc`.'],
     [[], 'Say what to do.'],
   ])('%j is answered with the usage and exit code 2', (args, message) => {
     const { code, error } = kafkaConfig(...args);
     expect(code).toBe(2);
     expect(error).toContain(message);
+  });
+
+  it('checks a file once, and files that are linked into a folder, as mounted ConfigMaps are', () => {
+    const mounted = mkdtempSync(join(folder, 'mounted-'));
+    const path = file('linked.producer.properties', 'acks=2\n');
+    symlinkSync(path, join(mounted, 'producer.properties'));
+    symlinkSync(mounted, join(mounted, 'back'));
+    symlinkSync(join(folder, 'nowhere'), join(mounted, 'gone.properties'));
+    expect(checkJson(path, path, mounted, mounted).counts.error).toBe(2);
+  });
+
+  it('lets no file steer the terminal', () => {
+    const { out } = kafkaConfig('check', file('escape.properties', 'bootstrap.servers=a\u001b[2J\n'), '--role', 'producer');
+    expect(out).toContain('`a\\u001b[2J` is something else');
+    expect(out).not.toContain('\u001b');
   });
 
   it('reports what it cannot read, and checks the rest', () => {
@@ -173,6 +190,7 @@ describe('files beside a Compose file', () => {
       ['env/kafka.env', ['zookeeper-mode', 'invalid-value']],
     ]);
     expect(textBeside(join(project, 'compose.yaml'))('/dev/zero')).toBeUndefined();
+    expect(textBeside(join(project, 'compose.yaml'))(`/${join(project, 'compose.yaml')}`)).toBeUndefined();
   });
 });
 
@@ -198,7 +216,7 @@ describe('convert', () => {
     const target = file('there.xml', 'mine');
     const { code, error } = kafkaConfig('convert', file('log4j.properties', log4j), '--out', target);
     expect([code, readFileSync(target, 'utf8')]).toEqual([2, 'mine']);
-    expect(error).toContain('--force overwrites it');
+    expect(error).toContain(`log4j.properties: ${target} exists already: --force overwrites it`);
     expect(kafkaConfig('convert', file('log4j.properties', log4j), '--out', target, '--force').code).toBe(0);
   });
 

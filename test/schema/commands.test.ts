@@ -74,13 +74,14 @@ describe('explain', () => {
     expect(explain({ key: 'zookeeper.connect', role: 'broker' })[0]?.changes.at(-1)).toBe('removed after 3.9');
   });
   it('prints our words with the facts', () => {
-    expect(printExplanations('acks', explain({ key: 'acks' }, words))).toMatch(
+    expect(printExplanations({ key: 'acks' }, explain({ key: 'acks' }, words))).toMatch(
       /^acks \(producer\)\nstring · default all · one of all, -1, 0, 1\n/,
     );
   });
   it('asks back for a near miss, and not for a name out of nowhere', () => {
-    expect(printExplanations('batch.sise', [])).toBe('Kafka has no property `batch.sise`. Did you mean `batch.size`?');
-    expect(printExplanations('schema.registry.url', [])).toBe('Kafka has no property `schema.registry.url`.');
+    expect(printExplanations({ key: 'batch.sise' }, [])).toBe('Kafka has no property `batch.sise`. Did you mean `batch.size`?');
+    expect(printExplanations({ key: 'schema.registry.url' }, [])).toBe('Kafka has no property `schema.registry.url`.');
+    expect(printExplanations({ key: 'acks', role: 'topic' }, [])).toBe('The role topic has no property `acks`. It is one of producer.');
   });
 });
 

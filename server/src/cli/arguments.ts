@@ -5,8 +5,15 @@ import { type KafkaVersion, knownMinors, parseVersion } from '../schema/version.
 /** A mistake in how the command was called: message, exit code 2. */
 export class UsageError extends Error {}
 
-/** The options of all commands by name; `multiple` ones may be given more than once. */
+/** The options of a command by name. */
 type Options = Record<string, { readonly type: 'string' | 'boolean' }>;
+
+/** Reads the arguments of a command that takes options only. */
+export function readOptions<T extends Options>(args: readonly string[], options: T): ReturnType<typeof readArguments<T>>['values'] {
+  const { values, positionals } = readArguments(args, options);
+  if (positionals.length > 0) throw new UsageError(`\`${positionals[0]}\` is not expected here.`);
+  return values;
+}
 
 /** Reads the arguments of one command. */
 export function readArguments<T extends Options>(

@@ -7,7 +7,7 @@ import type { Severity } from '../rules/rule.ts';
 import { printVersion } from '../schema/version.ts';
 import { choiceArgument, readArguments, roleArgument, UsageError, versionArgument } from './arguments.ts';
 import { findFiles, readText, reasonOf, textBeside, type Unreadable } from './files.ts';
-import type { Output } from './output.ts';
+import { type Output, printable } from './output.ts';
 
 /** The JSON of `check`: a public contract (docs/cli.md). Ranges are zero-based, characters are UTF-16 units. */
 export interface CheckResult {
@@ -101,9 +101,10 @@ const familyNames: Readonly<Record<string, string>> = { log4j1: 'log4j 1', log4j
 
 function prettyFile({ path, configs, findings }: CheckedFile): string {
   const [first] = configs;
-  const head = first === undefined ? path : `${path}  (${nameOf(first)})`;
+  const head = first === undefined ? printable(path) : `${printable(path)}  (${nameOf(first)})`;
   const lines = findings.map(
-    ({ range: { start }, severity, message, rule }) => `  ${start.line + 1}:${start.character + 1}  ${severity}  ${message}  ${rule}`,
+    ({ range: { start }, severity, message, rule }) =>
+      `  ${start.line + 1}:${start.character + 1}  ${severity}  ${printable(message)}  ${rule}`,
   );
   return `${head}\n${lines.join('\n')}\n\n`;
 }

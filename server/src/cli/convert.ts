@@ -6,7 +6,7 @@ import { log4j2FileName } from '../log4j/file-name.ts';
 import type { Note } from '../log4j/notes.ts';
 import { choiceArgument, readArguments, UsageError, versionArgument } from './arguments.ts';
 import { findFiles, readText, reasonOf } from './files.ts';
-import type { Output } from './output.ts';
+import { type Output, printable } from './output.ts';
 
 const options = {
   to: { type: 'string' },
@@ -64,7 +64,7 @@ export function convert(args: readonly string[], output: Output): number {
   });
   const result: ConvertResult = { files: [...refused, ...converted], version: 1 };
   if (format === 'json') output.out(`${JSON.stringify(result, null, 2)}\n`);
-  return Math.max(0, ...result.files.map((file) => ('refused' in file ? 2 : file.lossy ? 1 : 0)));
+  return result.files.reduce((worst, file) => Math.max(worst, 'refused' in file ? 2 : file.lossy ? 1 : 0), 0);
 }
 
 interface Request {
@@ -88,7 +88,7 @@ function convertFile(path: string, request: Request): ConvertedFile {
     const { output, lossy, notes } = converted;
     const target = targetOf(path, request);
     if (target === undefined) return { path, output, lossy, notes };
-    if (existsSync(target) && !request.force) return { path: target, refused: 'exists already: --force overwrites it' };
+    if (existsSync(target) && !request.force) return { path, refused: `${target} exists already: --force overwrites it` };
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, output);
     return { path, target, lossy, notes };
@@ -107,7 +107,7 @@ function printFile(file: ConvertedFile, withNotes: boolean, output: Output): voi
   if (file.output !== undefined) output.out(file.output);
   if (file.target !== undefined) output.error(`${path} → ${file.target}\n`);
   for (const { kind, message, line } of file.notes) {
-    if (withNotes || kind === 'lost') output.error(`${path}${line === undefined ? '' : `:${line + 1}`}: ${kind}: ${message}\n`);
+    if (withNotes || kind === 'lost') output.error(`${path}${line === undefined ? '' : `:${line + 1}`}: ${kind}: ${printable(message)}\n`);
   }
 }
 

@@ -2,14 +2,14 @@ import { explain, printExplanations } from '../features/explain.ts';
 import { factsDiff, printFactsDiff } from '../features/facts-diff.ts';
 import { printProperties, properties } from '../features/properties.ts';
 import { parseVersion } from '../schema/version.ts';
-import { choiceArgument, readArguments, roleArgument, UsageError, versionArgument } from './arguments.ts';
+import { choiceArgument, readArguments, readOptions, roleArgument, UsageError, versionArgument } from './arguments.ts';
 import type { Output } from './output.ts';
 
 const formats = ['table', 'json', 'markdown'] as const;
 
 /** `kafka-config properties [--role R] [--kafka V] [--grep T] [--format table|json|markdown]`. */
 export function listProperties(args: readonly string[], output: Output): number {
-  const { values } = readArguments(args, {
+  const values = readOptions(args, {
     role: { type: 'string' },
     kafka: { type: 'string' },
     grep: { type: 'string' },
@@ -34,13 +34,13 @@ export function explainKey(args: readonly string[], output: Output): number {
   const role = roleArgument(values.role);
   const kafka = versionArgument(values.kafka);
   const explanations = explain({ key, ...(role && { role }), ...(kafka !== undefined && { kafka }) }, output.words());
-  output.out(`${printExplanations(key, explanations)}\n`);
+  output.out(`${printExplanations({ key, ...(role && { role }) }, explanations)}\n`);
   return explanations.length === 0 ? 1 : 0;
 }
 
 /** `kafka-config diff --from V --to V --role R [--format table|json|markdown]`. */
 export function diffVersions(args: readonly string[], output: Output): number {
-  const { values } = readArguments(args, {
+  const values = readOptions(args, {
     role: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },

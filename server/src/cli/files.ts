@@ -10,19 +10,19 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** The files below the paths whose format is ours, in the order of the alphabet; a file that is named is taken whatever its name. */
+/** The files below the paths whose format is ours, in the order of the alphabet and each once; a file that is named is taken whatever its name. */
 export function findFiles(paths: readonly string[]): { readonly files: readonly string[]; readonly unreadable: readonly Unreadable[] } {
-  const files: string[] = [];
+  const files = new Set<string>();
   const unreadable: Unreadable[] = [];
   for (const path of paths) {
     try {
-      if (statSync(path).isDirectory()) files.push(...filesBelow(path, unreadable));
-      else files.push(path);
+      if (statSync(path).isDirectory()) for (const file of filesBelow(path, unreadable)) files.add(file);
+      else files.add(path);
     } catch (error) {
       unreadable.push({ path, reason: reasonOf(error) });
     }
   }
-  return { files, unreadable };
+  return { files: [...files], unreadable };
 }
 
 function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
@@ -32,12 +32,17 @@ function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
       .flatMap((entry) => {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(path, unreadable);
-        return entry.isFile() && pickFormat(path) !== undefined ? [path] : [];
+        return pickFormat(path) !== undefined && (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) ? [path] : [];
       });
   } catch (error) {
     unreadable.push({ path: folder, reason: reasonOf(error) });
     return [];
   }
+}
+
+/** Mounted ConfigMaps are links to files; links to folders are not followed, since they may lead back. */
+function isFile(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A file's text. Java reads properties files as ISO-8859-1, so that is how they are read here; everything else is UTF-8. */
@@ -49,6 +54,8 @@ export function readText(path: string): string {
 /** Reads files by their paths from the folder of another, and lists folders; what is no plain file of reasonable size holds no variables. */
 export function textBeside(path: string): (other: string) => string | undefined {
   return (other) => {
+    // Another machine (`//host/share`) would be told who looks.
+    if (/^[\\/]{2}/.test(other)) return undefined;
     try {
       const file = resolve(dirname(path), other);
       if (other.endsWith('/')) return readdirSync(file).join('\n');

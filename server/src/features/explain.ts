@@ -87,15 +87,17 @@ function changeOf(fact: Period['changed'][number], before: Period, after: Period
   return `${fact} ${String(old[fact] ?? 'none')} → ${String(now[fact] ?? 'none')}`;
 }
 
-/** The explanation as text for a terminal; for an unknown key, what may have been meant. */
-export function printExplanations(key: string, explanations: readonly Explanation[]): string {
+/** The explanation as text for a terminal; for an unknown key, who has it or what may have been meant. */
+export function printExplanations({ key, role }: ExplainQuery, explanations: readonly Explanation[]): string {
   if (explanations.length > 0) return explanations.map(printOne).join('\n\n');
-  const near = nearKey(key);
+  const others = role === undefined ? [] : explain({ key }).flatMap((one) => one.roles);
+  if (others.length > 0) return `The role ${role} has no property \`${key}\`. It is one of ${others.join(', ')}.`;
+  const near = nearKey(key, role === undefined ? roles : [role]);
   return `Kafka has no property \`${key}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
-function nearKey(key: string): string | undefined {
-  for (const role of roles) {
+function nearKey(key: string, among: readonly Role[]): string | undefined {
+  for (const role of among) {
     const near = nearest(role, newestVersion(role), key);
     if (near !== undefined) return near;
   }
