@@ -45,6 +45,8 @@ const flows = [
   '{\n  a: 1,\n  b: 2,\n  c: 3\n  }',
   '{\n  a: 1, # of a\n  # above b\n  b: 2, # of b\n  c: 3 # of c\n  }',
   '{\n  a: 1\n  , b: 2\n  , c: 3\n  }',
+  '{ a: 1 # of a\n  , b: 2 # of b\n  , c: 3 }',
+  '{a: 1, # of a\n  b: 2}',
   '[a, "b", \'c\', 1]',
   '[A=1, "B=2",\n  C_D=3]',
   '{a: &f 1, b: *f, c: !!str 2}',

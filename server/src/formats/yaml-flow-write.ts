@@ -28,10 +28,8 @@ function rangesOf(entry: NestedEntry, siblings: readonly NestedEntry[], removed:
   const comma = entry.comma?.at;
   const behind = comma === undefined ? end : comma + 1;
   const next = siblings[index + 1];
-  if (next !== undefined && text.slice(behind, outerStart(next)).trim() === '') {
-    if (!removed.has(next)) return [{ start, end: outerStart(next) }];
-    return [{ start, end: behind }, ...gapBefore(text, start)];
-  }
+  const staysBehind = siblings.slice(index + 1).some((sibling) => !removed.has(sibling));
+  if (staysBehind && next !== undefined && text.slice(behind, outerStart(next)).trim() === '') return [{ start, end: outerStart(next) }];
   const own = comma === undefined ? [] : [{ start: comma, end: comma + 1 }];
   return [{ start, end }, ...own, ...gapBefore(text, start)];
 }
