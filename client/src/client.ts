@@ -27,11 +27,20 @@ export function startClient(context: vscode.ExtensionContext, create: CreateClie
   const previews = new Previews();
   let starting: Promise<BaseLanguageClient> | undefined;
   const serve = (): Promise<BaseLanguageClient> => {
-    starting ??= start(context, create, status);
+    starting ??= start(context, create, status).catch((error) => {
+      // The next command tries again, and says what is wrong.
+      starting = undefined;
+      throw error;
+    });
     return starting;
   };
   const commands = registerCommands(serve, previews, offeredVersions(context));
-  context.subscriptions.push(status, previews, ...commands, whenKafkaOpens(serve));
+  context.subscriptions.push(
+    status,
+    previews,
+    ...commands,
+    whenKafkaOpens(() => serve().catch(() => undefined)),
+  );
   return { isServing: () => starting !== undefined, status: () => status.text(), onDidChangeStatus: status.onDidChange };
 }
 

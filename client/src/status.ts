@@ -39,7 +39,8 @@ export class RoleStatus implements vscode.Disposable {
 
   private async refresh(client: BaseLanguageClient): Promise<void> {
     const uri = activeUri(client);
-    const answer = uri === undefined ? undefined : await client.sendRequest(statusRequest, { uri });
+    // A server that is stopping or starting again has no answer.
+    const answer = uri === undefined ? undefined : await client.sendRequest(statusRequest, { uri }).catch(() => undefined);
     // Another editor may have become active while the server thought: then its answer counts.
     if (uri !== activeUri(client)) return this.refresh(client);
     this.render(answer?.configs ?? []);

@@ -26,6 +26,12 @@ test('a comment that silences one finding is not taken for it', () => {
   expect(after(text, 'role', 'producer')).toBe(`# kafka-config: role=producer\n${text}`);
 });
 
+test('what a Dockerfile tells its builder stays first', () => {
+  expect(after('# syntax=docker/dockerfile:1\n# escape=`\nFROM apache/kafka\n', 'version', '4.1')).toBe(
+    '# syntax=docker/dockerfile:1\n# escape=`\n# kafka-config: version=4.1\nFROM apache/kafka\n',
+  );
+});
+
 test('the first line of a script stays first', () => {
   expect(after('#!/bin/sh\nexport A=1\n', 'version', '4.1')).toBe('#!/bin/sh\n# kafka-config: version=4.1\nexport A=1\n');
 });

@@ -3,13 +3,13 @@ import { type DirectiveWord, directiveEdit } from '../directive.ts';
 import { baseName } from '../documents.ts';
 
 /** Languages whose files cannot hold a `#` comment. */
-const WITHOUT_HASH_COMMENTS = new Set(['json', 'jsonc', 'xml']);
+const WITHOUT_HASH_COMMENTS = new Set(['json', 'jsonc', 'xml', 'bat']);
 
 const IN_FILE = 'In this file, as a comment line';
 
 /**
  * Asks where a decision about the active document is to be kept and writes it there: into the file as a directive, or into a
- * setting by `writeSetting`, which is offered as `settingLabel`.
+ * setting by `setting.write`, which is offered as `setting.label`.
  */
 export async function keepDecision(
   editor: vscode.TextEditor,
@@ -32,7 +32,7 @@ async function writeDirective(editor: vscode.TextEditor, word: DirectiveWord, va
   });
 }
 
-/** Where a setting about an opened folder's files goes: beside them where a folder is open, else into the user's own settings. */
+/** Where a setting goes: to the opened folders where there are any, else to the user's own settings. */
 export function settingsTarget(): vscode.ConfigurationTarget {
   return vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }

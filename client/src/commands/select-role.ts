@@ -29,7 +29,9 @@ export async function selectRole(): Promise<void> {
   const options = { title: 'Kafka Config: Select Role', placeHolder: 'What does this file configure?', matchOnDescription: true };
   const choice = await vscode.window.showQuickPick(items, options);
   if (choice === undefined) return;
-  const glob = vscode.workspace.asRelativePath(editor.document.uri, false);
+  const { uri } = editor.document;
+  // Outside of all folders the whole path, as the server sees it: with slashes, on Windows too.
+  const glob = vscode.workspace.getWorkspaceFolder(uri) === undefined ? uri.path : vscode.workspace.asRelativePath(uri, false);
   await keepDecision(
     editor,
     { word: 'role', value: choice.label },
