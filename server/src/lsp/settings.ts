@@ -30,19 +30,17 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** `**` any folders, `*` within one name, `?` one character, `{a,b}` one of several; without a `/` any folder. */
+/** `**` any folders, `*` within one name, `?` one character, `{a,b}` one of several patterns; without a `/` any folder. */
 function globPattern(glob: string): RegExp {
-  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{([^{}]*)\}|[.+^$()|[\]\\]/g, (found, choices: string | undefined) => {
+  return new RegExp(`(?:^|/)${globSource(glob)}$`);
+}
+
+function globSource(glob: string): string {
+  return glob.replace(/\*\*\/|\*\*|\*|\?|\{([^{}]*)\}|[.+^$()|{}[\]\\]/g, (found, choices: string | undefined) => {
     if (found === '**/') return '(?:.*/)?';
     if (found === '**') return '.*';
     if (found === '*') return '[^/]*';
     if (found === '?') return '[^/]';
-    if (choices !== undefined)
-      return `(?:${choices
-        .split(',')
-        .map((choice) => choice.replace(/[.+^$()|[\]\\*?]/g, '\\$&'))
-        .join('|')})`;
-    return `\\${found}`;
+    return choices === undefined ? `\\${found}` : `(?:${choices.split(',').map(globSource).join('|')})`;
   });
-  return new RegExp(`(?:^|/)${source}$`);
 }
