@@ -7,6 +7,7 @@ import type { Delta, Format, Tree } from '../formats/format.ts';
 import { Judge } from '../rules/judge.ts';
 import { type Report, type RuleSettings, report } from '../rules/report.ts';
 import type { Place } from '../text/block.ts';
+import { branchesOf, mayBranch } from '../text/branches.ts';
 import { type LineEdit, splitLines } from '../text/lines.ts';
 
 /** A change of a text, as LSP reports it; without a range the whole text is new. */
@@ -27,6 +28,8 @@ export class Document {
   /** True where an edit changed what configs there are: they are looked for again when they are asked for. */
   #stale = false;
   #judge: Judge | undefined;
+  /** Whether it may be a template that leaves lines out. */
+  #mayBranch: boolean;
   /** What was known of it when it was placed, with what its comments say. */
   #told: Circumstances | undefined;
 
@@ -36,6 +39,7 @@ export class Document {
     this.#lines = lines;
     this.#eol = eol;
     this.#circumstances = circumstances;
+    this.#mayBranch = mayBranch(text);
     this.#tree = format.parse(lines);
   }
 
@@ -88,7 +92,7 @@ export class Document {
 
   /** What is to be shown, in the order of the document. */
   reports(settings: RuleSettings): Report[] {
-    return report(this.judge.verdicts(), this.#tree, settings);
+    return report(this.judge.verdicts(), this.#tree, settings, this.#mayBranch ? branchesOf(this.#lines) : undefined);
   }
 
   /** Settings or circumstances are others: configs are looked for again. */
@@ -99,6 +103,7 @@ export class Document {
 
   /** Takes an edit in. A range that reaches beyond the text is clipped. */
   change(change: TextChange): void {
+    this.#mayBranch ||= change.text.includes('{') || change.text.includes('%');
     if (change.range === undefined) {
       const { lines, eol } = splitLines(change.text);
       this.#lines = lines;

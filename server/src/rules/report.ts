@@ -1,6 +1,8 @@
 import type { Directive, Entry, Tree } from '../formats/format.ts';
+import type { Branches } from '../text/branches.ts';
 import type { Verdict } from './judge.ts';
 import type { Finding, Severity } from './rule.ts';
+import { isUnsure } from './unsure.ts';
 
 /** What authors may make of a rule: `off`, or another severity up to warning. */
 export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;
@@ -12,11 +14,12 @@ export interface Report extends Verdict {
 
 /**
  * What is shown of the verdicts: one finding for one fault (what another supersedes is dropped, what several views see is said once),
- * with the author's own severities and without what the author chose to ignore; in the order of the document.
+ * with the author's own severities and without what the author chose to ignore, or a template may leave out; in the order of the document.
  */
-export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSettings): Report[] {
+export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSettings, branches?: Branches): Report[] {
   const byEntry = new Map<Entry, Verdict[]>();
   for (const verdict of verdicts) {
+    if (branches !== undefined && isUnsure(verdict, branches)) continue;
     const { entry } = verdict.finding.at;
     const others = byEntry.get(entry);
     if (others === undefined) byEntry.set(entry, [verdict]);
