@@ -242,7 +242,7 @@ it.each([
   ['connectors.json', '"connector.class": "a.B'],
   ['list.json', '"value": "x"'],
   ['docker-compose.yml', '    image: confluentinc/cp-kafka:7.6.0'],
-  ['cluster.yaml', '    process.roles=broker'],
+  ['cluster.yaml', '    version: 4.0.0'],
   ['values.yaml', '    config.storage.topic: a'],
 ])('keeps the configs of the pieces that an edit does not touch: %s', (path, edited) => {
   const text = files.find((file) => file.path === path)?.pieces.join('\n') ?? '';

@@ -238,6 +238,18 @@ describe('YAML agrees', () => {
     );
   });
 
+  it('with itself after a line more in a text, where it stands between the parts of a pair', () => {
+    const lines = ['# kafka', '- name: KAFKA_X', '  x.properties: |', '    a.b=1', '  value: y', 'z: 1'];
+    const tree = yaml.parse(lines);
+    picture(tree);
+    lines.splice(4, 0, '    c.d=2');
+    yaml.update(tree, lines, { first: 4, removed: 0, added: 1 });
+    expect(picture(tree)).toEqual(picture(yaml.parse(lines)));
+    lines.splice(3, 1, '    a.b=1', '    e.f=3');
+    yaml.update(tree, lines, { first: 3, removed: 1, added: 2 });
+    expect(picture(tree)).toEqual(picture(yaml.parse(lines)));
+  });
+
   it('with itself after edits', () => {
     const inserted = fc.array(
       fc.oneof(

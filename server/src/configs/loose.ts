@@ -1,6 +1,4 @@
 import { type Entry, holdsText } from '../formats/format.ts';
-import { properties } from '../formats/properties.ts';
-import { whole } from '../formats/whole.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
@@ -9,14 +7,11 @@ import { isVariable, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { programRegion } from './ecosystem.ts';
 import { frameworkRegion, isYamlText } from './framework-text.ts';
-import { isFrameworkCue } from './frameworks.ts';
 import { platformRelease } from './images.ts';
-import { log4j2Source } from './log4j2-file.ts';
+import { textRegion } from './loose-text.ts';
 import { variableSource } from './loose-variables.ts';
-import { hasPlaceholder } from './placeholder.ts';
-import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
-import { versionFor, wholeRoles } from './properties-file.ts';
+import { versionFor } from './properties-file.ts';
 import { keptRegions, type Region, type YamlFile } from './regions.ts';
 import { saidRegions } from './said.ts';
 import { fileCalled } from './usual-names.ts';
@@ -63,94 +58,8 @@ function yamlRegions(text: Entry, file: YamlFile): readonly Region[] {
   return (text.children ?? []).flatMap((entry) => (entry.children === undefined ? [] : looseRegions([entry], file)));
 }
 
-function textRegion(text: Entry, file: YamlFile): readonly Region[] {
-  const { circumstances } = file;
-  const entries = text.children ?? [];
-  const [only] = entries;
-  if (only?.format?.id === 'whole') return log4j2Region(text, only, circumstances);
-  const program = frameworkRegion(text, file);
-  if (program !== undefined) return [program];
-  const detected = detect(entries, text.key);
-  const logs = detected.family.startsWith('log4j');
-  // The logging of a program around Kafka is its own affair.
-  if (logs && isOfAnother(text)) return [];
-  if (ecosystem.test(text.key) || (detected.role === 'none' && detected.family === 'java')) return [];
-  const { kafka, why } = logs
-    ? logVersion(text, file)
-    : versionFor(detected.role, circumstancesNear(text, detected.role, file), (key) => entries.find((entry) => entry.key === key));
-  const identity = {
-    role: detected.role,
-    kafka,
-    family: detected.family,
-    why: reasons(`\`${text.key}\`: ${detected.why}`, why),
-    whole: wholeRoles.has(detected.role) && isWhole(text, entries),
-  };
-  return [
-    {
-      holders: [text],
-      source: {
-        entries: () => text.children ?? [],
-        format: properties,
-        identity,
-        structural: logs
-          ? () => detect(text.children ?? [], text.key).family !== detected.family
-          : (entry) =>
-              detected.open === true ||
-              unsure.has(detected.role) ||
-              isCue(entry) ||
-              isFrameworkCue(entry.key) ||
-              hasPlaceholder(entry.value),
-      },
-    },
-  ];
-}
-
-/** A log belongs to the broker that stands beside it, or to what the file runs. */
-function logVersion(text: Entry, file: YamlFile): ReturnType<typeof versionFor> {
-  const { circumstances } = file;
-  const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
-  const around = said ?? versionAround(file);
-  const beside = (text.parent?.children ?? []).flatMap(({ children }) => children ?? []);
-  return versionFor('broker', around === undefined ? circumstances : { ...circumstances, kafka: around }, (key) =>
-    beside.find((entry) => entry.key === key),
-  );
-}
-
-function log4j2Region(text: Entry, only: Entry, circumstances: Circumstances): readonly Region[] {
-  const source = isOfAnother(text) ? undefined : log4j2Source(only, whole, text.key, circumstances);
-  if (source === undefined) return [];
-  // What is typed into it changes nothing else, as long as it can be told what it is.
-  const structural = (entry: Entry): boolean => log4j2Source(entry, whole, text.key, circumstances) === undefined;
-  return [{ holders: [text], source: { ...source, entries: () => text.children ?? [], structural } }];
-}
-
-function isOfAnother({ parent }: Entry): boolean {
-  const names = parent?.children?.map(({ key }) => key) ?? [];
-  return (
-    names.some((name) => ecosystem.test(name)) || (names.some((name) => others.test(name)) && !names.some((name) => kafkas.test(name)))
-  );
-}
-
-/** What ZooKeeper and other programs that log are configured with, and what Kafka's are. */
-const others = /zookeeper|^zoo|flink|spark|hadoop|(?:core|hdfs|yarn|hbase|hive)-site|logback|nifi|storm|solr|pulsar/i;
-const kafkas = /^(?!.*(?:zookeeper|log4j)).*(?:kafka|server|broker|kraft|controller|connect).*\.(?:properties|config|conf|cfg)/i;
-
 /** Roles for which most keys have to be known: any of them may change the verdict. */
 const unsure: ReadonlySet<Role> = new Set<Role>(['topic', 'client']);
-
-/** Programs around Kafka with keys of their own beside Kafka's. */
-const ecosystem = /schema-?registry|kafka-?rest|rest-?proxy|ksql|control-?center|cruise-?control|capacity/i;
-
-/** What has a file's name and says who it is. Others are pieces that something puts into a file. */
-function isWhole(text: Entry, entries: readonly Entry[]): boolean {
-  const identifying = ['process.roles', 'node.id', 'broker.id', 'zookeeper.connect', 'bootstrap.servers', 'connector.class', 'clusters'];
-  return /\.properties$/.test(text.key) && !hasTemplate(text) && entries.some(({ key }) => identifying.includes(key));
-}
-
-/** Templates put lines in that are not there to read. */
-function hasTemplate(text: Entry): boolean {
-  return /\{\{|\{%|^[ \t]*#init#|\$\{/m.test(text.value);
-}
 
 /** Values of charts go through templates. */
 function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {

@@ -1,5 +1,6 @@
-import type { Entry, Tree } from '../formats/format.ts';
+import type { Delta, Entry, Tree } from '../formats/format.ts';
 import type { Config } from './config.ts';
+import { changedBy, follow } from './follow.ts';
 import type { Pieces } from './pieces.ts';
 import type { Circumstances, Membership, Placement } from './placement.ts';
 import { placeSource, type Source } from './properties-file.ts';
@@ -67,14 +68,34 @@ export function placeRegions(regions: readonly Region[], mayMatter: (entry: Entr
     const isSetting = placements.length > 0 && !byHolder.has(entry) && entry.key !== 'image';
     return !isSetting || placements.some((placement) => placement.byValue === undefined || placement.byValue(entry));
   };
-  return {
+  // What is no setting, or takes part in what settings are read, makes others.
+  const isPlain = (entry: Entry): boolean =>
+    placementsOf(entry).length > 0 &&
+    !byHolder.has(entry) &&
+    entry.key !== 'image' &&
+    entry.style !== 'alias' &&
+    entry.anchor === undefined &&
+    !(mayMatter(entry) && assign(entry).length === 0);
+  const keeps = (placement: Placement, { removed, added }: Delta): boolean => {
+    const isIts = (entry: Entry): boolean => placementsOf(entry).includes(placement);
+    const followed = follow(placement, { removed: removed.filter(isIts), added: added.filter(isIts), directives: false });
+    return followed?.placement === placement && followed.moved.length === 0;
+  };
+  const placement: Placement = {
     get configs(): readonly Config[] {
       return all.flatMap(({ configs }) => configs);
     },
     assign,
     structural,
     byValue,
+    follow: (delta) => {
+      const changed = changedBy(delta);
+      if (!changed.every(isPlain)) return undefined;
+      const concerned = new Set(changed.flatMap(placementsOf));
+      return [...concerned].every((one) => keeps(one, delta)) ? { placement, moved: [] } : undefined;
+    },
   };
+  return placement;
 }
 
 /** The member of a map. */

@@ -94,22 +94,24 @@ export function embed(
     entryAt: (line) => read().entryAt(line),
     update: (fresh, edit) => {
       const at = edit.first - (host.line + 1);
-      if (at < 0 || edit.removed !== edit.added || at + edit.removed > lines.length) return undefined;
+      if (at < 0 || at + edit.removed > lines.length || edit.added > most) return undefined;
       const changed = fresh.slice(edit.first, edit.first + edit.added);
       if (changed.some((line) => line.trim() !== '' && /\S/.test(line.slice(0, indent)))) return undefined;
       // The first line that is not blank says how far in the text stands, the last one where it ends.
-      if (at <= firstWritten(lines) && !beginsAt(changed, indent, at + changed.length <= firstWritten(lines))) return undefined;
+      if (at <= firstWritten(lines) && !beginsAt(changed, indent, at + edit.removed <= firstWritten(lines))) return undefined;
       if (at + edit.removed === lines.length && changed.at(-1)?.trim() === '') return undefined;
       // Read before its lines change: what goes is known by what was there.
       const before = read();
-      changed.forEach((line, i) => {
-        lines[at + i] = line.slice(indent);
-      });
+      const inner = changed.map((line) => line.slice(indent));
+      lines.splice(at, edit.removed, ...inner);
       return embeddedKind(owner.key, lines) === kind ? before.update(edit) : undefined;
     },
     move: (by) => reading?.move(by),
   };
 }
+
+/** More lines at once are read anew. */
+const most = 10_000;
 
 function firstWritten(lines: readonly string[]): number {
   const first = lines.findIndex((line) => line.trim() !== '');

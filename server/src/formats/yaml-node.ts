@@ -15,7 +15,7 @@ export interface YamlNode {
 export class YamlChunk implements Chunk {
   line: number;
   readonly indent = 0;
-  readonly count: number;
+  readonly #lines: string[];
   readonly kind: 'blank' | 'marker' | 'nodes';
   nodes: readonly YamlNode[] = [];
   /** The property text that a block scalar holds. */
@@ -24,14 +24,17 @@ export class YamlChunk implements Chunk {
   quoted: readonly Embedded[] = [];
   /** True where the entries stand between braces or brackets that belong to no key. */
   bare = false;
-  readonly #lines: string[];
   #text: string | undefined;
 
   constructor(kind: YamlChunk['kind'], line: number, lines: string[]) {
     this.kind = kind;
     this.line = line;
-    this.count = lines.length;
     this.#lines = lines;
+  }
+
+  /** Changes where the embedded text does. */
+  get count(): number {
+    return this.#lines.length;
   }
 
   /** True for what is no entry as well: whether a key above takes it for its value depends on what stands below. */
@@ -44,15 +47,19 @@ export class YamlChunk implements Chunk {
     return this.#text;
   }
 
-  /** A line of the embedded text changed, others stay: what is known about the chunk's own entries stays too. Returns the line it was. */
-  replaceLine(index: number, line: string): string {
-    const before = this.#lines[index] ?? '';
+  /** Lines of the embedded text changed: what is known about the chunk's own entries stays. Returns the lines that were there. */
+  replaceLines(index: number, removed: number, added: readonly string[]): readonly string[] {
+    const gone = this.#lines.splice(index, removed, ...added);
     const owner = this.embedded?.owner as NestedEntry | undefined;
-    if (owner !== undefined) owner.valueEnd += line.length - before.length;
-    this.#lines[index] = line;
+    if (owner !== undefined) owner.valueEnd += lengthOf(added) - lengthOf(gone);
     this.#text = undefined;
-    return before;
+    return gone;
   }
+}
+
+/** With their line ends. */
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }
 
 /** A value as it was found: which lines it covers, and how an entry is made of it. */

@@ -82,12 +82,20 @@ const unchanged = { documents: undefined, removed: [], added: [], moved: [] } as
 
 /** An edit inside an embedded text leaves everything else as it is, unless it takes out what makes the file ours. */
 function updateInner(chunks: readonly YamlChunk[], lines: readonly string[], edit: LineEdit): Delta | 'foreign' | undefined {
-  const chunk = chunks[indexOfChunk(chunks, edit.first)];
-  const { embedded } = chunk ?? {};
-  if (chunk === undefined || embedded === undefined) return undefined;
-  const delta = embedded.update(lines, edit);
+  const index = indexOfChunk(chunks, edit.first);
+  const chunk = chunks[index];
+  const by = edit.added - edit.removed;
+  if (chunk?.embedded === undefined || (by !== 0 && isWithinPair(chunk.embedded.owner))) return undefined;
+  const delta = chunk.embedded.update(lines, edit);
   if (delta === undefined) return undefined;
-  const gone: { readonly text: string }[] = [];
-  for (let i = 0; i < edit.added; i += 1) gone.push({ text: chunk.replaceLine(edit.first + i - chunk.line, lines[edit.first + i] ?? '') });
-  return losesCue(lines, edit, gone) ? 'foreign' : delta;
+  const gone = chunk.replaceLines(edit.first - chunk.line, edit.removed, lines.slice(edit.first, edit.first + edit.added));
+  if (by !== 0) for (let i = index + 1; i < chunks.length; i += 1) shift(chunks[i] as YamlChunk, by);
+  const texts = gone.map((text) => ({ text }));
+  return losesCue(lines, edit, texts) ? 'foreign' : delta;
+}
+
+/** The parts of a pair are so many lines apart. */
+function isWithinPair(entry: Entry): boolean {
+  for (let at = entry.parent; at !== undefined; at = at.parent) if (at.pair !== undefined) return true;
+  return false;
 }
