@@ -4,7 +4,7 @@ import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, printVersion } from '../schema/version.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Identity } from './config.ts';
-import { isCue } from './detect.ts';
+import { isCue, isCueByValue } from './detect.ts';
 import { type EnvNames, envNames } from './env-names.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Image } from './images.ts';
@@ -63,11 +63,16 @@ export function containerRegions(container: Container, circumstances: Circumstan
     const key = keyOf(entry);
     return holders.length > 1 || key === undefined || isCue({ key, value: entry.value });
   };
+  const byValue = (entry: Entry): boolean =>
+    holders.length > 1 || choosesLogging(entry) || readByImage.has(keyOf(entry) ?? '') || isCueByValue({ key: '', value: entry.value });
   return [
-    { holders, source: { ...source, identity, keyOf, structural: decides, ...(presets !== undefined && { presets }) } },
-    { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides } },
+    { holders, source: { ...source, identity, keyOf, structural: decides, byValue, ...(presets !== undefined && { presets }) } },
+    { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides, byValue } },
   ];
 }
+
+/** Properties of which an image makes others. */
+const readByImage: ReadonlySet<string> = new Set(['process.roles', 'advertised.listeners']);
 
 /** Images write a variable's value into a properties file as it is: a backslash joins lines there, and escapes. */
 export function throughPropertiesFile({ value }: Entry): string | undefined {
@@ -122,7 +127,7 @@ export function* secretFiles({ variables }: Pick<ImageUse, 'variables'>): Iterab
 }
 
 /** What Kafka's own scripts pass to Java, and what images make levels of. */
-function isLoggingVariable(name: string): boolean {
+export function isLoggingVariable(name: string): boolean {
   return /^(?:KAFKA_(?:LOG4J_|JVM_PERFORMANCE_|HEAP_|JMX_)?OPTS|(?:KAFKA|CONNECT)_LOG4J_(?:ROOT_LOGLEVEL|LOGGERS)|KAFKA_TOOLS_LOG4J_LOGLEVEL)$/.test(
     name,
   );

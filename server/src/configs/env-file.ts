@@ -3,8 +3,8 @@ import { NestedEntry } from '../formats/nested-entry.ts';
 import { yaml } from '../formats/yaml.ts';
 import { splitLines } from '../text/lines.ts';
 import { composeServices, type Service } from './compose.ts';
-import { choosesLogging, containerRegions, variablesOf } from './containers.ts';
-import { variableSource } from './loose-variables.ts';
+import { choosesLogging, containerRegions, isLoggingVariable, variablesOf } from './containers.ts';
+import { shapesVariables, variableSource } from './loose-variables.ts';
 import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { programVariables } from './program-variables.ts';
@@ -19,10 +19,39 @@ import { anchorsOf } from './yaml-file.ts';
  */
 export function placeEnv(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'env') return undefined;
-  const known = serviceRegions(tree, circumstances);
-  const variables = known.length > 0 ? known : looseVariables(tree, circumstances);
-  const regions = [...variables, ...frameworkVariables(tree, circumstances)];
-  return regions.length === 0 ? nothing : placeRegions(regions, () => true);
+  const services = servicesFor(tree, circumstances);
+  const known = services?.flatMap((service) => service.regions()) ?? [];
+  const frameworks = frameworkVariables(tree, circumstances);
+  const regions = [...(known.length > 0 ? known : looseVariables(tree, circumstances)), ...frameworks];
+  const decides = deciding(frameworks.length > 0, services);
+  return keptUnless(({ key }) => decides(key), regions.length === 0 ? nothing : placeRegions(regions, () => true));
+}
+
+/** Which variables have a say in the place of others, by their names. */
+function deciding(hasFrameworks: boolean, services: readonly unknown[] | undefined): (name: string) => boolean {
+  if (services !== undefined && services.length > 0) return (name) => readByImages.test(name);
+  if (hasFrameworks || services === undefined) return (name) => telling.test(name);
+  return (name) => shapesVariables(name) || isLoggingVariable(name) || bound.test(name);
+}
+
+/** What programs bind to properties of their clients. */
+const bound = /^(?:SPRING|QUARKUS|MP|DEBEZIUM|SCHEMA_REGISTRY|KAFKA_(?:CLUSTERS|REST)|KSQL|CONTROL_CENTER)_/;
+/** That, and what may be Kafka's. */
+const telling = /^(?:KAFKA|CONNECT)_|^(?:SPRING|QUARKUS|MP|DEBEZIUM|SCHEMA_REGISTRY|KSQL|CONTROL_CENTER)_/;
+/** And what images have without a prefix of Kafka's. */
+const readByImages =
+  /^(?:KAFKA|CONNECT|CLUSTER|ALLOW|BITNAMI|SPRING|QUARKUS|MP|DEBEZIUM|SCHEMA_REGISTRY|KSQL|CONTROL_CENTER|BROKER|NODE|ZOOKEEPER|BOOTSTRAP|GROUP|CONFIG|OFFSET|STATUS|KEY|VALUE|LOG)_/;
+
+/** A placement in which an entry has its place by its key alone, unless it is one of those that have a say in others'. */
+function keptUnless(decides: (entry: Entry) => boolean, placement: Placement): Placement {
+  return {
+    get configs() {
+      return placement.configs;
+    },
+    assign: placement.assign,
+    structural: decides,
+    byValue: (entry) => choosesLogging(entry) || placement.byValue?.(entry) === true,
+  };
 }
 
 /** What programs of any image bind to the properties of their clients. */
@@ -32,7 +61,8 @@ function frameworkVariables(tree: Tree, circumstances: Circumstances): readonly 
 }
 
 function looseVariables(tree: Tree, circumstances: Circumstances): readonly Region[] {
-  const properties = variableSource([...tree.entries()], { circumstances, tree });
+  const found = variableSource([...tree.entries()], { circumstances, tree });
+  const properties = found && { ...found, byValue: () => false };
   const sources = [properties, loggingSource(tree, circumstances, properties)].filter((source) => source !== undefined);
   return sources.map((source) => ({ holders: [undefined], source: { ...source, entries: () => tree.entries() } }));
 }
@@ -48,6 +78,7 @@ function loggingSource(tree: Tree, circumstances: Circumstances, properties: Sou
     identity: { role: 'none', kafka, family: 'java', why: `it sets \`${found.key}\``, whole: false },
     keyOf: (entry) => (choosesLogging(entry) ? entry.key : undefined),
     structural: () => true,
+    byValue: choosesLogging,
   };
 }
 
@@ -64,22 +95,30 @@ function composeFiles(listing: string | undefined): readonly string[] {
   return [...names.filter((name) => likely.test(name)), ...names.filter((name) => !likely.test(name))].slice(0, most);
 }
 
-/** The variables as the services of a Compose file beside it, or in the folder above, read them that name this file. */
-function serviceRegions(tree: Tree, circumstances: Circumstances): readonly Region[] {
+/**
+ * The services of a Compose file beside it, or in the folder above, that name this file, with the variables as they read them.
+ * Undefined where there are no variables of images, so that nobody has looked.
+ */
+function servicesFor(tree: Tree, circumstances: Circumstances): readonly { regions(): readonly Region[] }[] | undefined {
   const { beside } = circumstances;
-  if (beside === undefined || ![...tree.entries()].some(({ key }) => /^(?:KAFKA|CONNECT)_/.test(key))) return [];
-  const [folder = '', name = ''] = circumstances.path.split(/[\\/]/).slice(-2);
+  if (beside === undefined) return [];
   const own = [...tree.entries()];
+  if (!own.some(({ key }) => /^(?:KAFKA|CONNECT)_/.test(key))) return undefined;
+  const [folder = '', name = ''] = circumstances.path.split(/[\\/]/).slice(-2);
   return [
     { up: '', self: circumstances.path.includes('/') ? name : folder },
     { up: '../', self: `${folder}/${name}` },
   ].flatMap(({ up, self }) =>
     composeFiles(beside(up === '' ? './' : up)).flatMap((compose) =>
-      servicesIn(beside(up + compose), tree, seenFrom(up, circumstances)).flatMap((service) =>
-        regionsOf(service, own, { up, self, tree, circumstances }),
-      ),
+      servicesIn(beside(up + compose), tree, seenFrom(up, circumstances))
+        .filter((service) => pathsOf(service).includes(self))
+        .map((service) => ({ regions: () => regionsOf(service, own, { up, self, tree, circumstances }) })),
     ),
   );
+}
+
+function pathsOf({ envFiles = [] }: Service): readonly string[] {
+  return envFiles.map(plainPath);
 }
 
 function servicesIn(text: string | undefined, tree: Tree, circumstances: Circumstances): readonly Service[] {
@@ -107,9 +146,8 @@ interface Self {
 
 /** What the service's environment sets goes before this file, and so do the files that it names later. */
 function regionsOf(service: Service, own: readonly Entry[], { up, self, tree, circumstances }: Self): readonly Region[] {
-  const paths = (service.envFiles ?? []).map(plainPath);
+  const paths = pathsOf(service);
   const at = paths.lastIndexOf(self);
-  if (at === -1) return [];
   const texts = paths.map((path) => (path === self ? '' : circumstances.beside?.(plainPath(up + path))));
   const read = (some: readonly (string | undefined)[]): readonly Entry[] => some.flatMap((text) => variablesIn(text ?? ''));
   const environment = (service.environment ?? []).flatMap(variablesOf);

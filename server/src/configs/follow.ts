@@ -27,6 +27,8 @@ function isSameButForValue(one: Entry, other: Entry | undefined): boolean {
     one.kind === other.kind &&
     one.style === other.style &&
     one.anchor === other.anchor &&
+    // What an alias stands for may be a map.
+    one.style !== 'alias' &&
     one.children === undefined &&
     other.children === undefined
   );

@@ -17,6 +17,11 @@ export function tellsKafka(name: string): boolean {
   return strong.test(name) || (name.startsWith('KAFKA_CFG_') && define('broker', latestVersion(), bitnami.keyOf(name) ?? '') !== undefined);
 }
 
+/** Whether a variable that comes or goes may change what {@link variableSource} makes of the others. */
+export function shapesVariables(name: string): boolean {
+  return tellsKafka(name) || /^KAFKA_SSL_\w+_FILENAME$/.test(name);
+}
+
 /** Variables whose container is not in sight: only those are taken that become a property that there is. */
 export function variableSource(
   variables: readonly Entry[],
@@ -44,5 +49,14 @@ export function variableSource(
   } as const;
   const presets = new Map(secretFiles({ variables: new Set(variables.map(({ key }) => key)) }));
   const asRead = throughPropertiesFile;
-  return { entries: () => variables, format: file.tree.format, identity, keyOf, spelling: names, presets, asRead, structural: () => true };
+  return {
+    entries: () => variables,
+    format: file.tree.format,
+    identity,
+    keyOf,
+    spelling: names,
+    presets,
+    asRead,
+    structural: () => true,
+  };
 }

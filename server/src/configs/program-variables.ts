@@ -65,13 +65,17 @@ function stream(place: string, role: Role): Place {
 export function programVariables(holders: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
   const variables = holders.flatMap(variablesOf);
   const last = new Map(variables.map((entry) => [entry.key, entry]));
+  const repeated = new Set(variables.filter((entry) => last.get(entry.key) !== entry).map(({ key }) => key));
   const ofMicroProfile = microProfileVariables(variables);
   const viewOf = (entry: Entry): Viewed | undefined => {
-    const found = last.get(entry.key) === entry ? (viewed(entry) ?? ofMicroProfile?.(entry)) : undefined;
+    const found = !repeated.has(entry.key) || last.get(entry.key) === entry ? (viewed(entry) ?? ofMicroProfile?.(entry)) : undefined;
     return found && scalars !== undefined ? { ...found, view: { ...found.view, scalars } } : found;
   };
   if (!variables.some((entry) => viewOf(entry) !== undefined)) return [];
-  return [{ holders, source: placeViews(variables, viewOf, file.tree.format, file.circumstances, () => true) }];
+  const viewing = placeViews(variables, viewOf, file.tree.format, file.circumstances, () => true);
+  // Connectors say whose a channel is.
+  const byValue = ({ key }: Entry): boolean => repeated.has(key) || key.endsWith('_CONNECTOR');
+  return [{ holders, source: Object.assign(viewing, { byValue }) }];
 }
 
 function viewed(entry: Entry): Viewed | undefined {
