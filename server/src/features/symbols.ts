@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../configs/config.ts';
-import { isSecret } from '../schema/definition.ts';
+import { mayBeSecret } from '../configs/secrets.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { elementsLog4j2 } from './log4j2.ts';
@@ -27,16 +27,15 @@ export function symbols(document: Document): readonly Symbol[] {
     const { config, key } = membership;
     if (!elements.has(config)) {
       elements.set(config, elementsLog4j2(config));
-      found.push(...(elements.get(config) ?? []));
+      for (const element of elements.get(config) ?? []) found.push(element);
     }
     if (elements.get(config) !== undefined) continue;
     const setting = config.all(key).find((one) => one.entry === entry);
     if (setting !== undefined) found.push({ name: entry.key, detail: shownValue(setting), range: rangeOf(entry, 'entry') });
   }
-  return found;
+  return found.slice(0, limit);
 }
 
 function shownValue(setting: Setting): string {
-  const { definition } = setting;
-  return definition === undefined || isSecret(definition) || /password|secret|jaas/i.test(setting.key) ? '' : setting.value;
+  return setting.definition === undefined || mayBeSecret(setting) ? '' : setting.value;
 }

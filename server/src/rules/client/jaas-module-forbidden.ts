@@ -13,7 +13,7 @@ const forbidden: ReadonlyMap<string, string> = new Map([
 export const jaasModuleForbidden: RelationRule = {
   id: 'jaas-module-forbidden',
   title: 'A login module that Kafka lets nobody use',
-  why: 'The JVM’s modules for JNDI and LDAP let whoever writes the configuration run code of his own. Kafka refuses them unless a system property of the JVM allows them.',
+  why: 'The JVM’s modules for JNDI and LDAP let whoever writes the configuration run code of their own. Kafka refuses them unless a system property of the JVM allows them.',
   severity: 'error',
   roles: clientRoles,
   kafka: { since: '3.4' },

@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const nonAsciiValue: SettingRule = {
@@ -20,16 +21,15 @@ export const nonAsciiValue: SettingRule = {
   reads: 'each',
   chars: '\\u0080-\\uffff',
   *check(setting) {
-    const { entry, definition } = setting;
+    const { entry } = setting;
     if ((entry.format ?? setting.config.identity.format).id !== 'properties') return;
     if (!beyondAscii.test(entry.block.text.slice(entry.valueStart, entry.valueEnd))) return;
     const escaped = entry.value.replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
     yield {
       at: setting,
-      message:
-        definition?.type === 'password'
-          ? 'Kafka reads this file as ISO-8859-1: write other characters as `\\u` escapes.'
-          : `Kafka reads this file as ISO-8859-1: write \`${escaped}\`.`,
+      message: mayBeSecret(setting)
+        ? 'Kafka reads this file as ISO-8859-1: write other characters as `\\u` escapes.'
+        : `Kafka reads this file as ISO-8859-1: write \`${escaped}\`.`,
       fixes: [{ title: 'Write them as escapes', safe: true, steps: [{ do: 'set', setting, value: entry.value }] }],
     };
   },

@@ -1,4 +1,5 @@
 import type { Setting } from '../../configs/config.ts';
+import { mayBeSecret } from '../../configs/secrets.ts';
 import type { FormatId } from '../../formats/format.ts';
 import { isLibrdkafka } from '../../schema/librdkafka.ts';
 import { refusalOfLibrdkafka } from '../../schema/librdkafka-value.ts';
@@ -53,7 +54,7 @@ function findingFor(setting: Setting, value: string, remark: string): Finding {
     definition && (isLibrdkafka(definition) ? refusalOfLibrdkafka(definition, setting.value) : refusalOf(definition, setting.value));
   const refused = refusal !== undefined && !isNotRead(setting);
   const reader = definition && isLibrdkafka(definition) ? 'librdkafka gets' : 'Kafka reads';
-  const shown = definition?.type === 'password' ? `${reader} it with the remark` : `${reader} \`${setting.value}\``;
+  const shown = mayBeSecret(setting) ? `${reader} it with the remark` : `${reader} \`${setting.value}\``;
   const fix = {
     title: 'Move the remark to a line of its own',
     safe: true,
@@ -67,6 +68,6 @@ function findingFor(setting: Setting, value: string, remark: string): Finding {
 
 /** A `#` with a blank on either side, in a value that does not begin with one; text in quotes is left alone. */
 function splitRemark(value: string): { readonly value: string; readonly remark: string } | undefined {
-  const match = /^([^#"']*?\S)[ \t]+#+[ \t]+(\S.*?)\s*$/s.exec(value);
+  const match = /^([^#"']*?\S)[ \t]+#+[ \t]+(\S.*)$/s.exec(value.trimEnd());
   return match?.[1] === undefined || match[2] === undefined ? undefined : { value: match[1].trim(), remark: match[2] };
 }

@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import { define } from '../../schema/schema.ts';
 import type { SettingRule } from '../rule.ts';
 
@@ -37,7 +38,7 @@ export const unescapedColonInKey: SettingRule = {
     yield {
       at: setting,
       part: 'entry',
-      message: `The key ends at the ${where}: Java reads the key \`${key}\` with the value \`${entry.value}\`.`,
+      message: `The key ends at the ${where}: Java reads the key \`${key}\`${mayBeSecret(setting) ? '' : ` with the value \`${entry.value}\``}.`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import { rawValue } from '../../formats/format.ts';
 import type { SettingRule } from '../rule.ts';
 
@@ -27,10 +28,10 @@ export const windowsPath: SettingRule = {
   reads: 'each',
   chars: '\\\\',
   *check(setting) {
-    const { entry, definition } = setting;
+    const { entry } = setting;
     if ((entry.format ?? setting.config.identity.format).id !== 'properties' || entry.malformed !== undefined) return;
     const raw = rawValue(entry);
-    if (definition?.type === 'password' || !/^\s*(file:\/*)?[A-Za-z]\\?:\\(?!\\)[^\s\\]/.test(raw) || raw.includes('\n')) return;
+    if (mayBeSecret(setting) || !/^\s*(file:\/*)?[A-Za-z]\\?:\\(?!\\)[^\s\\]/.test(raw) || raw.includes('\n')) return;
     const value = raw
       .trim()
       .replace(/\\+/g, '/')

@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const listForText: SettingRule = {
@@ -30,7 +31,7 @@ export const listForText: SettingRule = {
     const value = items.join(',');
     yield {
       at: setting,
-      message: `\`${setting.key}\` must be one text with commas: \`${value}\`.`,
+      message: `\`${setting.key}\` must be one text with commas${mayBeSecret(setting) ? '' : `: \`${value}\``}.`,
       ...(config.identity.scalars === 'printed' && { severity: 'warning' as const }),
       fixes: [{ title: 'Write it as one text', safe: true, steps: [{ do: 'set', setting, value }] }],
     };

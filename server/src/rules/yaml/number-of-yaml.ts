@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const numberOfYaml: SettingRule = {
@@ -26,10 +27,8 @@ export const numberOfYaml: SettingRule = {
   *check(setting) {
     const number = numberOf(setting.value);
     if (number === undefined || String(number) === setting.value) return;
-    yield {
-      at: setting,
-      message: `\`${setting.value}\` is \`${number}\` to some readers of YAML: put it between quotes, or write the number that is meant.`,
-    };
+    const read = mayBeSecret(setting) ? 'This is another number' : `\`${setting.value}\` is \`${number}\``;
+    yield { at: setting, message: `${read} to some readers of YAML: put it between quotes, or write the number that is meant.` };
   },
 };
 

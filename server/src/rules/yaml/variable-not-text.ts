@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../configs/secrets.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const variableNotText: SettingRule = {
@@ -28,7 +29,7 @@ export const variableNotText: SettingRule = {
     const { value } = setting;
     yield {
       at: setting,
-      message: `\`${setting.entry.key}\` must be a text: put \`${value}\` between quotes.`,
+      message: `\`${setting.entry.key}\` must be a text: put ${mayBeSecret(setting) ? 'it' : `\`${value}\``} between quotes.`,
       fixes: [{ title: 'Put it between quotes', safe: true, steps: [{ do: 'set', setting, value, quoted: true }] }],
     };
   },
