@@ -121,6 +121,16 @@ describe('fixes side by side', () => {
   });
 });
 
+describe('fixes that add a key', () => {
+  it('are made at once where the key comes to stand in several maps', () => {
+    const login = 'sasl.jaas.config: org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b";';
+    const client = (of: string, own: string): string =>
+      `    ${of}:\n      properties:\n        security.protocol: SASL_SSL\n        ${login}\n${own}`;
+    const text = (own: string): string => `spring:\n  kafka:\n${client('producer', own)}${client('consumer', own)}`;
+    expect(once('application.yml', text(''))).toBe(text('        sasl.mechanism: PLAIN\n'));
+  });
+});
+
 describe('a fix of what an anchor marks', () => {
   const compose = (one: string, other: string, mechanisms: string): string =>
     `x-env: &env\n  KAFKA_PROCESS_ROLES: broker\n  KAFKA_SASL_ENABLED_MECHANISMS: ${mechanisms} # of both\nservices:\n  a:\n    image: apache/kafka:${one}\n    environment:\n      <<: *env\n  b:\n    image: apache/kafka:${other}\n    environment: *env\n`;

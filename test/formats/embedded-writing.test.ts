@@ -166,6 +166,8 @@ describe.each(wrappers)('a property text in $name', ({ format, head, tail, wrap,
         if (after === undefined) expect(own).toContain('\n  in.dented');
         if (after === undefined) return;
         expect(after?.startsWith(head) && after.endsWith(tail)).toBe(true);
+        // A text without a line end at its end gets none.
+        if (!own.includes('\n\n') && !unwrap(head + wrap(own) + tail).endsWith('\n')) expect(unwrap(after)).not.toMatch(/\n$/);
         expect(unwrap(after ?? '').replace(/\n+$/, '')).toBe(expected.replace(/\n+$/, ''));
       }),
       { numRuns: 300 },

@@ -52,7 +52,7 @@ function pairsOf(tree: Tree): readonly Entry[] {
 
 /** Name and value of each, as programs take them; what has its value elsewhere, as it is. */
 function reference(text: string): readonly unknown[] {
-  const list: readonly unknown[] = parse(text, { schema: 'failsafe' }).env || [];
+  const list: readonly unknown[] = parse(text, { schema: 'failsafe' }).env;
   return list.map((one) => {
     if (typeof one === 'string') return /^[^=]*$/.test(one) ? one : [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)];
     const { name, value: text, valueFrom } = one as { name: string; value?: string; valueFrom?: unknown };

@@ -129,10 +129,19 @@ function together(document: Document, fixes: readonly Fix[]): readonly PlacedEdi
   return edits !== undefined && isSound ? edits : together(document, fixes.slice(0, -1));
 }
 
-/** What a step changes: an entry, and a key that comes to be. */
+/** What a step changes: an entry, and a key that comes to be beside it. */
 function concerns(step: FixStep): readonly (Entry | string)[] {
-  if (step.do === 'add') return [step.after.entry, step.key];
-  return step.do === 'rename' ? [step.setting.entry, step.key] : [step.setting.entry];
+  const { config, entry } = step.do === 'add' ? step.after : step.setting;
+  const { parent } = entry;
+  const place = parent === undefined ? '' : `${parent.block.line}:${parent.keyStart}`;
+  switch (step.do) {
+    case 'add':
+      return [`${place} ${config.identity.spelling.spell(step.key, entry)}`];
+    case 'rename':
+      return [entry, `${place} ${config.identity.spelling.spell(step.key, entry)}`];
+    default:
+      return [entry];
+  }
 }
 
 /** Whether the rule says the same in every config that the entry belongs to. A config and its views are one. */

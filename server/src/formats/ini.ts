@@ -173,7 +173,7 @@ function writeIni(change: Change): readonly Edit[] | undefined {
         insert(
           change.after,
           change.after.block.text.length,
-          `\n${indentation(change.after)}${change.key}${separatorOf(change.after)}${oneLine(change.value)}`,
+          `\n${indentation(change.after)}${change.key}${separatorOf(change.after)}${oneLine(change.value, change.after)}`,
         ),
       ];
     case 'comment':
@@ -190,14 +190,15 @@ function writeIni(change: Change): readonly Edit[] | undefined {
   }
 }
 
-function setValue({ block, keyEnd, valueStart, valueEnd }: Entry, value: string): Edit {
+function setValue(entry: Entry, value: string): Edit {
+  const { block, keyEnd, valueStart, valueEnd } = entry;
   const missing = !/[=:]/.test(block.text.slice(keyEnd, valueStart));
-  return { block, start: valueStart, end: valueEnd, text: (missing ? '=' : '') + oneLine(value) };
+  return { block, start: valueStart, end: valueEnd, text: (missing ? '=' : '') + oneLine(value, entry) };
 }
 
-/** A line end in a value would begin a new entry. */
-function oneLine(value: string): string {
-  return value.replaceAll('\n', '\n  ');
+/** A line end in a value would begin a new entry where the next line is not further in. */
+function oneLine(value: string, near: Entry): string {
+  return value.replaceAll('\n', `\n${indentation(near)}  `);
 }
 
 function insert({ block }: Entry, at: number, text: string): Edit {

@@ -80,19 +80,30 @@ function removeAll(removed: ReadonlySet<Entry>): readonly Edit[] | undefined {
   for (const entry of removed) {
     if (!(entry instanceof NestedEntry) || entry.kind === 'map' || entry.kind === 'list' || entry.parent === undefined) return undefined;
     parents.add(entry.parent);
-    takeMember(entry, take);
+    takeMember(entry, commaWith(entry, removed), take);
   }
   for (const { children = [] } of parents) takeLastComma(children as readonly NestedEntry[], removed, take);
   return Array.from(ranges, ([block, own]) => withoutRanges(block, own)).flat();
 }
 
-function takeMember(entry: NestedEntry, take: (block: Block, range: Range) => void): void {
-  const { block, comma } = entry;
+/** The comma that goes with a member: its own, or that of the one above, where commas begin the lines. */
+function commaWith(entry: NestedEntry, removed: ReadonlySet<Entry>): NestedEntry['comma'] {
+  const { block, comma, parent } = entry;
+  const siblings = (parent?.children ?? []) as readonly NestedEntry[];
+  const above = siblings[siblings.indexOf(entry) - 1];
+  const begins = above?.comma?.block === block && above.block !== block && comma !== undefined && comma.block !== block;
+  if (!begins || (removed.has(above) && commaWith(above, removed) === above.comma)) return comma;
+  return above.comma;
+}
+
+function takeMember(entry: NestedEntry, comma: NestedEntry['comma'], take: (block: Block, range: Range) => void): void {
+  const { block } = entry;
   const { text } = block;
   const [start, end] = [outerStart(entry), outerEnd(entry)];
   if (comma !== undefined)
     take(comma.block, { start: comma.at, end: comma.at + 1 + blanks(comma.block.text.slice(comma.at + 1), /^[ \t]*/) });
-  const gap = comma?.block === block && text.slice(end, comma.at).trim() === '' ? 0 : blanks(text.slice(0, start), /[ \t]*$/);
+  const gap =
+    comma?.block === block && comma.at >= end && text.slice(end, comma.at).trim() === '' ? 0 : blanks(text.slice(0, start), /[ \t]*$/);
   take(block, { start: start - gap, end: gap === 0 && comma?.block === block ? end + blanks(text.slice(end), /^[ \t]*(?=,)/) : end });
 }
 

@@ -5,8 +5,19 @@ import { removeFromFlow } from './yaml-flow-write.ts';
 import { isPlainSafe } from './yaml-scalar.ts';
 import { leftEmpty, notes, scalarText, wholeItem, writeYaml } from './yaml-write.ts';
 
-/** Writes `- NAME=value`. */
-export const envList: Writer = { id: 'yaml', comments: true, write: (change) => writeEnvItems([change]), writeAll: writeEnvItems };
+/** Writes lists of variables: `- NAME=value`, and `- name: NAME` with its value. */
+export const variableList: Writer = { id: 'yaml', comments: true, write: (change) => writeVariables([change]), writeAll: writeVariables };
+
+function writeVariables(changes: readonly Change[]): readonly Edit[] | undefined {
+  const isPair = (change: Change): boolean => 'source' in (change.kind === 'add' ? change.after : change.entry);
+  const items = new Set(changes.flatMap((change) => (change.kind === 'remove' ? itemOf(change.entry) : [])));
+  const written = [
+    ...changes.filter(isPair).map(writePair),
+    writeEnvItems(changes.filter((change) => !isPair(change))),
+    ...leftEmpty(items, changes),
+  ];
+  return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
+}
 
 /** A name and a value that change together are one text. */
 function writeEnvItems(changes: readonly Change[]): readonly Edit[] | undefined {
@@ -26,7 +37,7 @@ function writeEnvItems(changes: readonly Change[]): readonly Edit[] | undefined 
           ? notes(change.entry.block, change.text)
           : [],
     ),
-    removeItems(new Set(changes.flatMap((change) => (change.kind === 'remove' ? itemOf(change.entry) : []))), changes),
+    removeItems(new Set(changes.flatMap((change) => (change.kind === 'remove' ? itemOf(change.entry) : [])))),
   ];
   return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
 }
@@ -50,12 +61,11 @@ function itemOf(pair: Entry): NestedEntry | readonly [] {
   return (pair.parent?.children?.find((item) => item.pair === pair) as NestedEntry | undefined) ?? [];
 }
 
-function removeItems(items: ReadonlySet<NestedEntry>, changes: readonly Change[]): readonly Edit[] | undefined {
+function removeItems(items: ReadonlySet<NestedEntry>): readonly Edit[] | undefined {
   const flows = new Set([...items].flatMap(({ inFlow, parent }) => (inFlow ? (parent ?? []) : [])));
   const written = [
     ...[...items].map((item) => (item.inFlow ? [] : wholeItem(item))),
     ...[...flows].map(({ children = [] }) => removeFromFlow(children as readonly NestedEntry[], items)),
-    ...leftEmpty(items, changes),
   ];
   return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
 }
@@ -83,15 +93,7 @@ interface NameAndValue extends Entry {
   readonly source: Entry;
 }
 
-/** Writes `- name: NAME` with its value: what changes is a part, which plain YAML writes. */
-export const nameValueList: Writer = { id: 'yaml', comments: true, write: (change) => writePairs([change]), writeAll: writePairs };
-
-function writePairs(changes: readonly Change[]): readonly Edit[] | undefined {
-  const items = new Set(changes.flatMap((change) => (change.kind === 'remove' ? ((change.entry as NameAndValue).name.parent ?? []) : [])));
-  const written = [...changes.map(writePair), ...leftEmpty(items, changes)];
-  return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
-}
-
+/** What changes is a part, which plain YAML writes. */
 function writePair(change: Change): readonly Edit[] | undefined {
   const pair = (change.kind === 'add' ? change.after : change.entry) as NameAndValue;
   switch (change.kind) {
@@ -113,7 +115,7 @@ function removePair(pair: NameAndValue): readonly Edit[] | undefined {
   const item = pair.name.parent as NestedEntry | undefined;
   const { block } = pair;
   if (item?.children?.length !== 2 || item.inFlow || item.anchor !== undefined || pair.style === 'alias') return undefined;
-  return isBraced(pair) ? wholeItem(item) : [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
+  return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
 }
 
 /** `- {name: NAME, value: …}` */

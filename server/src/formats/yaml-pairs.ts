@@ -1,7 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { Entry, Writer } from './format.ts';
 import { NestedEntry } from './nested-entry.ts';
-import { envList, nameValueList } from './yaml-pairs-write.ts';
+import { variableList } from './yaml-pairs-write.ts';
 
 /** A variable, or a line of a properties file: a name with dots may have blanks around what separates it. */
 const assignment = /^(?:([A-Za-z_][\w-]*)(?:=|$)|([A-Za-z_][\w$-]*\.[\w.$-]*)[ \t]*=[ \t]*)/;
@@ -27,14 +27,14 @@ export function envItem(item: NestedEntry): void {
     value: value.slice(head.length),
     kind: 'string',
     style: equals ? style : 'alias',
-    format: envList,
+    format: variableList,
   });
   pair.inFlow = item.inFlow;
   item.pair = pair;
 }
 
 /** `- name: NAME` with `value: …`, as containers have it; `previous` where both parts are still the same. */
-export function nameAndValue(item: NestedEntry, previous: Entry | undefined, format: Writer = nameValueList): Entry | undefined {
+export function nameAndValue(item: NestedEntry, previous: Entry | undefined, format: Writer = variableList): Entry | undefined {
   const name = item.children?.find((child) => child.key === 'name');
   const value = item.children?.find((child) => child.key === 'value' || child.key === 'valueFrom');
   if (name === undefined || value === undefined || name.style === 'block' || !/^(?:plain|quoted)$/.test(name.style ?? '')) return undefined;
