@@ -40,6 +40,20 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
   ],
   [
     'application.properties',
+    'spring.cloud.stream.kafka.binder.producer-properties.enable.idempotence=true\nspring.cloud.stream.kafka.bindings.o.producer.configuration.acks=1\nspring.cloud.stream.kafka.binder.required-acks=x\n',
+    [
+      'spring.cloud.stream.kafka.binder.configuration.security.protocol=x',
+      'spring.cloud.stream.kafka.binder.configuration.group.id=g',
+      'spring.kafka.producer.acks=most',
+      'spring.kafka.producer.retries=0',
+      'spring.cloud.stream.kafka.bindings.o.producer.topic.properties.retention.ms=x',
+      'spring.cloud.stream.kafka.bindings.i.consumer.dlq-producer-properties.configuration.acks=x',
+      'spring.cloud.stream.kafka.streams.bindings.i.consumer.configuration.num.stream.threads=x',
+      '#---',
+    ],
+  ],
+  [
+    'application.properties',
     'quarkus.a=b\nkafka.security.protocol=x\nmp.messaging.outgoing.o.acks=1\nmp.messaging.outgoing.o.enable.idempotence=true\nkafka-streams.consumer.max.poll.records=x\n',
     [
       'mp.messaging.outgoing.o.connector=smallrye-amqp',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { hover } from '../../server/src/features/hover.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { marked } from '../marked.ts';
@@ -34,6 +35,12 @@ describe('Spring Cloud Stream', () => {
     ['bindings.in-0.consumer.dlqProducerProperties.configuration.acks=all', ['producer', 'acks=all']],
     ['bindings.in-0.consumer.dlq-producer-properties.topic.properties.retention.ms=1', ['topic', 'retention.ms=1']],
     ['default.producer.topic.properties.retention.ms=1', ['topic', 'retention.ms=1']],
+    ['binder.required-acks=all', ['producer', 'acks=all']],
+    ['binder.requiredAcks=2', ['producer', 'acks=2']],
+    ['bindings.out-0.producer.compression-type=ZSTD', ['producer', 'compression.type=zstd']],
+    ['bindings.out-0.producer.bufferSize=10', ['producer', 'batch.size=10']],
+    ['default.producer.batch-timeout=10', ['producer', 'linger.ms=10']],
+    ['bindings.in-0.consumer.startOffset=earliest', ['consumer', 'auto.offset.reset=earliest']],
     ['streams.binder.configuration.num.stream.threads=2', ['streams', 'num.stream.threads=2']],
     ['streams.binder.functions.f.configuration.state.dir=/a', ['streams', 'state.dir=/a']],
     [
@@ -80,6 +87,18 @@ describe('Spring Cloud Stream', () => {
     for (const place of ['binder.configuration', 'binder.consumer-properties'])
       expect(reports(open(`${kafka}${place}.group.id=g\n`))).toEqual([message]);
     expect(reports(open(`${kafka}bindings.in-0.consumer.configuration.group.id=g\n`))).toEqual([]);
+  });
+
+  it('says what its own names set, one by one', () => {
+    const text =
+      'spring.cloud.stream.kafka:\n  binder:\n    required-acks: 2\n  bindings:\n    out-0:\n      producer:\n        compressionType: zip\n';
+    const document = open(text, 'application.yml');
+    expect(reports(document).map((report) => report.split(':')[0])).toEqual(['invalid-value', 'invalid-value']);
+    expect(hover(document, { line: 2, character: 6 }, undefined)?.markdown).toContain('**acks**');
+    expect(completion(document, { line: 6, character: 28 })?.items.map(({ label }) => label)).toContain('zstd');
+    // Which of the two counts is Spring's affair.
+    const both = `${kafka}binder.required-acks=1\n${kafka}bindings.out-0.producer.configuration.enable.idempotence=true\n`;
+    expect(reports(open(both)).filter((report) => report.includes('must'))).toEqual([]);
   });
 
   it('is read in YAML, too', () => {

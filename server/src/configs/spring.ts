@@ -26,6 +26,7 @@ import {
   setByStream,
   spoken,
 } from './spring-places.ts';
+import { streamSetting } from './spring-stream-names.ts';
 import { isCollection, placeViews, type View, type Viewed, withinStreams } from './views.ts';
 
 /** A listener container commits itself, so the consumer does not (`ConsumerProperties`, since 2.3). */
@@ -93,7 +94,8 @@ interface SpringFile {
 function viewed(entry: Entry, name: Name, file: SpringFile): Viewed | undefined {
   const { flat } = file;
   const under = findUnder(name.text);
-  if (under === undefined || under.rest === '') return undefined;
+  if (under === undefined) return streamSetting(name.text, entry.value, name.document, flat ? undefined : entry.key);
+  if (under.rest === '') return undefined;
   const { part, keys, rest } = under;
   if (isSetByStream(under))
     return { key: rest, view: { ...viewFor(under, name.document, file), ...setByStream, id: `${under.prefix} set` } };
