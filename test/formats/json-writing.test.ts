@@ -37,7 +37,7 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
             maxLength: 5,
           }),
           style: fc.constantFrom('lines', 'lines', 'line', 'tight', 'pairs', 'leading'),
-          above: fc.constantFrom('', '', '// above\n', '/* above */\n'),
+          above: fc.constantFrom('', '', '// above\n', '/* above */\n', '/* above\n"z": 1,\n   below */\n'),
           trailing: fc.boolean(),
         })
         .map(({ members, style, above, trailing }) => {
@@ -162,5 +162,5 @@ describe('members that leave', () => {
 });
 
 function remarksOf(text: string): readonly string[] {
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\/\/ \w+|\/\* \w+ \*\//g) ?? [];
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\/\/ \w+|\/\*[^*]+\*\//g) ?? [];
 }

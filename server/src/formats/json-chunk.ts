@@ -35,7 +35,7 @@ export function readJsonChunk(lines: readonly string[], first: number): JsonChun
     const waits = readSteps(chunk, chunk.steps);
     chunk.texts = chunk.steps.flatMap((step) => (step.kind === 'entry' ? (embedQuoted(step.entry, chunk, 'json') ?? []) : []));
     const next = lines[first + count];
-    if (!waits || next === undefined || count >= longest) return chunk;
+    if (!waits || next === undefined || count >= (waits === 'remark' ? longestRemark : longest)) return chunk;
     if (waits === 'colon' && !/^\s*:/.test(next)) return chunk;
     text += `\n${next}`;
     count += 1;
@@ -44,6 +44,7 @@ export function readJsonChunk(lines: readonly string[], first: number): JsonChun
 
 /** A member spread over more lines than this is no configuration; reading on would cost too much. */
 const longest = 8;
+const longestRemark = 100;
 
 const token = /\s+|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
 
@@ -54,9 +55,10 @@ interface Scalar {
 }
 
 /** Returns what the text still waits for, if it ends within a member. */
-function readSteps(chunk: JsonChunk, steps: JsonStep[]): 'colon' | 'value' | false {
+function readSteps(chunk: JsonChunk, steps: JsonStep[]): 'colon' | 'value' | 'remark' | false {
   let pending: Scalar | undefined;
   let key: Scalar | undefined;
+  let open = false;
   const flush = (): void => {
     if (pending !== undefined || key !== undefined) steps.push({ kind: 'entry', entry: scalarEntry(chunk, key, pending), opens: false });
     pending = undefined;
@@ -66,6 +68,7 @@ function readSteps(chunk: JsonChunk, steps: JsonStep[]): 'colon' | 'value' | fal
     const [found] = match;
     const start = match.index;
     const character = found[0] ?? '';
+    open = found.startsWith('/*') && !/^.{2}[\s\S]*\*\/$/.test(found);
     if (/\s/.test(character) || found.startsWith('//') || found.startsWith('/*')) continue;
     if (character === ':' && key === undefined) {
       key = pending;
@@ -84,7 +87,7 @@ function readSteps(chunk: JsonChunk, steps: JsonStep[]): 'colon' | 'value' | fal
   }
   const waits = key !== undefined && pending === undefined ? 'value' : pending !== undefined && key === undefined ? 'colon' : false;
   flush();
-  return waits;
+  return open ? 'remark' : waits;
 }
 
 function keyOf(chunk: JsonChunk, key: Scalar | undefined, at: number): Pick<NestedEntry, 'key' | 'keyStart' | 'keyEnd'> {
