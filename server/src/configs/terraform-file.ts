@@ -3,10 +3,11 @@ import { properties } from '../formats/properties.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import type { Pieces } from './pieces.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import type { Source } from './properties-file.ts';
-import { member, placeRegions, type Region } from './regions.ts';
-import { type Part, partsOf, type TerraformBlock } from './terraform-references.ts';
+import { keptRegions, member, placeRegions, type Region } from './regions.ts';
+import { type Part, partsOf, refers, type TerraformBlock } from './terraform-references.ts';
 
 /** The attributes of a resource that hold properties, as texts or as maps: together they are one config. */
 interface Holding {
@@ -48,7 +49,7 @@ const holdings: Readonly<Record<string, Holding>> = {
 };
 
 /** What Terraform's resources hand to Kafka, in its own language or in JSON. */
-export function placeTerraform(tree: Tree, circumstances: Circumstances): Placement | undefined {
+export function placeTerraform(tree: Tree, circumstances: Circumstances, pieces: Pieces): Placement | undefined {
   const blocks = blocksOf(tree, circumstances.path);
   if (blocks === undefined) return undefined;
   // What several resources share is configured once.
@@ -58,10 +59,16 @@ export function placeTerraform(tree: Tree, circumstances: Circumstances): Placem
     seen.set(first, roles);
     return !roles.has(role) && roles.add(role).size > 0;
   };
-  return placeRegions(
-    blocks.flatMap((block) => regionsOf(block, blocks, { tree, circumstances, isNew })),
-    () => true,
+  const find = (block: TerraformBlock): readonly Region[] => regionsOf(block, blocks, { tree, circumstances, isNew });
+  const regions = blocks.flatMap((block) =>
+    isAlone(block) ? keptRegions(pieces, [block.entry], block.type, () => find(block)) : find(block),
   );
+  return placeRegions(regions, () => true);
+}
+
+/** Whether a block has all in itself, so that no other has a say in it. */
+function isAlone({ type, entry }: TerraformBlock): boolean {
+  return Object.hasOwn(holdings, type) && (entry.children ?? []).every((attribute) => !refers(attribute));
 }
 
 function blocksOf({ format, documents = [] }: Tree, path: string): readonly TerraformBlock[] | undefined {

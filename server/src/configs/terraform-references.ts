@@ -1,5 +1,5 @@
 import { type Entry, holdsText } from '../formats/format.ts';
-import { piecesOf } from '../formats/terraform.ts';
+import { piecesOf } from '../formats/terraform-chunk.ts';
 import { member } from './regions.ts';
 
 /** A resource, a module, or what the file keeps values in, by its type; a variable has a name, too. */
@@ -37,6 +37,12 @@ export function partsOf(attribute: Entry, resource: Entry, blocks: readonly Terr
   const parts = [...own, ...others.flatMap((other) => other.parts)];
   const known = !pieces.unknown && others.length === pieces.references.length && others.every(({ whole }) => whole);
   return { parts, whole: known && parts.length === 1 };
+}
+
+/** Whether a value is put together from what stands elsewhere. */
+export function refers(attribute: Entry): boolean {
+  const { references = [] } = piecesOf(attribute) ?? inJson(attribute) ?? {};
+  return references.length > 0;
 }
 
 /** In JSON, a text that is a reference and nothing else. */

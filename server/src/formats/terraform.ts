@@ -1,21 +1,9 @@
-import { type Block, type Place, placeOf } from '../text/block.ts';
+import { type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
-import { readDirective } from './directive.ts';
-import type { Embedded } from './embedded.ts';
-import { embedQuoted } from './embedded-quoted.ts';
-import type { Directive, Entry, Format, Tree } from './format.ts';
-import { type PropertiesTree, parseProperties, properties } from './properties.ts';
-import { decodeQuoted } from './quoted.ts';
-import { isExpression, type Pieces, readExpression } from './terraform-expression.ts';
-
-/** A here-document of an attribute, and the resource that it stands in. */
-interface Heredoc {
-  readonly attribute: string;
-  /** The line of the attribute. */
-  readonly line: number;
-  readonly first: number;
-  readonly end: number;
-}
+import type { LineEdit } from '../text/lines.ts';
+import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
+import type { Delta, Directive, Entry, Format, Tree } from './format.ts';
+import { moveTerraformChunk, readTerraformChunk, type TerraformChunk, withMembers } from './terraform-chunk.ts';
 
 /**
  * HCL, as far as Kafka's properties stand in it: the here-documents, texts and maps of resources and modules. An entry for each, by
@@ -25,61 +13,67 @@ export const terraform: Format = {
   id: 'terraform',
   comments: true,
   parse: parseTerraform,
-  update: () => undefined,
+  update: (tree, lines, edit) => updateTerraform(tree as TerraformTree, lines, edit),
   // Only what stands in texts and maps is changed, and their entries bring the format that writes them.
   write: () => undefined,
 };
 
-/** The texts that a file was found to hold: here-documents, and those between quotes. */
-interface Texts {
-  readonly heredocs: { readonly heredoc: Heredoc; readonly tree: PropertiesTree }[];
-  readonly quoted: Embedded[];
+interface TerraformTree extends Tree {
+  readonly chunks: TerraformChunk[];
+  documents: readonly (readonly Entry[])[];
+  directives: readonly Directive[];
 }
 
-function parseTerraform(lines: readonly string[]): Tree {
-  const texts: Texts = { heredocs: [], quoted: [] };
-  const resources: Entry[] = [];
-  for (let line = 0; line < lines.length; line += 1) {
-    const [, kind, type = ''] = /^\s*(resource|module|variable|locals)(?:\s+"([\w-]+)"|\s*\{)/.exec(lines[line] ?? '') ?? [];
-    if (kind === undefined) continue;
-    const end = endOfBlock(lines, line);
-    const resource = readResource(lines, line, end, kind === 'resource' ? type : kind, texts);
-    resources.push(kind === 'variable' ? Object.assign(resource, { value: type }) : resource);
-    line = end;
-  }
+function parseTerraform(lines: readonly string[]): TerraformTree {
+  const chunks = readChunks(lines, readTerraformChunk);
   return {
     format: terraform,
-    documents: [resources],
+    chunks,
+    documents: documentsOf(chunks),
     *entries(): Iterable<Entry> {
-      for (const resource of resources) yield* withMembers(resource);
-      for (const { tree } of texts.heredocs) yield* tree.entries();
+      for (const chunk of chunks) yield* entriesOf(chunk);
     },
-    directives: directivesOf(lines, texts),
+    directives: chunks.flatMap(({ directives }) => directives),
     problems: [],
-    entryAt: (line, character = 0) =>
-      texts.heredocs.find(({ heredoc }) => heredoc.first <= line && line < heredoc.end)?.tree.entryAt(line) ??
-      memberAt(resources, line, character),
+    entryAt: (line, character = 0) => entryAt(chunks[indexOfChunk(chunks, line)], line, character),
   };
 }
 
-/** An entry with what stands in it; the lines of here-documents stand for themselves. */
-function* withMembers(entry: Entry): Iterable<Entry> {
-  yield entry;
-  if (entry.style !== 'block') for (const child of entry.children ?? []) yield* withMembers(child);
+function documentsOf(chunks: readonly TerraformChunk[]): readonly (readonly Entry[])[] {
+  return [chunks.flatMap(({ resource }) => resource ?? [])];
 }
 
-function directivesOf(lines: readonly string[], { heredocs, quoted }: Texts): readonly Directive[] {
-  const isWithin = (line: number): boolean => heredocs.some(({ heredoc }) => heredoc.first <= line && line < heredoc.end);
-  const own = lines.flatMap((text, line) =>
-    /^\s*(?:#|\/\/).*kafka-config:/.test(text) && !isWithin(line) ? (readDirective({ line, indent: 0, text }) ?? []) : [],
-  );
-  return [...own, ...heredocs.flatMap(({ tree }) => tree.directives), ...quoted.flatMap((text) => text.directives())];
+function* entriesOf({ resource, texts }: TerraformChunk): Iterable<Entry> {
+  if (resource !== undefined) yield* withMembers(resource);
+  for (const { tree } of texts.heredocs) yield* tree.entries();
+}
+
+/** A block is read again as a whole: what it holds are other entries then. */
+function updateTerraform(tree: TerraformTree, lines: readonly string[], edit: LineEdit): Delta {
+  const { removed, added } = rereadChunks(tree.chunks, lines, edit, readTerraformChunk, moveTerraformChunk);
+  const changed = [...removed, ...added];
+  const blocks = changed.flatMap(({ resource }) => resource ?? []);
+  if (blocks.length > 0) tree.documents = documentsOf(tree.chunks);
+  const directives = changed.some((chunk) => chunk.directives.length > 0);
+  if (directives) tree.directives = tree.chunks.flatMap((chunk) => chunk.directives);
+  return {
+    removed: removed.flatMap((chunk) => [...entriesOf(chunk)]),
+    added: added.flatMap((chunk) => [...entriesOf(chunk)]),
+    directives,
+    ...(blocks.length > 0 && { moved: blocks }),
+  };
+}
+
+function entryAt(chunk: TerraformChunk | undefined, line: number, character: number): Entry | undefined {
+  if (chunk?.resource === undefined) return undefined;
+  const start = chunk.line;
+  const inText = chunk.texts.heredocs.find(({ heredoc }) => start + heredoc.first <= line && line < start + heredoc.end);
+  return inText?.tree.entryAt(line) ?? memberAt(chunk.resource, line, character);
 }
 
 /** The member of a map, or of a text between quotes, that stands at a place. */
-function memberAt(resources: readonly Entry[], line: number, character: number): Entry | undefined {
-  const attributes = resources.flatMap(({ children = [] }) => children);
-  const members = attributes.flatMap((one) => [...withMembers(one)].slice(1));
+function memberAt({ children = [] }: Entry, line: number, character: number): Entry | undefined {
+  const members = children.flatMap((one) => [...withMembers(one)].slice(1));
   const onLine = members
     .filter(({ kind }) => kind !== 'map')
     .filter(({ block }) => placeOf(block, 0).line <= line && line <= placeOf(block, block.text.length).line);
@@ -88,99 +82,4 @@ function memberAt(resources: readonly Entry[], line: number, character: number):
 
 function isBetween(start: Place, at: Place, end: Place): boolean {
   return comparePlaces(start, at) <= 0 && comparePlaces(at, end) <= 0;
-}
-
-/** The line of a block's closing brace. Braces within here-documents do not count. */
-function endOfBlock(lines: readonly string[], start: number): number {
-  let depth = 0;
-  for (let line = start; line < lines.length; line += 1) {
-    const heredoc = heredocAt(lines, line);
-    if (heredoc !== undefined) {
-      line = heredoc.end;
-      continue;
-    }
-    const text = (lines[line] ?? '').replace(/"(?:[^"\\]|\\.)*"|#.*$|\/\/.*$/g, '');
-    depth += (text.match(/\{/g)?.length ?? 0) - (text.match(/\}/g)?.length ?? 0);
-    if (depth <= 0 && (line > start || text.includes('}'))) return line;
-  }
-  return lines.length - 1;
-}
-
-function heredocAt(lines: readonly string[], line: number): Heredoc | undefined {
-  const [, attribute, marker] = /^\s*([\w-]+)\s*=\s*<<-?\s*"?(\w+)"?\s*$/.exec(lines[line] ?? '') ?? [];
-  if (attribute === undefined || marker === undefined) return undefined;
-  let end = line + 1;
-  while (end < lines.length && (lines[end] ?? '').trim() !== marker) end += 1;
-  return { attribute, line, first: line + 1, end };
-}
-
-function readResource(lines: readonly string[], start: number, end: number, type: string, texts: Texts): Entry {
-  const resource = entryOf(lines, start, type, '', 'map');
-  const children: Entry[] = [];
-  for (let line = start + 1; line < end; line += 1) {
-    const heredoc = heredocAt(lines, line);
-    const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*\S)\s*$/.exec(lines[line] ?? '') ?? [];
-    if (heredoc !== undefined) {
-      children.push(Object.assign(readHeredoc(lines, heredoc, texts), { parent: resource }));
-      line = heredoc.end;
-    } else if (name !== undefined && value !== undefined && isExpression(value)) {
-      const reader = { lines, line, at: (lines[line] ?? '').indexOf(value, (lines[line] ?? '').indexOf('=')) };
-      children.push(expressionOf(entryOf(lines, line, name, value, 'map'), readExpression(reader), resource));
-      line = Math.max(line, Math.min(reader.line, end));
-    } else if (name !== undefined && value !== undefined) children.push(attributeOf(lines, line, name, value, resource, texts));
-  }
-  return Object.assign(resource, { children });
-}
-
-/** An attribute whose value is put together from maps and what stands elsewhere. */
-interface ExpressionEntry extends Entry {
-  readonly pieces: Pieces;
-}
-
-/** What the value of an attribute is put together from; undefined for plain values and texts. */
-export function piecesOf(attribute: Entry): Pieces | undefined {
-  return (attribute as Partial<ExpressionEntry>).pieces;
-}
-
-function expressionOf(attribute: Entry, pieces: Pieces, parent: Entry): ExpressionEntry {
-  const children = pieces.literals.flat();
-  const entry = Object.assign(attribute, { parent, pieces, children });
-  for (const child of children) child.parent = entry;
-  return entry;
-}
-
-/** A value in one line; between quotes it may be a property text. */
-function attributeOf(lines: readonly string[], line: number, name: string, value: string, parent: Entry, texts: Texts): Entry {
-  const plain = { ...entryOf(lines, line, name, value, 'string'), parent };
-  if (!/^"(?:[^"\\]|\\.)*"$/.test(value)) return plain;
-  const valueStart = (lines[line] ?? '').indexOf(value) + 1;
-  const valueEnd = valueStart + value.length - 2;
-  const decoded = decodeQuoted(plain.block.text, valueStart, valueEnd, 'json').text;
-  const quoted = { ...plain, valueStart, valueEnd, value: decoded, style: 'quoted' } as const;
-  const text = embedQuoted(quoted, quoted.block, 'json');
-  if (text === undefined) return plain;
-  texts.quoted.push(text);
-  return quoted;
-}
-
-function readHeredoc(lines: readonly string[], heredoc: Heredoc, { heredocs }: Texts): Entry {
-  const content = lines.slice(heredoc.first, heredoc.end);
-  const indent = Math.min(...content.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length), 1000);
-  const tree = parseProperties(
-    content.map((line) => line.slice(indent)),
-    { line: heredoc.first, indent: content.length === 0 ? 0 : indent },
-  );
-  const owner = { ...entryOf(lines, heredoc.line, heredoc.attribute, content.join('\n'), 'string'), style: 'block' } as const;
-  const children = [...tree.entries()].filter(({ key }) => !/^[$%]\{/.test(key));
-  for (const child of children) Object.assign(child, { parent: owner, format: properties });
-  heredocs.push({ heredoc, tree });
-  return Object.assign(owner, { children });
-}
-
-function entryOf(lines: readonly string[], line: number, key: string, value: string, kind: 'string' | 'map'): Entry {
-  const text = lines[line] ?? '';
-  const block: Block = { line, indent: 0, text };
-  const keyStart = Math.max(0, text.indexOf(key));
-  const valueStart = kind === 'map' || text.indexOf('=') === -1 ? text.length : Math.min(text.length, text.indexOf('=') + 1);
-  return { block, key, value, keyStart, keyEnd: keyStart + key.length, valueStart, valueEnd: text.length, kind };
 }
