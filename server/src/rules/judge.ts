@@ -127,20 +127,22 @@ export class Judge {
     else others.push(verdict);
   }
 
-  /** A key changed: every relation that reads it is judged again, in this config, in the views that see it, and in the config that this is a view of; so is what it shadows. */
+  /** A key changed: every relation that reads it is judged again, in this config, in the views that see it, and in the configs that this is a view of; so is what it shadows. */
   #touch(config: Config, key: string): void {
     const set = rulesFor(config);
     this.#judgeRelations(config, new Set([...set.always, ...readersOf(set, key)]));
     for (const setting of config.all(key)) this.#judgeSetting(setting);
     this.#touchViews(config, key);
-    this.#touchParent(config, key);
+    this.#touchParents(config, key);
   }
 
-  /** Rules look into the views of a config by whole names, or ask each of them for its own key. */
-  #touchParent({ identity: { parent, spelling } }: Config, key: string): void {
-    if (parent === undefined) return;
-    const [set, spelled] = [rulesFor(parent), spelling.spell(key)];
-    this.#judgeRelations(parent, new Set([...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))]));
+  /** Rules look into the views of a config, and the views of these, by whole names, or ask each of them for its own key. */
+  #touchParents({ identity: { parent, spelling } }: Config, key: string): void {
+    const spelled = parent === undefined ? undefined : spelling.spell(key);
+    for (let at = parent; at !== undefined; at = at.identity.parent) {
+      const set = rulesFor(at);
+      this.#judgeRelations(at, new Set([...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))]));
+    }
   }
 
   #touchViews(config: Config, key: string): void {
