@@ -4,6 +4,7 @@ import { rangeOf } from '../../server/src/features/diagnostics.ts';
 import { Document } from '../../server/src/features/document.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
 
 /** Files of every kind, and lines that may be typed into them. */
 const files: readonly (readonly [path: string, text: string, lines: readonly string[]])[] = [
@@ -18,8 +19,37 @@ const files: readonly (readonly [path: string, text: string, lines: readonly str
       'spring:',
       '      acks:',
       '        nested: 1',
+      '      properties:',
+      '    streams:',
+      '        acks: all',
+      '        enable.idempotence: false',
+      '    properties: {sasl.mechanism: PLAIN, acks: most}',
+      '  kafka:',
+      '    half',
+      '  jaas.loginmodule: x',
       'quarkus: 1',
       '# kafka-config: ignore=all',
+    ],
+  ],
+  [
+    'application.yaml',
+    'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n      properties:\n        session.timeout.ms: y\n    producer:\n      acks: most\n      properties:\n        linger.ms: z\n        acks: none\nserver:\n  port: 1\n---\nspring:\n  config:\n    activate:\n      on-profile: p\n  kafka:\n    producer:\n      batch-size: 5KB\n      properties:\n        retries: w\n',
+    [
+      '    producer:',
+      '    producers:',
+      '      other:',
+      '    admin:',
+      '  kafka:',
+      '  cloud:',
+      '      properties:',
+      '      acks: 0',
+      '        acks: all',
+      '        sasl:',
+      '          mechanism: x',
+      '          jaas.loginmodule: x',
+      '      key-serializer: {a: b}',
+      '---',
+      'spring.kafka.properties.acks: most',
     ],
   ],
   [
@@ -204,7 +234,8 @@ function summary(document: Document): unknown {
 describe.each(files)('%s', (path, text, lines) => {
   it(`says the same after edits as about the text opened afresh: ${text.split('\n', 1)[0]}`, () => {
     const edit = fc.record({
-      line: fc.nat(12),
+      line: fc.nat(24),
+      character: fc.oneof(fc.constant(0), fc.nat(12)),
       length: fc.nat(2),
       text: fc.oneof(
         fc.array(fc.constantFrom(...lines, ...text.split('\n')), { maxLength: 3 }),
@@ -216,10 +247,12 @@ describe.each(files)('%s', (path, text, lines) => {
         const format = pickFormat(path) ?? properties;
         const document = new Document(text, format, { path });
         document.reports(new Map());
-        for (const { line, length, text: typed } of edits) {
-          const start = { line: Math.min(line, document.lines.length - 1), character: 0 };
-          const end = { line: Math.min(line + length, document.lines.length), character: 0 };
-          document.change({ range: { start, end }, text: typed.map((one) => `${one}\n`).join('') });
+        for (const { line, character, length, text: typed } of edits) {
+          const at = line % document.lines.length;
+          const from = Math.min(character, document.lines[at]?.length ?? 0);
+          const end = { line: Math.min(at + length, document.lines.length), character: length === 0 ? from : 0 };
+          const text = from === 0 ? typed.map((one) => `${one}\n`).join('') : typed.join('\n');
+          document.change({ range: { start: { line: at, character: from }, end }, text });
           document.reports(new Map());
         }
         // YAML that says nothing of Kafka any more is not read at all when it is opened.
@@ -229,4 +262,18 @@ describe.each(files)('%s', (path, text, lines) => {
       { numRuns: 400 },
     );
   });
+});
+
+it('a map of Spring’s that is renamed key by key: what stands in it counts, and what it stands before does not, whenever it is called that', () => {
+  const text = 'spring:\n  kafka:\n    producer:\n      acks: most\n      properties:\n        acks: none\n';
+  const document = new Document(text, yaml, { path: 'application.yml' });
+  const inEach = (typed: string, from: number, until: number): void => {
+    document.change({ range: { start: { line: 4, character: from }, end: { line: 4, character: until } }, text: typed });
+    expect(summary(document)).toEqual(summary(new Document(document.text(), yaml, { path: 'application.yml' })));
+  };
+  const before = summary(document);
+  inEach('', 15, 16);
+  expect(summary(document)).not.toEqual(before);
+  inEach('s', 15, 15);
+  expect(summary(document)).toEqual(before);
 });

@@ -3,7 +3,7 @@ import type { Followed, Placement } from './placement.ts';
 
 /** How a placement goes on after an edit; undefined where the document is to be placed again. */
 export function follow(placement: Placement, delta: Delta): Followed | undefined {
-  if (delta.moved !== undefined) return undefined;
+  if (delta.moved !== undefined) return placement.followsMoves ? placement.follow?.(delta) : undefined;
   const onlyValues = keepsKeys(delta);
   const decides = (entry: Entry): boolean =>
     placement.structural(entry) && (!onlyValues || placement.byValue === undefined || placement.byValue(entry));

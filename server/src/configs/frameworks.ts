@@ -53,6 +53,7 @@ export function watchful(placement: Placement, kindNow?: () => string | undefine
     assign: placement.assign,
     structural: (entry) => isCue(entry) || placement.structural(entry),
     byValue: (entry) => placement.structural(entry) && (placement.byValue === undefined || placement.byValue(entry)),
+    ...(placement.followsMoves && { followsMoves: true }),
     follow: (delta) => {
       const followed = keepsKind(delta) ? follow(placement, delta) : undefined;
       return followed && { ...followed, placement: watchful(followed.placement, kindNow, kind) };

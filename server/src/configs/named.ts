@@ -11,18 +11,32 @@ export interface Name {
   readonly document: number;
 }
 
+/** Names the entries of a tree. */
+export interface Namer {
+  (entry: Entry): Name | undefined;
+  /** What an entry was last called, if it was. */
+  known(entry: Entry): Name | undefined;
+  /** Names an entry again: what it stands in may be called otherwise. */
+  again(entry: Entry): Name | undefined;
+}
+
 /**
  * The name of an entry: from its place in nested formats, its key in flat ones. Undefined for what holds others. An entry keeps the
  * name that it had when first asked for, so that it can be found again when it is gone.
  */
-export function namer(tree: Tree): (entry: Entry) => Name | undefined {
+export function namer(tree: Tree): Namer {
   const nameOf = tree.documents === undefined ? flatNamer(tree) : nestedNamer(tree);
   const known = new WeakMap<Entry, Name>();
-  return (entry) => {
+  const named = (entry: Entry): Name | undefined => {
     const name = known.get(entry) ?? nameOf(entry);
     if (name !== undefined) known.set(entry, name);
     return name;
   };
+  const again = (entry: Entry): Name | undefined => {
+    known.delete(entry);
+    return named(entry);
+  };
+  return Object.assign(named, { known: (entry: Entry) => known.get(entry), again });
 }
 
 function flatNamer(tree: Tree): (entry: Entry) => Name {
@@ -63,6 +77,11 @@ export function some(entries: Iterable<Entry>, test: (entry: Entry) => boolean):
 /** All scalars of a tree. */
 export function* scalars(tree: Tree): Generator<Entry> {
   for (const document of tree.documents ?? [[...tree.entries()]]) yield* below(document);
+}
+
+/** The scalars in an entry. */
+export function scalarsBelow({ children = [] }: Entry): Iterable<Entry> {
+  return below(children);
 }
 
 function* below(entries: readonly Entry[]): Generator<Entry> {

@@ -45,6 +45,8 @@ export interface Placement {
   byValue?(entry: Entry): boolean;
   /** Looks at what an edit of structural entries changed; undefined, or nothing to ask: everything is placed again. */
   follow?(delta: Delta): Followed | undefined;
+  /** True where that may be asked about entries that stand in others now, too. */
+  readonly followsMoves?: true;
 }
 
 /** What a placement becomes by an edit that leaves the configs there are. */
@@ -53,6 +55,8 @@ export interface Followed {
   readonly placement: Placement;
   /** Entries that the edit did not touch and that belong elsewhere now. */
   readonly moved: readonly Entry[];
+  /** Where some of these belonged, which the placement that was cannot tell any more. */
+  readonly before?: ReadonlyMap<Entry, readonly Membership[]>;
 }
 
 /** Finds the configs of one kind of document; undefined = not mine. One file each. */

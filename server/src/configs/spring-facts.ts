@@ -1,9 +1,7 @@
-import type { Delta, Entry, Tree } from '../formats/format.ts';
-import { changedBy } from './follow.ts';
+import type { Entry, Tree } from '../formats/format.ts';
 import { glance, type Name, namer, scalars, some } from './named.ts';
 import { ownName, relaxed, springName } from './spring-names.ts';
 import { type Fallbacks, fallbacksOf, findUnder, type SpringPlace } from './spring-places.ts';
-import { isCollection } from './views.ts';
 
 /** Names entries as Spring does. */
 export type NameOf = (entry: Entry) => Name | undefined;
@@ -21,11 +19,10 @@ export interface SpringFacts {
 }
 
 /** Whether a file is one of Spring's with something of Kafka's in it. */
-export function isSpringFile(tree: Tree): boolean {
+export function isSpringFile(tree: Tree, nameOf: NameOf = namer(tree)): boolean {
   const { id } = tree.format;
   if (id !== 'properties' && id !== 'yaml') return false;
   if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return false;
-  const nameOf = namer(tree);
   return some(scalars(tree), (entry) => isSpring(nameOf(entry)));
 }
 
@@ -36,10 +33,11 @@ function isSpring(name: Name | undefined): boolean {
 /** Finds out about a file. */
 export function springFacts(tree: Tree, nameOf: NameOf): SpringFacts {
   const entries = [...scalars(tree)];
+  const names = entries.flatMap((entry) => nameOf(entry) ?? []);
   return {
     login: entries.find((entry) => isLogin(nameOf(entry)))?.value,
-    first: counted(new Map(), entries, nameOf, 1),
-    fallbacks: fallbacksOf(entries.map((entry) => nameOf(entry)?.text ?? '')),
+    first: counted(new Map(), names, 1),
+    fallbacks: fallbacksOf(names.map(({ text }) => text)),
   };
 }
 
@@ -57,30 +55,33 @@ function fallsBack(name: Name | undefined): boolean {
   return binder || application;
 }
 
-/** What is true after an edit; undefined where all of the file is to be looked at again. */
-export function factsAfter(before: SpringFacts, delta: Delta, tree: Tree, nameOf: NameOf): SpringFacts | undefined {
-  const changed = changedBy(delta);
-  if (changed.some((entry) => isCollection(entry) || isLogin(nameOf(entry)))) return undefined;
-  if (!keepsFallbacks(before.fallbacks, delta, tree, nameOf)) return undefined;
-  if (!changed.some((entry) => ownOf(nameOf(entry))?.keys === 'properties')) return before;
-  const first = counted(counted(new Map(before.first), delta.removed, nameOf, -1), delta.added, nameOf, 1);
-  return { ...before, first };
+/** The names that went with an edit and those that came. */
+export interface Renaming {
+  readonly gone: readonly Name[];
+  readonly came: readonly Name[];
 }
 
-function keepsFallbacks(before: Fallbacks, { removed, added }: Delta, tree: Tree, nameOf: NameOf): boolean {
-  const speakOf = (entries: Iterable<Entry>): Fallbacks => fallbacksOf(Array.from(entries, (entry) => nameOf(entry)?.text ?? ''));
-  const [gone, came] = [speakOf(removed), speakOf(added)];
+/** What is true after an edit; undefined where all of the file is to be looked at again. */
+export function factsAfter(before: SpringFacts, { gone, came }: Renaming, all: () => Iterable<Name>): SpringFacts | undefined {
+  if ([...gone, ...came].some(isLogin) || !keepsFallbacks(before.fallbacks, { gone, came }, all)) return undefined;
+  if (![...gone, ...came].some((name) => ownOf(name)?.keys === 'properties')) return before;
+  return { ...before, first: counted(counted(new Map(before.first), gone, -1), came, 1) };
+}
+
+function keepsFallbacks(before: Fallbacks, { gone, came }: Renaming, all: () => Iterable<Name>): boolean {
+  const speakOf = (names: Iterable<Name>): Fallbacks => fallbacksOf(Array.from(names, ({ text }) => text));
+  const [less, more] = [speakOf(gone), speakOf(came)];
   let now: Fallbacks | undefined;
   return (['binder', 'application'] as const).every((place) => {
-    if (came[place] || !gone[place]) return before[place] || !came[place];
-    now ??= speakOf(scalars(tree));
+    if (more[place] || !less[place]) return before[place] || !more[place];
+    now ??= speakOf(all());
     return now[place];
   });
 }
 
-function counted(counts: Map<string, number>, entries: readonly Entry[], nameOf: NameOf, by: 1 | -1): Map<string, number> {
-  for (const entry of entries) {
-    const own = ownOf(nameOf(entry));
+function counted(counts: Map<string, number>, names: Iterable<Name>, by: 1 | -1): Map<string, number> {
+  for (const name of names) {
+    const own = ownOf(name);
     if (own?.keys !== 'properties') continue;
     const count = (counts.get(own.id) ?? 0) + by;
     if (count > 0) counts.set(own.id, count);
@@ -89,17 +90,19 @@ function counted(counts: Map<string, number>, entries: readonly Entry[], nameOf:
   return counts;
 }
 
-/** The entries besides those of an edit that count, or count no more, because of it: Spring's own names for what stands in `properties`. */
-export function movedBetween(before: SpringFacts, now: SpringFacts, delta: Delta, tree: Tree, nameOf: NameOf): readonly Entry[] {
-  const ids = new Set(changedBy(delta).flatMap((entry) => ownOf(nameOf(entry))?.id ?? []));
-  const turned = [...ids].filter((id) => before.first.has(id) !== now.first.has(id));
-  if (turned.length === 0) return [];
-  const fresh = new Set(delta.added);
-  const isMeant = (entry: Entry): boolean => {
-    const own = fresh.has(entry) ? undefined : ownOf(nameOf(entry));
-    return own?.keys === 'names' && turned.includes(own.id);
+/** Which of the names that stay count, or count no more, because of an edit: Spring's own for what stands in `properties`. */
+export function turnedBetween(
+  before: SpringFacts,
+  now: SpringFacts,
+  { gone, came }: Renaming,
+): ((name: Name | undefined) => boolean) | undefined {
+  const ids = new Set([...gone, ...came].flatMap((name) => ownOf(name)?.id ?? []));
+  const turned = new Set([...ids].filter((id) => before.first.has(id) !== now.first.has(id)));
+  if (turned.size === 0) return undefined;
+  return (name) => {
+    const own = ownOf(name);
+    return own?.keys === 'names' && turned.has(own.id);
   };
-  return [...scalars(tree)].filter(isMeant);
 }
 
 /** What a name sets that Spring Boot has a name of its own for, in either way. */

@@ -3,17 +3,8 @@ import { tableOf } from '../schema/tables.ts';
 import { latestVersion } from '../schema/version.ts';
 import { type Name, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
-import {
-  factsAfter,
-  isLogin,
-  isSpringFile,
-  movedBetween,
-  type NameOf,
-  ownOf,
-  type SpringFacts,
-  shapesFacts,
-  springFacts,
-} from './spring-facts.ts';
+import { isLogin, isSpringFile, type NameOf, ownOf, type SpringFacts, shapesFacts, springFacts } from './spring-facts.ts';
+import { followSpring } from './spring-follow.ts';
 import { converted, meantName, ownName, springName } from './spring-names.ts';
 import {
   above,
@@ -38,6 +29,7 @@ const presets: Readonly<Partial<Record<SpringPlace['part'], ReadonlyMap<string, 
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (!isSpringFile(tree)) return undefined;
   const nameOf = namer(tree);
+  const { documents } = tree;
   const flat = tree.format.id === 'properties';
   const facts = springFacts(tree, nameOf);
   const viewing = placeViews(scalars(tree), viewsBy(facts, flat, nameOf), tree.format, circumstances, structuralFor(nameOf));
@@ -48,12 +40,9 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     assign,
     structural: viewing.structural,
     byValue: (entry) => isLogin(nameOf(entry)),
-    follow: (delta) => {
-      const next = factsAfter(now, delta, tree, nameOf);
-      if (next === undefined) return undefined;
-      const placement = going(next, viewing.by(viewsBy(next, flat, nameOf)));
-      return { placement, moved: movedBetween(now, next, delta, tree, nameOf) };
-    },
+    followsMoves: true,
+    follow: (delta) =>
+      followSpring({ tree, nameOf, facts: now, assign, documents }, delta, (next) => going(next, viewing.by(viewsBy(next, flat, nameOf)))),
   });
   return going(facts, viewing.assign);
 }

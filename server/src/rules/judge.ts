@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../configs/config.ts';
-import type { Followed, Placement } from '../configs/placement.ts';
+import type { Followed, Membership, Placement } from '../configs/placement.ts';
 import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
 import { here } from './here.ts';
@@ -57,9 +57,9 @@ export class Judge {
   }
 
   /** Brings placement and verdicts up to date after an edit that left the configs what they are. */
-  update({ removed, added }: Delta, { placement, moved }: Followed): void {
+  update({ removed, added }: Delta, { placement, moved, before }: Followed): void {
     const changes: Changes = new Map();
-    for (const entry of [...removed, ...moved]) this.#remove(entry, changes);
+    for (const entry of [...removed, ...moved]) this.#remove(entry, before?.get(entry) ?? this.#placement.assign(entry), changes);
     this.#placement = placement;
     for (const entry of [...added, ...moved]) this.#add(entry, changes);
     for (const [config, keys] of changes) for (const key of keys.keys()) this.#touch(config, key);
@@ -73,8 +73,8 @@ export class Judge {
     for (const view of config.views) this.#judgeUnknown(view);
   }
 
-  #remove(entry: Entry, changes: Changes): void {
-    for (const { config, key } of this.#placement.assign(entry)) {
+  #remove(entry: Entry, from: readonly Membership[], changes: Changes): void {
+    for (const { config, key } of from) {
       const setting = config.remove(key, entry);
       if (setting !== undefined) this.#each.delete(setting);
       count(changes, config, key, -1);

@@ -1,0 +1,56 @@
+import type { Delta, Entry, Tree } from '../formats/format.ts';
+import { type Name, type Namer, scalars, scalarsBelow } from './named.ts';
+import type { Followed, Membership, Placement } from './placement.ts';
+import { factsAfter, isSpringFile, type Renaming, type SpringFacts, turnedBetween } from './spring-facts.ts';
+
+/** One of Spring's files as it was before an edit. */
+interface Standing {
+  readonly tree: Tree;
+  readonly nameOf: Namer;
+  readonly facts: SpringFacts;
+  readonly assign: Placement['assign'];
+  /** The documents: where they are others, their names are. */
+  readonly documents: Tree['documents'];
+}
+
+/** Goes on after an edit: `goOn` makes the placement of what is true then. Undefined where all of the file is to be looked at again. */
+export function followSpring(standing: Standing, delta: Delta, goOn: (facts: SpringFacts) => Placement): Followed | undefined {
+  const { tree, nameOf, facts, assign, documents } = standing;
+  if (tree.documents !== documents) return undefined;
+  const gone = delta.removed.flatMap((entry) => nameOf.known(entry) ?? []);
+  const { before, renaming } = renamed(delta, nameOf, assign);
+  const names = { gone: [...gone, ...renaming.gone], came: [...delta.added.flatMap((entry) => nameOf(entry) ?? []), ...renaming.came] };
+  if (!isSpringFile(tree, nameOf)) return undefined;
+  const all = (): readonly Name[] => Array.from(scalars(tree), nameOf).filter((name) => name !== undefined);
+  const next = factsAfter(facts, names, all);
+  if (next === undefined) return undefined;
+  const isTurned = turnedBetween(facts, next, names);
+  const fresh = new Set([...delta.added, ...before.keys()]);
+  const turned = isTurned === undefined ? [] : [...scalars(tree)].filter((entry) => !fresh.has(entry) && isTurned(nameOf(entry)));
+  return { placement: goOn(next), moved: [...before.keys(), ...turned], before };
+}
+
+interface Renamed {
+  /** Where the entries belonged that are called otherwise now. */
+  readonly before: ReadonlyMap<Entry, readonly Membership[]>;
+  readonly renaming: Renaming;
+}
+
+/** Names those entries again that an edit left, but in something else than before. */
+function renamed({ removed, added, moved = [] }: Delta, nameOf: Namer, assign: Placement['assign']): Renamed {
+  const others = new Set([...removed, ...added]);
+  const concerned = new Set([...moved, ...added].flatMap((entry) => [entry, ...scalarsBelow(entry)]));
+  const before = new Map<Entry, readonly Membership[]>();
+  const [gone, came]: [Name[], Name[]] = [[], []];
+  for (const entry of concerned) {
+    if (others.has(entry)) continue;
+    const was = nameOf.known(entry);
+    const belonged = was === undefined ? [] : assign(entry);
+    const name = nameOf.again(entry);
+    if (was?.text === name?.text && was?.document === name?.document) continue;
+    before.set(entry, belonged);
+    if (was !== undefined) gone.push(was);
+    if (name !== undefined) came.push(name);
+  }
+  return { before, renaming: { gone, came } };
+}
