@@ -34,7 +34,7 @@ export function probe(document: Document, line: number, lead: string, typed: str
 function isWorthATrial(document: Document): boolean {
   const { lines, path } = document;
   return (
-    lines.length <= longest && (lines.some((text) => /kafka/i.test(text)) || (document.format.id === 'json' && isConnectors(lines, path)))
+    lines.length <= longest && (lines.some((text) => /kafka|_msk/i.test(text)) || (document.format.id === 'json' && isConnectors(lines, path)))
   );
 }
 
@@ -81,9 +81,10 @@ function jsonNames(document: Document, line: number, character: number): readonl
 function mayBeConnector({ lines, path }: Document, line: number, character: number): boolean {
   const before = [...lines.slice(0, line), (lines[line] ?? '').slice(0, character)]
     .join('\n')
-    .replace(/"(?:[^"\\]|\\.)*"/g, (text) => (text === '"config"' ? text : '""'));
+    .replace(/"(?:[^"\\]|\\.)*"/g, (text) => (text === '"config"' ? text : '""'))
+    .replace(/\s+/g, '');
   const open: string[] = [];
-  for (const [, key = '', brace] of before.matchAll(/("config")?\s*:?\s*([{}])/g)) brace === '{' ? open.push(key) : open.pop();
+  for (const [, key = '', brace] of before.matchAll(/("config")?:?([{}])/g)) brace === '{' ? open.push(key) : open.pop();
   return open.at(-1) === '"config"' || (open.length === 1 && isConnectors([], path));
 }
 
@@ -147,6 +148,7 @@ function trials(document: Document, line: number, lead: string, typed: string): 
     const [name = '', ...others] = jsonNames(document, line, head.length);
     return [...others.map((other) => `${head}"${other}": "x",`), `${head}"${name}": "x"${comma}`];
   }
+  if (format.id === 'terraform' && lead.endsWith('"')) return names.map((name) => `${lead}${name}" = "x"`);
   if (format.id !== 'yaml') return [...names, ...variablesLike(typed)].map((name) => `${lead}${name}=x`);
   if (/^\s*-\s/.test(lead)) return variablesLike(typed).map((name) => `${lead}${name}=x`);
   return [...names, ...variablesLike(typed)].map((name) => `${lead}${name}: x`);

@@ -8,7 +8,7 @@ export function readDirective(block: Block, from = 0, to = block.text.length): D
   const at = block.text.indexOf(marker, from);
   if (at === -1 || at >= to) return undefined;
   const words = new Map<string, string>();
-  for (const [, name, value] of block.text.slice(at + marker.length, to).matchAll(/([\w-]+)=([^\s;]+)/g)) {
+  for (const [, name, value] of block.text.slice(at + marker.length, to).matchAll(/(?<![\w-])([\w-]+)=([^\s;]+)/g)) {
     if (name !== undefined && value !== undefined) words.set(name, value);
   }
   return { block, span: { start: at, end: to }, words };
