@@ -1,6 +1,7 @@
 import type { Role } from '../../schema/roles.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
+import { renaming } from './renaming.ts';
 
 /** Keys that Kafka speaks of at WARN where they are written, by role, since these minors. */
 const logged: Readonly<Partial<Record<Role, Readonly<Record<string, string>>>>> = {
@@ -22,6 +23,13 @@ export const deprecatedKey: SettingRule = {
       role: 'broker',
       kafka: '4.2',
     },
+    {
+      text: 'broker.id=1\nzookeeper.connect=a:2181\n«advertised.host.name»=kafka\n«advertised.port»=9093\n',
+      role: 'broker',
+      kafka: '2.8',
+      message: '`advertised.host.name` is deprecated: use `advertised.listeners`.',
+      fixed: 'broker.id=1\nzookeeper.connect=a:2181\nadvertised.listeners=PLAINTEXT://kafka:9093\n',
+    },
     { text: '«cache.max.bytes.buffering»=0\n', role: 'streams', kafka: '3.9', severity: 'warning' },
     { text: 'acks=all\n', role: 'producer' },
   ],
@@ -31,7 +39,7 @@ export const deprecatedKey: SettingRule = {
     const { definition, key } = setting;
     if (definition?.deprecated !== true) return;
     const successor = definition.replacedBy;
-    const rename = successor !== undefined && !successor.includes(' ') && config.get(successor) === undefined;
+    const rename = successor === undefined || successor.includes(' ') ? undefined : renaming(setting, successor);
     const since = logged[config.role]?.[key];
     yield {
       at: setting,
@@ -39,7 +47,7 @@ export const deprecatedKey: SettingRule = {
       ...(since !== undefined && atLeast(config.kafka, since) && { severity: 'warning' }),
       tag: 'deprecated',
       message: `\`${key}\` is deprecated${successor === undefined ? '' : `: use \`${successor}\``}.`,
-      ...(rename && { fixes: [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] }] }),
+      ...(rename && { fixes: [rename] }),
     };
   },
 };

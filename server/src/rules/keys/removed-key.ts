@@ -1,6 +1,7 @@
 import { history } from '../../schema/history.ts';
 import { minorOf, parseVersion, printVersion } from '../../schema/version.ts';
 import type { SettingRule } from '../rule.ts';
+import { renaming } from './renaming.ts';
 
 export const removedKey: SettingRule = {
   id: 'removed-key',
@@ -18,6 +19,14 @@ export const removedKey: SettingRule = {
       kafka: '4.1',
       message: 'Kafka 4.1 ignores `block.on.buffer.full`: it was last known to 0.10.2. Use `max.block.ms`.',
     },
+    {
+      text: 'group.id=a\nbootstrap.servers=a:1\n«rest.port»=8083\nconfig.storage.topic=a\noffset.storage.topic=b\nstatus.storage.topic=c\nkey.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\n',
+      role: 'connect-distributed',
+      kafka: '4.1',
+      fixed:
+        'group.id=a\nbootstrap.servers=a:1\nlisteners=http://:8083\nconfig.storage.topic=a\noffset.storage.topic=b\nstatus.storage.topic=c\nkey.converter=org.apache.kafka.connect.json.JsonConverter\nvalue.converter=org.apache.kafka.connect.json.JsonConverter\n',
+    },
+    { text: '«auto.include.jmx.reporter»=true\n', role: 'producer', kafka: '4.1', fixed: '' },
     { text: 'log.message.format.version=3.0\n', role: 'broker', kafka: '3.9' },
   ],
   reads: 'each',
@@ -34,9 +43,7 @@ export const removedKey: SettingRule = {
       tag: 'unnecessary',
       message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it was last known to ${last.until}.${successor === undefined ? '' : ` Use \`${successor}\`.`}`,
       fixes: [
-        ...(successor !== undefined && config.get(successor) === undefined
-          ? [{ title: `Change to \`${successor}\``, safe: false, steps: [{ do: 'rename', setting, key: successor }] } as const]
-          : []),
+        ...[successor === undefined ? undefined : renaming(setting, successor)].filter((fix) => fix !== undefined),
         { title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] },
       ],
     };
