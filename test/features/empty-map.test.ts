@@ -56,6 +56,24 @@ describe('the first key of a connector', () => {
   });
 });
 
+describe('the first key of a map in Terraform', () => {
+  const topic = (members: string): string => `resource "kafka_topic" "t" {\n  config = {\n    ${members}\n  }\n}\n`;
+
+  it.each([
+    ['alone', topic('¦'), topic('"cleanup.policy" = "$1"')],
+    ['between quotes', topic('"¦"'), topic('"cleanup.policy"')],
+    ['below another', topic('"retention.ms" = 1\n    ¦'), topic('"retention.ms" = 1\n    "cleanup.policy" = "$1"')],
+    ['in place of another', topic('"reten¦tion.ms" = 1'), topic('"cleanup.policy" = 1')],
+  ])('is offered %s', (_, example, expected) => {
+    expect(accepted(example, 'main.tf', 'cleanup.policy')).toBe(expected);
+  });
+
+  it('is offered in a text, as its lines are written', () => {
+    const msk = (lines: string): string => `resource "aws_msk_configuration" "c" {\n  server_properties = <<EOF\n${lines}\nEOF\n}\n`;
+    expect(accepted(msk('¦'), 'main.tf', 'num.partitions')).toBe(msk('num.partitions'));
+  });
+});
+
 describe('the first key of an empty map in YAML', () => {
   it.each([
     ['behind its colon', strimzi('KafkaTopic', 'config: ¦\n'), strimzi('KafkaTopic', 'config:\n  cleanup.policy: $1\n')],

@@ -103,7 +103,7 @@ function nestedCompletion(document: Document, place: Place): Completion | undefi
 function nestedKeys(document: Document, { config, near, start, end, key, around }: EmptyPlace, place: Place): Completion {
   const { spelling, image } = config.identity;
   const line = document.lines[place.line] ?? '';
-  const written = keySnippet(document.format.id, line.slice(0, start), line.slice(end), around);
+  const written = keySnippet(near.format?.id ?? document.format.id, line.slice(0, start), line.slice(end), around);
   const typed = line.slice(start, place.character);
   const begun = image === undefined ? typed : (envNames(image.family, config.role.startsWith('connect')).keyOf(typed) ?? typed);
   const items = keyItems(config, begun).flatMap((item): Item[] => {

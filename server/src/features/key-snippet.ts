@@ -2,8 +2,8 @@ import type { FormatId } from '../formats/format.ts';
 import type { EmptyPlace } from './empty-map.ts';
 
 /**
- * What is written for a key where that is more than its name: what has to stand around it, or in JSON, which wants quotes around a
- * name and a colon behind it, what is not there yet. `before` and `after` are the line's own text.
+ * What is written for a key where that is more than its name: what has to stand around it, or in JSON and maps of Terraform's, which
+ * want quotes around a name and a sign behind it, what is not there yet. `before` and `after` are the line's own text.
  */
 export function keySnippet(
   format: FormatId,
@@ -12,8 +12,8 @@ export function keySnippet(
   around: EmptyPlace['around'],
 ): (label: string) => { readonly snippet?: string } {
   if (around !== undefined) return (label) => ({ snippet: `${around.before}${escaped(label)}${around.behind}$1` });
-  if (format !== 'json' || before.endsWith('"')) return () => ({});
-  const value = /^\s*:/.test(after) ? '' : ': "$1"';
+  if ((format !== 'json' && format !== 'terraform') || before.endsWith('"')) return () => ({});
+  const value = /^\s*[:=]/.test(after) ? '' : format === 'json' ? ': "$1"' : ' = "$1"';
   return (label) => ({ snippet: `"${escaped(label)}"${value}` });
 }
 

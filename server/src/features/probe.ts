@@ -34,7 +34,8 @@ export function probe(document: Document, line: number, lead: string, typed: str
 function isWorthATrial(document: Document): boolean {
   const { lines, path } = document;
   return (
-    lines.length <= longest && (lines.some((text) => /kafka|_msk/i.test(text)) || (document.format.id === 'json' && isConnectors(lines, path)))
+    lines.length <= longest &&
+    (lines.some((text) => /kafka|_msk/i.test(text)) || (document.format.id === 'json' && isConnectors(lines, path)))
   );
 }
 

@@ -40,7 +40,7 @@ function lineEntry(block: Block, start: number, end: number): NestedEntry | unde
 }
 
 /** Writes a property's line between quotes. */
-const lineWriter: Writer = { id: 'terraform', comments: true, write: writeLine };
+const lineWriter: Writer = { id: 'properties', comments: true, write: writeLine };
 
 function writeLine(change: Change): readonly Edit[] | undefined {
   if (change.kind === 'add') return undefined;
