@@ -40,7 +40,8 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     assign,
     structural: viewing.structural,
     byValue: (entry) => isLogin(nameOf(entry)),
-    followsMoves: true,
+    // What parts a flat file is a remark: all names below are others then.
+    ...(!flat && { followsMoves: true }),
     follow: (delta) =>
       followSpring({ tree, nameOf, facts: now, assign, documents }, delta, (next) => going(next, viewing.by(viewsBy(next, flat, nameOf)))),
   });
