@@ -121,6 +121,33 @@ describe('fixes side by side', () => {
   });
 });
 
+describe('a map that a template puts more into', () => {
+  const text = (own: string): string =>
+    `# kafka\napiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  bootstrapServers: a:1\n  config:\n${own}  replicas: 1\n`;
+  const types = '    key.converter.converter.type: value\n';
+
+  it.each([
+    `    {{- toYaml .Values.config | nindent 4 }}\n`,
+    `{{- range $k, $v := .Values.config }}\n    {{ $k }}: {{ $v }}\n{{- end }}\n`,
+    `    {% for k in config %}\n    {% endfor %}\n`,
+  ])('is left to it: %j', (template) => {
+    expect(once('x.yaml', text(types + template))).toBe(text(template));
+    expect(once('x.yaml', text(template + types))).toBe(text(template));
+  });
+
+  it('is known while it is typed', () => {
+    const document = open(text(types), 'x.yaml');
+    document.reports(new Map());
+    document.change({
+      range: { start: { line: 7, character: 0 }, end: { line: 7, character: 0 } },
+      text: '    {{- toYaml .Values.config | nindent 4 }}\n',
+    });
+    expect(edited(document.text(), fixAll(document, new Map()))).not.toContain('{}');
+    document.change({ range: { start: { line: 7, character: 0 }, end: { line: 8, character: 0 } }, text: '' });
+    expect(edited(document.text(), fixAll(document, new Map()))).toContain('config: {}');
+  });
+});
+
 describe('fixes that add a key', () => {
   it('are made at once where the key comes to stand in several maps', () => {
     const login = 'sasl.jaas.config: org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b";';

@@ -39,6 +39,8 @@ export class NestedEntry implements Entry {
   comma?: { readonly block: Block; readonly at: number } | undefined;
   /** True for what stands between braces or brackets of YAML. */
   inFlow = false;
+  /** Set where a template may put more into it. */
+  templated?: boolean;
   readonly #value: string | (() => string);
 
   constructor(parts: EntryParts) {

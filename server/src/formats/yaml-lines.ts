@@ -40,6 +40,11 @@ function isDirective(line: string): boolean {
   return /^[ \t]*(?:\{\{-?\s*(?:if|else|end|range|with)\b.*\}\}|\{%.*%\})\s*$/.test(line);
 }
 
+/** A line of which a template may make any others. */
+export function isTemplateLine(line: string): boolean {
+  return /^[ \t]*(?:\{\{(?!-?\s*\/\*)|\{%)/.test(line);
+}
+
 /** A line that ends a document or begins one. */
 export function isMarker(line: string): boolean {
   return /^(?:---|\.\.\.)(?:[ \t]|$)/.test(line) || line.startsWith('%');

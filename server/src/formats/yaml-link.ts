@@ -2,6 +2,7 @@ import type { Block } from '../text/block.ts';
 import type { ChunkDelta } from './chunks.ts';
 import type { Entry } from './format.ts';
 import type { NestedEntry } from './nested-entry.ts';
+import { isTemplateLine } from './yaml-lines.ts';
 import type { YamlChunk, YamlNode } from './yaml-node.ts';
 import { nameAndValue } from './yaml-pairs.ts';
 
@@ -39,10 +40,10 @@ export function linkWithin(chunks: readonly YamlChunk[], { at, removed, added }:
   const head = chunks[holder.chunk]?.nodes ?? [];
   const inside = [...head.slice(head.indexOf(holder.node) + 1), ...nodesOf(chunks.slice(holder.chunk + 1, end))];
   const before = remember([holder.node, ...inside], new Set(added));
-  delete entry.children;
-  entry.kind = 'null';
+  empty(entry);
   const stack = [holder.node];
-  for (const node of inside) connectNode(node, stack, []);
+  for (const node of head.slice(head.indexOf(holder.node) + 1)) connectNode(node, stack, []);
+  for (const chunk of chunks.slice(holder.chunk + 1, end)) connectChunk(chunk, stack, []);
   return { documents: undefined, moved: movedOf(before), ...pairs([holder.node, ...inside]) };
 }
 
@@ -100,6 +101,7 @@ export function replaceInPlace(
 
 function sameShape(old: YamlChunk, fresh: YamlChunk | undefined): boolean {
   if (fresh === undefined || old.kind !== fresh.kind || old.kind === 'marker' || old.nodes.length !== fresh.nodes.length) return false;
+  if (old.nodes.length === 0 && isTemplateLine(old.text) !== isTemplateLine(fresh.text)) return false;
   return old.nodes.every((node, i) => {
     const other = fresh.nodes[i];
     const isPart =
@@ -146,9 +148,21 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
         documents.push(top);
       }
     }
-    for (const node of chunk.nodes) connectNode(node, stack, top);
+    connectChunk(chunk, stack, top);
   }
   return top.length === 0 && documents.length > 1 ? documents.slice(0, -1) : documents;
+}
+
+function connectChunk(chunk: YamlChunk, stack: YamlNode[], top: NestedEntry[]): void {
+  if (chunk.nodes.length === 0 && isTemplateLine(chunk.text)) for (const { entry } of stack) entry.templated = true;
+  for (const node of chunk.nodes) connectNode(node, stack, top);
+}
+
+/** As an entry is before others are put into it. */
+function empty(entry: NestedEntry): void {
+  delete entry.children;
+  entry.kind = 'null';
+  if (entry.templated) entry.templated = false;
 }
 
 function connectNode(node: YamlNode, stack: YamlNode[], top: NestedEntry[]): void {
@@ -164,10 +178,7 @@ function closes(open: YamlNode, next: YamlNode): boolean {
 }
 
 function attach({ entry, item, open }: YamlNode, above: YamlNode | undefined, top: NestedEntry[]): void {
-  if (open) {
-    delete entry.children;
-    entry.kind = 'null';
-  }
+  if (open) empty(entry);
   const siblings = above === undefined ? top : childrenOf(above.entry, item);
   if (above === undefined) delete entry.parent;
   else entry.parent = above.entry;

@@ -49,6 +49,7 @@ export function leftEmpty(removed: ReadonlySet<Entry>, changes: readonly Change[
   const grown = new Set(changes.flatMap((change) => (change.kind === 'add' ? (change.after.parent ?? []) : [])));
   return [...parents].flatMap((parent) => {
     const { block, valueStart, kind } = parent;
+    if ((parent as NestedEntry).templated) return [];
     const isEmpty = (kind === 'map' || kind === 'list') && !grown.has(parent) && parent.children?.every((child) => removed.has(child));
     if (!isEmpty) return [];
     return [[{ block, start: valueStart, end: valueStart, text: kind === 'list' ? ' []' : ' {}' }]];
