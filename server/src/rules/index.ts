@@ -292,6 +292,7 @@ import { remoteCleanupPolicy } from './topic/remote-cleanup-policy.ts';
 import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { remoteCopyLag } from './topic/remote-copy-lag.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
+import { blankBehindClass } from './values/blank-behind-class.ts';
 import { classKind } from './values/class-kind.ts';
 import { classOfAnotherRelease } from './values/class-of-another-release.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
@@ -334,6 +335,7 @@ export const rules: readonly Rule[] = [
   autoJoinOnBroker,
   backoffAboveMaximum,
   batchAndBufferSizes,
+  blankBehindClass,
   bootstrapServersForm,
   brokerIdRange,
   brokerListenerInController,

@@ -1,6 +1,6 @@
-// Lists with a comma too many, TLS settings left empty, servers with blanks around commas, and hosts in place of listeners.
+// Lists with a comma too many, TLS settings left empty, servers with blanks around commas, blanks behind names, and hosts in place of listeners.
 import type { OracleCase } from '../judge.ts';
-import { brokerOnly, controllerOnly, distributed, kraft, mirror, standalone, zookeeper } from './bases.ts';
+import { brokerOnly, controllerOnly, distributed, kraft, mirror, sink, standalone, zookeeper } from './bases.ts';
 import { blocks } from './case.ts';
 import { baseOfRole } from './properties.ts';
 
@@ -116,4 +116,26 @@ const hosts = [zookeeper, brokerOnly, kraft, controllerOnly].flatMap((base) => {
   );
 });
 
-export const elements: readonly OracleCase[] = [...commas, ...lists, ...tls, ...addresses, ...hosts];
+const transforms = 'org.apache.kafka.connect.transforms.';
+const filtered = `${sink}transforms=t
+transforms.t.type=${transforms}Filter
+transforms.t.predicate=p
+predicates=p
+predicates.p.type=${transforms}predicates.RecordIsTombstone
+key.converter=org.apache.kafka.connect.storage.StringConverter
+header.converter=org.apache.kafka.connect.storage.SimpleHeaderConverter
+tasks.max=1
+`;
+
+/** A blank at the end of one line, in each line once. */
+const blanks = [['connector', filtered] as const, ...workers].flatMap(([role, base]) =>
+  [...base.matchAll(/\n/g)].map(({ index }): OracleCase => ({ role, text: `${base.slice(0, index)} ${base.slice(index)}` })),
+);
+
+const pairs = blocks(
+  'connector',
+  `transforms.t.type=${transforms}Cast$Value\ntransforms.t.spec=a:int32,\n\ntransforms.t.type=${transforms}ReplaceField$Value\ntransforms.t.renames=a:b,`,
+  `${sink}transforms=t\n`,
+);
+
+export const elements: readonly OracleCase[] = [...commas, ...lists, ...tls, ...addresses, ...hosts, ...blanks, ...pairs];

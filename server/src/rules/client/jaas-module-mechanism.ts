@@ -1,4 +1,5 @@
 import type { Config } from '../../configs/config.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
 
@@ -46,9 +47,11 @@ export const jaasModuleMechanism: RelationRule = {
   *check(config) {
     const mechanism = config.get('sasl.mechanism');
     const wanted = wantedMechanisms(config);
-    if (mechanism === undefined || mechanism.unknown || mechanism.value === '' || wanted === undefined || !usesSasl(config)) return;
+    if (mechanism === undefined || mechanism.unknown || wanted === undefined || !usesSasl(config)) return;
     const [first] = wanted.names;
     if (first === undefined || wanted.names.includes(mechanism.value)) return;
+    // An empty one is another rule's matter; before 3.3 it only matters to the module of OAuth.
+    if (mechanism.value === '' && (atLeast(config.kafka, '3.3') || wanted.module !== 'OAuthBearerLoginModule')) return;
     const isRefused = wanted.module === 'OAuthBearerLoginModule' && !others.some((key) => config.has(key));
     yield {
       at: mechanism,

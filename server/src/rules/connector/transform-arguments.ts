@@ -28,6 +28,10 @@ export const transformArguments: RelationRule = {
       message: '`transforms.t.renames` must be a list of `old:new`; `a->b` is none.',
     },
     {
+      text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}ReplaceField$Value\ntransforms.t.renames=«a:b,»\n`,
+      message: '`transforms.t.renames` must be a list of `old:new`; what stands beside a comma is none.',
+    },
+    {
       text: `name=x\nconnector.class=com.example.Source\ntransforms=t\ntransforms.t.type=${home}TimestampConverter$Value\ntransforms.t.target.type=string\ntransforms.t.format=«yyyy-MM-ddTHH:mm»\n`,
       message: "`transforms.t.format` must be a pattern of dates such as `yyyy-MM-dd'T'HH:mm:ss`.",
     },
@@ -74,20 +78,20 @@ const checks: Readonly<Record<string, Check>> = {
   *Cast(config, _type, prefix) {
     const spec = known(config, `${prefix}.spec`);
     if (spec === undefined) return;
-    const parts = splitList(spec.value).filter((part) => part !== '');
+    const parts = splitList(spec.value);
     const whole = parts.find((part) => javaSplit(part).length === 1);
     const wrong = parts.find((part) => !isCast(javaSplit(part)));
     if (parts.length === 0) yield { at: spec, part: 'key', message: `\`${spec.key}\` must name at least one field to cast.` };
     else if (wrong !== undefined)
-      yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; \`${wrong}\` is none.` };
+      yield { at: spec, message: `\`${spec.key}\` must be a type or a list of \`field:type\`; ${words(wrong)} is none.` };
     else if (whole !== undefined && parts.length > 1)
       yield { at: spec, message: `\`${spec.key}\` must be one type alone where the whole is cast.` };
   },
   *ReplaceField(config, _type, prefix) {
     const renames = known(config, `${prefix}.renames`);
-    const wrong = splitList(renames?.value ?? '').find((part) => part !== '' && javaSplit(part).length !== 2);
+    const wrong = splitList(renames?.value ?? '').find((part) => javaSplit(part).length !== 2);
     if (renames !== undefined && wrong !== undefined)
-      yield { at: renames, message: `\`${renames.key}\` must be a list of \`old:new\`; \`${wrong}\` is none.` };
+      yield { at: renames, message: `\`${renames.key}\` must be a list of \`old:new\`; ${words(wrong)} is none.` };
   },
   *ExtractField(config, _type, prefix) {
     if (!atLeast(config.kafka, '3.8')) return;
@@ -128,6 +132,11 @@ const checks: Readonly<Record<string, Check>> = {
     yield { at: target, message: `\`${prefix}.format\` must be set where \`${target.key}\` is \`string\`.` };
   },
 };
+
+/** A comma too many leaves an element of nothing. */
+function words(part: string): string {
+  return part === '' ? 'what stands beside a comma' : `\`${part}\``;
+}
 
 const timestampTypes: ReadonlySet<string> = new Set(['string', 'unix', 'Date', 'Time', 'Timestamp']);
 

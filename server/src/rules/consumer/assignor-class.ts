@@ -62,8 +62,12 @@ export const assignorClass: RelationRule = {
       yield { ...finding, message: `\`${key}\` must name classes: \`${short}\` is \`${classes.get(short.toLowerCase())}\`.` };
     else if (refusesTwins(setting) && new Set(assignors).size < assignors.length)
       yield { ...finding, message: `\`${key}\` must name each assignor once.` };
-    else if (assignors.includes('') && assignors.some((assignor) => assignor !== '') && before(config.kafka, '4.2'))
-      yield { ...finding, message: `\`${key}\` must have a class beside each comma.` };
+    else if (assignors.includes('') && before(config.kafka, '4.2'))
+      yield {
+        ...finding,
+        ...(assignors.every((assignor) => assignor === '') && { fixes: [] }),
+        message: `\`${key}\` must have a class beside each comma.`,
+      };
     else yield* wrongKind(setting);
   },
 };
