@@ -13,6 +13,11 @@ function lookup(text: string, path: string): Entry {
   return find(read(text), path);
 }
 
+it('a document that begins like JSON and is none is read as YAML, however far in it goes on', () => {
+  const text = `{\n${' '.repeat(200)}kafka: b,\n${' '.repeat(200)}c: d }\n`;
+  expect(find(yaml.parse(text.split('\n')), 'c').value).toBe('d');
+});
+
 describe('YAML reads', () => {
   it.each([
     ['a: b', 'a', 'b', 'string'],

@@ -2,9 +2,10 @@ import type { LineEdit } from '../text/lines.ts';
 
 /**
  * What a line of JSON is made of: strings, of which one may still be open at its end, signs, and words that stand for a value. YAML has
- * more: keys without quotes, single quotes, remarks, anchors.
+ * more: keys without quotes, single quotes, remarks, anchors. Blanks one by one, and looked back over from words only: a line of YAML may have
+ * any number of them.
  */
-const line = /^(?:\s+|"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\],:]|(?<=[[:,]\s*)[\w.+-]+(?=\s*(?:[,}\]]|$)))*$/;
+const line = /^(?:\s|"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\],:]|(?=[\w.+-])(?<=[[:,]\s*)[\w.+-]+(?=\s*(?:[,}\]]|$)))*$/;
 
 /** Whether a file of YAML is written in JSON, so that each of its lines can be read by itself. */
 export function isJson(lines: readonly string[]): boolean {
