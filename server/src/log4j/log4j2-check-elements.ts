@@ -68,7 +68,7 @@ function missingLibrary(name: string, library: string): string {
 /** A plug-in of the author's own is legal, with whatever is inside: only slips are told. */
 function* unknownElement({ name, at }: WrittenElement): Iterable<Log4j2Fault> {
   if (name.includes(':')) return;
-  const word = name.replace(/\s*(#.*)?$/s, '');
+  const word = name.replace(/#.*$/s, '').trimEnd();
   const isWithMore = word !== name && pluginOf(word) !== undefined;
   const meant = isWithMore ? word : nearestOf(pluginNames(), name);
   const behind = name.includes('#') ? 'a comment behind a value is part of it' : 'the blank behind it counts';

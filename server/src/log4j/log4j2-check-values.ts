@@ -16,7 +16,7 @@ export function* valueFaults(
   if (facts.type === 'level') yield* levelFaults(value, valueAt, around);
   if (facts.type === 'boolean' && !/^(true|false)$/i.test(value)) yield wrong('`true` or `false`', truth[value.trim().toLowerCase()]);
   if (facts.type === 'number' && !/^[+-]?\d+$/.test(value)) yield numberFault({ name, value, at: valueAt }, plugin, around);
-  if (facts.type === 'decimal' && !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[fd]?\s*$/i.test(value)) yield wrong('a number');
+  if (facts.type === 'decimal' && !/^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?[fd]?\s*$/i.test(value)) yield wrong('a number');
   if (facts.type === 'word' && !facts.words.includes(value.toUpperCase()) && plugin.name !== 'Configuration') {
     const listed = facts.words.slice(0, 8).map((word) => `\`${word}\``);
     yield wrong(`one of ${listed.join(', ')}${facts.words.length > 8 ? ', …' : ''}`, wordFor(value, facts.words));
@@ -41,20 +41,23 @@ function wordFor(value: string, words: readonly string[]): string | undefined {
 
 const truth: Readonly<Record<string, string>> = { true: 'true', yes: 'true', on: 'true', false: 'false', no: 'false', off: 'false' };
 
+/** Blanks alone are no number and taken for none. */
+const emptyOrInteger = /^\s*(?:[+-]?\d+\s*|[+-]\s*)?$/;
+
 /** Texts that the builders read further (`FileSize`, `Duration`, `Integers`, `CronExpression`). */
 const formats: Readonly<Record<string, { readonly form: RegExp; readonly words: string }>> = {
   'SizeBasedTriggeringPolicy.size': { form: /^\d+([.,]\d+)?\s*[KMGT]?B?$/i, words: 'a number with `KB`, `MB`, `GB` or `TB`' },
   'IfAccumulatedFileSize.exceeds': { form: /^\d+([.,]\d+)?\s*[KMGT]?B?$/i, words: 'a number with `KB`, `MB`, `GB` or `TB`' },
   'IfLastModified.age': { form: /^P?(\d+D)?(T?(\d+H)?(\d+M)?(\d*S)?)?$/i, words: 'a duration such as `P30D` or `PT12H`' },
-  'DefaultRolloverStrategy.max': { form: /^\s*[+-]?\d*\s*$/, words: 'a whole number' },
-  'DefaultRolloverStrategy.min': { form: /^\s*[+-]?\d*\s*$/, words: 'a whole number' },
-  'DirectWriteRolloverStrategy.maxFiles': { form: /^\s*[+-]?\d*\s*$/, words: 'a whole number' },
+  'DefaultRolloverStrategy.max': { form: emptyOrInteger, words: 'a whole number' },
+  'DefaultRolloverStrategy.min': { form: emptyOrInteger, words: 'a whole number' },
+  'DirectWriteRolloverStrategy.maxFiles': { form: emptyOrInteger, words: 'a whole number' },
   'CronTriggeringPolicy.schedule': { form: /^\s*\S+(\s+\S+){5,6}\s*$/, words: 'a cron expression of six or seven fields, seconds first' },
 };
 
 function* levelFaults(value: string, at: Range, { levels }: Surroundings): Iterable<Log4j2Fault> {
   if (levels.has(value.trim().toUpperCase())) return;
-  const word = value.replace(/\s+#.*$/s, '').toUpperCase();
+  const word = value.replace(/(?<!\s)\s+#.*$/s, '').toUpperCase();
   const isRemark = word !== value.toUpperCase() && levels.has(word);
   const meant = isRemark ? word : (otherLevels[word] ?? nearestOf([...levels], word));
   const message = isRemark

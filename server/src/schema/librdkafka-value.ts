@@ -132,6 +132,12 @@ function refusalOfFlags(values: readonly string[], value: string): Refusal | und
   const wrong = flags.filter((flag) => !isFlag(flag));
   if (wrong.length === 0) return undefined;
   if (wrong.every((flag) => isFlag(flag.trimEnd())))
-    return { wants: 'a list with no blank before a comma', meant: value.replace(/\s+(?=,|$)/g, '') };
+    return {
+      wants: 'a list with no blank before a comma',
+      meant: value
+        .split(',')
+        .map((flag) => flag.trimEnd())
+        .join(','),
+    };
   return { wants: `a list without ${oneOf(wrong)}, of ${oneOf(values)}` };
 }

@@ -88,7 +88,8 @@ interface Fault {
 }
 
 const strict = /^(?:[0-9a-zA-Z\-%._]*:\/\/)?\[?([0-9a-zA-Z\-%._:]*)]?:([0-9]+)$/;
-const lenient = /^.*?\[?([0-9a-zA-Z\-%._:]*)]?:([0-9]+)$/;
+/** The last host and port of what stands there. */
+const lenient = /(?:^|[^0-9a-zA-Z\-%._:])([0-9a-zA-Z\-%._:]*)]?:([0-9]+)$/;
 
 function faultOf(value: string, isStrict: boolean): Fault | undefined {
   const servers = splitList(value).filter((server) => server !== '');
