@@ -59,3 +59,28 @@ export function propertyOrder(count: number): (a: string, b: string) => number {
   const placeOf = (key: string): number => (hashOf(key) & 0x7fffffff) % size;
   return (a, b) => placeOf(b) - placeOf(a);
 }
+
+/** What stands behind a word of a key. */
+interface Worded {
+  readonly word: string;
+  readonly below: ReadonlyMap<string, Worded>;
+}
+
+/**
+ * Parts of a file's keys in the order in which a ConcurrentHashMap of their words is gone through. What shares a bucket comes as it was
+ * put in: as a HashMap of the keys is gone through.
+ */
+export function inHashOrder<T extends Worded>(all: readonly T[]): readonly T[] {
+  const keys = new Map(all.map((one) => [one, keysOf(one, '')]));
+  const count = [...keys.values()].reduce((sum, { length }) => sum + length, 0);
+  let [size, inner] = [16, 16];
+  while (all.length >= size * 0.75) size *= 2;
+  while (count > inner * 0.75) inner *= 2;
+  const firstOf = (one: T): number => Math.min(...(keys.get(one) ?? []).map((key) => bucketOf(key, inner)));
+  return all.toSorted((one, other) => bucketOf(one.word, size) - bucketOf(other.word, size) || firstOf(one) - firstOf(other));
+}
+
+function keysOf({ word, below }: Worded, before: string): readonly string[] {
+  const key = before + word;
+  return below.size === 0 ? [key] : [...below.values()].flatMap((inner) => keysOf(inner, `${key}.`));
+}

@@ -49,7 +49,7 @@ function repeatedNames(names: readonly WrittenAttribute[], what: 'appender' | 'l
   return names
     .filter((one) => last.get(one.value) !== one && !one.value.includes('${'))
     .map(({ value, valueAt }) =>
-      warning('repeated-name', valueAt, `Another ${what} further down is called \`${value}\` too: Log4j2 uses that one only.`),
+      warning('repeated-name', valueAt, `Another ${what} is called \`${value}\` too: Log4j2 uses that one only.`),
     );
 }
 

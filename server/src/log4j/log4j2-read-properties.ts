@@ -1,6 +1,7 @@
 import type { Entry } from '../formats/format.ts';
 import { parseProperties } from '../formats/properties.ts';
 import { splitLines } from '../text/lines.ts';
+import { inHashOrder } from './hash-order.ts';
 import { type Branch, componentOf, loggerOf, sectionOf } from './log4j2-branches.ts';
 import { first225 } from './log4j2-faults.ts';
 import type { ReadProblem, WrittenElement, WrittenFile } from './log4j2-tree.ts';
@@ -57,8 +58,11 @@ function otherComponent(branch: Branch, problems: ReadProblem[]): readonly Writt
 function listed(root: Branch, name: string, what: string, problems: ReadProblem[]): readonly Branch[] {
   const list = name === 'script' ? undefined : root.below.get(`${name}s`)?.value;
   const top = root.below.get(name);
+  // Without a list they come as from a map (`PropertiesUtil#partitionOnCommonPrefixes`): of two with one name the last counts.
   if (list === undefined)
-    return [...(top?.below.values() ?? [])].filter(({ below, value }) => below.size > 0 || (name === 'logger' && value !== undefined));
+    return inHashOrder([...(top?.below.values() ?? [])]).filter(
+      ({ below, value }) => below.size > 0 || (name === 'logger' && value !== undefined),
+    );
   const ids = list.value.split(',').map((id) => id.trim());
   const found = ids.flatMap((id) => {
     let branch = top;
