@@ -92,14 +92,14 @@ interface Shaping {
   has(key: string): boolean;
   /** Whether its value has, too. */
   byValue(key: string): boolean;
-  /** What hangs on them, in a text: while it is the same, so are the views. */
-  shape(settings: ReadonlyMap<string, string>): string;
+  /** What hangs on them, in a text: while it is the same, so are the views. Where nothing is said all may be others. */
+  shape?(settings: ReadonlyMap<string, string>): string;
 }
 
 /** Which keys have a say in the views of a role; undefined where none has. */
 export function shapingOf(role: Role): Shaping | undefined {
   if (role === 'mirror-maker') return { has: shapesFlows, byValue: shapesFlowsByValue, shape: shapeOfFlows };
-  return role === 'connector' ? { has: shapesConnector, byValue: (key) => deciding.has(key), shape: shapeOfConnector } : undefined;
+  return role === 'connector' ? { has: shapesConnector, byValue: shapesConnector } : undefined;
 }
 
 /** Whether a connector's key has a say in which clients it makes, or which of its other keys it reads. */
@@ -108,7 +108,3 @@ function shapesConnector(key: string): boolean {
 }
 
 const deciding: ReadonlySet<string> = new Set(['connector.class', deadLetters, 'offsets.storage.topic', 'transforms', 'predicates']);
-
-function shapeOfConnector(settings: ReadonlyMap<string, string>): string {
-  return JSON.stringify([[...settings.keys()].some((key) => key.startsWith(creation)), ...[...deciding].map((key) => settings.get(key))]);
-}

@@ -111,9 +111,11 @@ const kafkasOwn: ReadonlySet<string> = new Set([
   'clusters',
 ]);
 
+const tellsWorker = /^(?:config|offset)\.storage\./;
+
 /** Whether a key may tell one of these programs, or deny it. */
 export function isProgramCue(key: string): boolean {
-  return kafkasOwn.has(key) || programs.some(({ cue }) => cue.test(key));
+  return kafkasOwn.has(key) || tellsWorker.test(key) || programs.some(({ cue }) => cue.test(key));
 }
 
 /** Files of ksqlDB, Schema Registry, REST Proxy, Control Center and Cruise Control: their clients' properties are views, their own keys are left alone. */
@@ -156,7 +158,7 @@ function programOf(entries: Iterable<Entry>, name: string): Program | undefined 
   let found: Program | undefined;
   let worker = false;
   for (const { key } of entries) {
-    if (/^(?:config|offset)\.storage\./.test(key)) worker = true;
+    if (tellsWorker.test(key)) worker = true;
     else if (kafkasOwn.has(key)) return undefined;
     found ??= programs.find(({ cue }) => cue.test(key));
   }

@@ -50,7 +50,8 @@ function keptUnless(decides: (entry: Entry) => boolean, placement: Placement): P
     },
     assign: placement.assign,
     structural: decides,
-    byValue: (entry) => choosesLogging(entry) || placement.byValue?.(entry) === true,
+    // To programs an empty value is none.
+    byValue: (entry) => entry.value === '' || choosesLogging(entry) || placement.byValue?.(entry) === true,
   };
 }
 

@@ -166,7 +166,7 @@ export function placeSource(source: Source): Placement {
   const structural = source.structural ?? isCue;
   const byValue = source.byValue ?? (source.structural === undefined ? isCueByValue : structural);
   const shapesViews = (entry: Entry): boolean => shaping?.has(keyOf(entry) ?? '') === true;
-  const keepsViews = (): boolean => shaping === undefined || shaping.shape(before) === shaping.shape(settings());
+  const keepsViews = (): boolean => shaping?.shape !== undefined && shaping.shape(before) === shaping.shape(settings());
   const placement: Placement = {
     configs,
     assign,

@@ -62,7 +62,7 @@ function placeFor(file: QuarkusFile, channels: Channels): Placement {
     },
     assign,
     structural: (entry) => structural(entry) || shapes(entry, file, now),
-    byValue: ({ key }) => /(^|\.)connector$/.test(key),
+    byValue: (entry) => /(^|\.)connector$/.test(file.nameOf(entry)?.text ?? ''),
     follow: (delta) => {
       const changed = changedBy(delta);
       if (changed.some(isCollection) || (isOpen && quarkusKind(tree, circumstances) !== kind)) return undefined;

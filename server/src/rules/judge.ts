@@ -141,7 +141,8 @@ export class Judge {
     const spelled = parent === undefined ? undefined : spelling.spell(key);
     for (let at = parent; at !== undefined; at = at.identity.parent) {
       const set = rulesFor(at);
-      this.#judgeRelations(at, new Set([...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))]));
+      const readers = [...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))];
+      this.#judgeRelations(at, new Set([...set.always, ...readers]));
     }
   }
 

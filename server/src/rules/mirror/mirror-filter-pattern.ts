@@ -34,7 +34,7 @@ export const mirrorFilterPattern: RelationRule = {
     { text: `${head}topics=*\nA->B.topics=.*\n` },
     { text: `${head}topics=*\ntopic.filter.class=com.example.Filter\n` },
   ],
-  reads: lists.flatMap(({ keys, filter }) => [...keys, filter]),
+  reads: lists.flatMap(({ keys, filter }) => [...keys, filter].flatMap((key) => [key, `*.${key}`])),
   *check(config) {
     const { pairs, replicates } = flowsOf(config);
     const said = new Set<Setting>();
