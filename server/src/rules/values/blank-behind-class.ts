@@ -24,6 +24,11 @@ export const blankBehindClass: SettingRule = {
     { text: `${connector}transforms=t\ntransforms.t.type=${home}transforms.Flatten$Value␠\n`, kafka: '4.0' },
     { text: `${connector}«key.converter=${home}storage.StringConverter␠»\n` },
     { text: `${connector}key.converter=${home}storage.StringConverter␠\n`, kafka: '2.8' },
+    {
+      text: `name=x\nconnector.class=${home}mirror.MirrorHeartbeatConnector\n«key.converter=${home}converters.ByteArrayConverter␠»\n`,
+      kafka: '3.9',
+      severity: 'warning',
+    },
     { text: `${connector}transforms=t\ntransforms.t.type=${home}transforms.Flatten$Value\ntransforms.t.delimiter=_␠\n` },
   ],
   reads: 'each',
@@ -33,6 +38,7 @@ export const blankBehindClass: SettingRule = {
     yield {
       at: setting,
       part: 'entry',
+      ...(isOnlyLogged(setting) && { severity: 'warning' }),
       message: `\`${setting.key}\` must have no blanks around its value: Kafka looks for the name with them.`,
       fixes: [{ title: 'Drop the blanks', safe: true, steps: [{ do: 'set', setting, value: setting.value }] }],
     };
@@ -45,4 +51,9 @@ function isLookedUp({ config, key }: Setting): boolean {
   if (key === 'connector.class' || /^transforms\.[^.]+\.predicate$/.test(key)) return true;
   if (converters.includes(key)) return atLeast(config.kafka, '3.8');
   return /^(transforms|predicates)\.[^.]+\.type$/.test(key) && atLeast(config.kafka, '4.1');
+}
+
+/** The connectors of MirrorMaker define converters too, which hid the error before 4.1. */
+function isOnlyLogged({ config, key }: Setting): boolean {
+  return converters.includes(key) && !atLeast(config.kafka, '4.1') && /\.Mirror\w+Connector$/.test(config.value('connector.class') ?? '');
 }
