@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionsAt } from '../../server/src/features/actions.ts';
 import { completion } from '../../server/src/features/completion.ts';
@@ -170,5 +171,39 @@ describe('documents of properties that another file holds', () => {
     expect(document.placement.configs.filter(({ size }) => size > 0)).toHaveLength(2);
     document.change({ range: { start: { line: 10, character: 0 }, end: { line: 10, character: 0 } }, text: '    #---\n' });
     expect(document.placement.configs.filter(({ size }) => size > 0)).toHaveLength(3);
+  });
+});
+
+describe('YAML that another file holds, while it is typed', () => {
+  const text = configMap(
+    'application.yml',
+    'spring:\n  kafka:\n    producer:\n      acks: most\n      # a remark\n      properties: {linger.ms: x}\n      retries: 1\n        2\n    consumer:\n      "max-poll-records": x\n      properties:\n        fetch:\n          min.bytes: y\n---\nspring.kafka.consumer.max-poll-records: z\n',
+  );
+  const summary = (document: Document): readonly string[] =>
+    document
+      .reports(new Map())
+      .map(({ rule, finding }) => JSON.stringify([rule.id, finding.message, rangeOf(finding.at.entry, finding.part ?? 'value')]))
+      .sort();
+
+  it('says what it says of the text opened afresh', () => {
+    const typed = fc.record({
+      line: fc.integer({ min: 5, max: 21 }),
+      character: fc.nat(30),
+      length: fc.nat(3),
+      text: fc.constantFrom('', '1', 'x', ':', ' ', ': ', '#', '"', '{', '}', '-', '- ', '|', '&a ', 'acks: 1', '{{', '%', '---', "'", ','),
+    });
+    fc.assert(
+      fc.property(fc.array(typed, { minLength: 1, maxLength: 6 }), (edits) => {
+        const document = open(text);
+        document.reports(new Map());
+        for (const { line, character, length, text: one } of edits) {
+          const start = Math.min(character, document.lines[line]?.length ?? 0);
+          document.change({ range: { start: { line, character: start }, end: { line, character: start + length } }, text: one });
+          document.reports(new Map());
+        }
+        expect(summary(document)).toEqual(summary(open(document.text())));
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -108,6 +108,8 @@ function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {
       top = at;
     }
     if (!documentOf.has(top)) documentOf = documentsOf(tree);
+    // What stands in a text of this document is none of its own.
+    if (top.parent !== undefined && !documentOf.has(top)) return undefined;
     return { text: plain(parts.join('.')), document: documentOf.get(top) ?? 0 };
   };
 }

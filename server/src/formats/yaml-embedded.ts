@@ -1,10 +1,10 @@
-import { type ReadChunk, readChunks } from './chunks.ts';
+import { indexOfChunk, type ReadChunk, readChunks } from './chunks.ts';
 import type { Embedded } from './embedded.ts';
-import type { Directive, Entry } from './format.ts';
+import type { Delta, Directive, Entry } from './format.ts';
 import { holdTree, type InnerTree } from './inner-tree.ts';
 import { directivesOf, entriesOf, entryAt, shift } from './yaml-chunks.ts';
 import { indentOf, isMarker } from './yaml-lines.ts';
-import { link } from './yaml-link.ts';
+import { link, replaceInPlace } from './yaml-link.ts';
 import { YamlChunk } from './yaml-node.ts';
 
 const yamlNames = /\.ya?ml$/i;
@@ -30,9 +30,10 @@ export function embedYaml(chunk: YamlChunk, read: ReadChunk<YamlChunk>): Embedde
   const [head = '', ...content] = chunk.text.split('\n');
   if (!/\|[-+]?[ \t]*(?:#.*)?$/.test(head) || !isYamlText(owner.key, content)) return undefined;
   const indent = indentOf(content.find((line) => line.trim() !== '') ?? '');
+  const how = { indent, read };
   let reading: Reading | undefined;
   const tree = (): Reading => {
-    reading ??= readText(owner, chunk, content, indent, read);
+    reading ??= readText(owner, chunk, content, how);
     return reading;
   };
   Object.defineProperty(owner, 'children', { get: () => tree().documents?.flat(), enumerable: true });
@@ -42,8 +43,16 @@ export function embedYaml(chunk: YamlChunk, read: ReadChunk<YamlChunk>): Embedde
     entries: () => tree().entries(),
     directives: () => (content.some((line) => line.includes('kafka-config:')) ? directivesIn(owner, tree().chunks) : []),
     entryAt: (line, character) => tree().entryAt(line, character),
-    // The text is short: it is read again with the block around it.
-    update: () => undefined,
+    // Where more than one setting is another, the text is read again with the block around it.
+    update: (fresh, edit) => {
+      const at = edit.first - (chunk.line + 1);
+      const line = fresh[edit.first] ?? '';
+      if (reading === undefined || edit.removed !== 1 || edit.added !== 1 || !staysInPlace(content[at], line)) return undefined;
+      const now = content.with(at, line);
+      const delta = isYamlText(owner.key, now) ? replaceLine(reading, now, at, chunk.line + 1, how) : undefined;
+      if (delta !== undefined) content[at] = line;
+      return delta;
+    },
     move: (by) => {
       for (const one of reading?.chunks ?? []) shift(one, by);
     },
@@ -51,16 +60,17 @@ export function embedYaml(chunk: YamlChunk, read: ReadChunk<YamlChunk>): Embedde
 }
 
 interface Reading extends InnerTree {
-  readonly chunks: readonly YamlChunk[];
+  readonly chunks: YamlChunk[];
 }
 
-function readText(owner: Entry, host: YamlChunk, content: readonly string[], indent: number, read: ReadChunk<YamlChunk>): Reading {
-  // Directives of templates stand where they like and are gone before anybody reads the text.
-  const lines = content.map((line) => (/\S/.test(line.slice(0, indent)) ? '' : line));
-  const chunks = readChunks(lines, (all, first) => {
-    const line = all[first] ?? '';
-    return isMarker(line.slice(indent)) ? new YamlChunk('marker', first, [line]) : read(all, first);
-  });
+/** How far in the text stands, and what reads its lines. */
+interface How {
+  readonly indent: number;
+  readonly read: ReadChunk<YamlChunk>;
+}
+
+function readText(owner: Entry, host: YamlChunk, content: readonly string[], how: How): Reading {
+  const chunks = readChunks(linesOf(content, how), (lines, first) => readOne(lines, first, how));
   for (const chunk of chunks) shift(chunk, host.line + 1);
   const { documents = [] } = link(chunks, new Set(chunks));
   for (const entry of documents.flat()) entry.parent = owner;
@@ -74,6 +84,39 @@ function readText(owner: Entry, host: YamlChunk, content: readonly string[], ind
     },
     entryAt: (line, character) => entryAt(chunks, line, character),
   };
+}
+
+/** Directives of templates stand where they like and are gone before anybody reads the text. */
+function linesOf(content: readonly string[], { indent }: How): readonly string[] {
+  return content.map((line) => (/\S/.test(line.slice(0, indent)) ? '' : line));
+}
+
+function readOne(lines: readonly string[], first: number, { indent, read }: How): YamlChunk {
+  const line = lines[first] ?? '';
+  return isMarker(line.slice(indent)) ? new YamlChunk('marker', first, [line]) : read(lines, first);
+}
+
+/** Whether a line that is written anew begins where it did. */
+function staysInPlace(before: string | undefined, line: string): boolean {
+  return before !== undefined && before.trim() !== '' && line.trim() !== '' && indentOf(before) === indentOf(line);
+}
+
+/** Takes a line's setting for another, where nothing around it is read in another way than before; `from` is the text's first line. */
+function replaceLine(reading: Reading, content: readonly string[], at: number, from: number, how: How): Delta | undefined {
+  const { chunks, documents = [] } = reading;
+  const index = indexOfChunk(chunks, from + at);
+  const before = chunks[index];
+  const above = chunks.slice(0, index).findLast(({ blank }) => !blank);
+  const isAlone = before?.line === from + at && before.count === 1 && before.nodes.every(({ entry }) => entry.parent?.style !== 'block');
+  if (before === undefined || !isAlone || before.text.includes('kafka-config:')) return undefined;
+  const lines = linesOf(content, how);
+  const after = readOne(lines, at, how);
+  if (after.count !== 1 || after.nodes.length === 0 || after.text.includes('kafka-config:')) return undefined;
+  if (above !== undefined && readOne(lines, above.line - from, how).count !== above.count) return undefined;
+  if (!replaceInPlace([before], [after], documents)) return undefined;
+  shift(after, from);
+  chunks[index] = after;
+  return { removed: [...entriesOf(before)], added: [...entriesOf(after)], directives: false };
 }
 
 function directivesIn(owner: Entry, chunks: readonly YamlChunk[]): readonly Directive[] {
