@@ -19,7 +19,7 @@ export interface Period {
 export function history(role: Role, key: string): readonly Period[] {
   for (const name of partsOf(role)) {
     const component = facts().components[name];
-    if (component === undefined) continue;
+    if (component === undefined || !Object.hasOwn(component.keys, key)) continue;
     const periods: Period[] = [];
     for (const [since, until, body] of periodsOf(component, key)) {
       if (!isProperty(body)) continue;

@@ -7,9 +7,18 @@ import type { KafkaVersion } from './version.ts';
  * swapped or replaced, and other separators or case. A name of one's own, for a plug-in, has no near name.
  */
 export function nearest(role: Role, version: KafkaVersion, key: string): string | undefined {
-  const candidates = names(role, version);
-  return nearestOf(candidates, key) ?? withPartLeftOut(candidates, key);
+  const id = `${role} ${version} ${key}`;
+  if (!known.has(id)) {
+    if (known.size >= most) known.clear();
+    const candidates = names(role, version);
+    known.set(id, nearestOf(candidates, key) ?? withPartLeftOut(candidates, key));
+  }
+  return known.get(id);
 }
+
+/** It takes a look at every name, and is asked again whenever something comes or goes beside the key. */
+const known = new Map<string, string | undefined>();
+const most = 20_000;
 
 /** `sasl.mechanism.broker.protocol`: the only name that has all the parts of the key, in order, and one more in the midst of them. */
 function withPartLeftOut(candidates: readonly string[], key: string): string | undefined {
