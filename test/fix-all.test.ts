@@ -9,7 +9,7 @@ import type { Role } from '../server/src/schema/roles.ts';
 import { latestVersion, printVersion } from '../server/src/schema/version.ts';
 import { edited } from './formats/keeping.ts';
 import { plain } from './marked.ts';
-import { type Pairs, type Place, said } from './places.ts';
+import { javaText, type Pairs, type Place, said } from './places.ts';
 
 function pairsOf(text: string): Pairs {
   return Array.from(parseProperties(text.split('\n')).entries(), (entry) => [entry.key, entry.value] as const);
@@ -89,7 +89,7 @@ const flat: Place = {
   roles: 'all',
   head: '',
   tail: '',
-  print: (pairs) => said.find(({ path }) => path === 'a.ini')?.print(pairs, ''),
+  print: (pairs) => `${javaText(pairs)}\n`,
 };
 
 function printedIn(place: Place, pairs: Pairs): string | undefined {

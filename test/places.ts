@@ -19,7 +19,8 @@ export interface Place {
 }
 
 const yamlKey = (key: string): string => (/^[\w.-]+$/.test(key) ? key : JSON.stringify(key));
-const javaText = (pairs: Pairs): string =>
+/** The lines of a properties file. */
+export const javaText = (pairs: Pairs): string =>
   pairs
     .map(
       ([key, value]) =>
