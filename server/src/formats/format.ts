@@ -120,8 +120,9 @@ export interface Format {
 export type Writer = Pick<Format, 'id' | 'comments' | 'write' | 'writeAll'>;
 
 /** Whether an entry's value is a text of another format, whose entries are its children. */
-export function holdsText({ style, kind, children }: Entry): boolean {
-  return style === 'block' || (kind === 'string' && children !== undefined);
+export function holdsText(entry: Entry): boolean {
+  // Whoever asks for the children has the text read.
+  return entry.style === 'block' || (entry.kind === 'string' && entry.children !== undefined);
 }
 
 /** The entry's value as it stands in the text. */

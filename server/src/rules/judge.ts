@@ -64,6 +64,7 @@ export class Judge {
     for (const entry of [...added, ...moved]) this.#add(entry, changes);
     for (const [config, keys] of changes) for (const key of keys.keys()) this.#touch(config, key);
     for (const config of changes.keys()) this.#judged.add(config);
+    for (const config of changes.keys()) if (!isInUse(config)) this.#relations.delete(config);
     for (const [config, keys] of changes) if (changesUnknown(config, keys)) this.#judgeUnknown(config);
   }
 
@@ -163,12 +164,17 @@ export class Judge {
   }
 
   #judgeRelation(config: Config, rule: RelationRule): void {
-    const verdicts = rule.needs === undefined || config.has(rule.needs) ? verdictsOf(rule, config) : [];
+    const verdicts = isInUse(config) && (rule.needs === undefined || config.has(rule.needs)) ? verdictsOf(rule, config) : [];
     const known = this.#relations.get(config);
     if (verdicts.length === 0) known?.delete(rule);
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
     else known.set(rule, verdicts);
   }
+}
+
+/** A view of which nothing is left is no config of the document's any more, unless others fall back to it. */
+function isInUse({ identity, size, views }: Config): boolean {
+  return identity.parent === undefined || size > 0 || views.some((view) => view.size > 0);
 }
 
 function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
