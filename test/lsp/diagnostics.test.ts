@@ -30,6 +30,14 @@ describe('what is sent of a document', () => {
     expect(after?.severity).toBe(4);
   });
 
+  it('takes a range that ends before it begins for a place', () => {
+    const workspace = opened('acks=9\nlinger.ms=1\n');
+    workspace.change(uri, 2, [{ range: { start: { line: 1, character: 6 }, end: { line: 0, character: 2 } }, text: '-' }]);
+    workspace.change(uri, 3, [{ range: { start: { line: 0, character: 6 }, end: { line: 0, character: 1 } }, text: '9' }]);
+    expect(workspace.get(uri)?.text()).toBe('acks=99\nlinger-.ms=1\n');
+    expect(diagnosticsOf(workspace, uri)).toEqual(diagnosticsOf(opened('acks=99\nlinger-.ms=1\n'), uri));
+  });
+
   it('is after any edits what it is for the text opened afresh', () => {
     const line = fc.constantFrom('acks=1', 'acks=9', 'linger.ms=5s', 'batch.sise=1', 'enable.idempotence=true', '# remark', '');
     const edit = fc.record({ at: fc.nat(8), lines: fc.nat(2), text: fc.array(line, { maxLength: 3 }) });

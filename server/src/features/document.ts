@@ -7,6 +7,7 @@ import type { Delta, Format, Tree } from '../formats/format.ts';
 import { Judge } from '../rules/judge.ts';
 import { type Report, type RuleSettings, report } from '../rules/report.ts';
 import type { Place } from '../text/block.ts';
+import { comparePlaces } from '../text/edit.ts';
 import { branchesOf, mayBranch } from '../text/branches.ts';
 import { type LineEdit, splitLines } from '../text/lines.ts';
 
@@ -101,7 +102,7 @@ export class Document {
     this.#forget();
   }
 
-  /** Takes an edit in. A range that reaches beyond the text is clipped. */
+  /** Takes an edit in. A range that reaches beyond the text is clipped, one that ends before it begins is empty. */
   change(change: TextChange): void {
     this.#mayBranch ||= change.text.includes('{') || change.text.includes('%');
     if (change.range === undefined) {
@@ -112,7 +113,8 @@ export class Document {
       this.#forget();
       return;
     }
-    const edit = this.#splice(change.range.start, change.range.end, change.text);
+    const { start, end } = change.range;
+    const edit = this.#splice(start, comparePlaces(end, start) < 0 ? start : end, change.text);
     const delta = this.#format.update(this.#tree, this.#lines, edit);
     if (delta === undefined) this.#tree = this.#format.parse(this.#lines);
     this.#follow(delta);
