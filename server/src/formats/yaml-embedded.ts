@@ -36,7 +36,7 @@ export function embedYaml(chunk: YamlChunk, read: ReadChunk<YamlChunk>): Embedde
     reading ??= readText(owner, chunk, content, how);
     return reading;
   };
-  Object.defineProperty(owner, 'children', { get: () => tree().documents?.flat(), enumerable: true });
+  Object.defineProperty(owner, 'children', { get: () => tree().top, enumerable: true });
   holdTree(owner, tree);
   return {
     owner,
@@ -61,6 +61,8 @@ export function embedYaml(chunk: YamlChunk, read: ReadChunk<YamlChunk>): Embedde
 
 interface Reading extends InnerTree {
   readonly chunks: YamlChunk[];
+  /** The entries of all its documents that stand in nothing else. */
+  readonly top: readonly Entry[];
 }
 
 /** How far in the text stands, and what reads its lines. */
@@ -73,9 +75,11 @@ function readText(owner: Entry, host: YamlChunk, content: readonly string[], how
   const chunks = readChunks(linesOf(content, how), (lines, first) => readOne(lines, first, how));
   for (const chunk of chunks) shift(chunk, host.line + 1);
   const { documents = [] } = link(chunks, new Set(chunks));
-  for (const entry of documents.flat()) entry.parent = owner;
+  const top = documents.flat();
+  for (const entry of top) entry.parent = owner;
   return {
     chunks,
+    top,
     documents,
     directives: directivesIn(owner, chunks),
     problems: [],
