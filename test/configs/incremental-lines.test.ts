@@ -380,3 +380,47 @@ describe.each(Object.entries(files))('%s', (_, file) => {
     );
   });
 });
+
+/** Edits of one stretch that have a say in the place of other lines. */
+it.each<readonly [file: string, what: string, by: string]>([
+  ['a broker', 'roles=broker', 'roles=controller'],
+  ['a client', 'acks=most', 'acks=null'],
+  ['MirrorMaker', 'enabled=true', 'enabled=false'],
+  ['MirrorMaker', 'clusters=A,B', 'clusters=A'],
+  ['a connector', 'JdbcSinkConnector', 'JdbcSourceConnector'],
+  ['log4j', 'logger.x', 'logger.kafka'],
+  ['Spring', 'spring.kafka.consumer.properties.isolation.level', 'spring.kafka.producer.properties.acks'],
+  ['Spring', 'spring.kafka.properties.sasl.mechanism', 'spring.kafka.properties.security.protocol'],
+  ['Spring', 'spring.application.name', 'spring.kafka.jaas.login-module'],
+  ['Spring', '#---', '# ---'],
+  ['Quarkus', '=smallrye-kafka', '=smallrye-amqp'],
+  ['Quarkus', 'quarkus.a', 'spring.kafka.producer.retries'],
+  ['clients of no program that is named', 'kafka.acks=most', 'server.port=1'],
+  ['Micronaut', 'micronaut.a', 'quarkus.a'],
+  ['ksqlDB', 'listeners=', 'log.dirs='],
+  ['INI', '[consumer]', '[producer]'],
+  ['INI', '[consumer]', '; no section'],
+  ['variables', 'PRODUCER_ACKS=most', 'PRODUCER_ACKS='],
+  ['variables', 'NUM_PARTITIONS', 'ZOOKEEPER_CONNECT'],
+  ['variables of a service', 'ROLES=broker', 'ROLES=controller'],
+  ['variables of a service', 'OTHER', 'KAFKA_OPTS'],
+  ['Terraform', '"3.5.1"', '"2.8.1"'],
+  ['Terraform', 'merge(local.shared', 'merge(local.other'],
+  ['Terraform', '"x"', '"compact"'],
+])('%s: %j becomes %j and is again what it was', (name, what, by) => {
+  const file = files[name];
+  if (file === undefined) expect.unreachable(name);
+  const document = open(file, file.text.join('\n'));
+  const check = (): void => expect(summary(document)).toEqual(summary(open(file, document.text())));
+  check();
+  for (const [from, to] of [
+    [what, by],
+    [by, what],
+  ] as const) {
+    const line = document.lines.findIndex((text) => text.includes(from));
+    const character = document.lines[line]?.indexOf(from) ?? 0;
+    document.change({ range: { start: { line, character }, end: { line, character: character + from.length } }, text: to });
+    check();
+  }
+  expect(document.text()).toBe(file.text.join('\n'));
+});
