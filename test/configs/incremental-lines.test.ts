@@ -225,6 +225,11 @@ const files: Readonly<Record<string, Typed>> = {
       'A=1',
     ],
   },
+  'variables of a program': {
+    path: '.env',
+    text: ['A=1', 'MP_MESSAGING_INCOMING_I_MAX_POLL_RECORDS='],
+    lines: ['SPRING_KAFKA_PRODUCER_ACKS=', 'MP_MESSAGING_INCOMING_I_CONNECTOR=smallrye-amqp', 'QUARKUS_A=b', 'KAFKA_ACKS=most'],
+  },
   'variables of a service': {
     path: '/a/.env',
     text: [
@@ -402,6 +407,7 @@ it.each<readonly [file: string, what: string, by: string]>([
   ['INI', '[consumer]', '; no section'],
   ['variables', 'PRODUCER_ACKS=most', 'PRODUCER_ACKS='],
   ['variables', 'NUM_PARTITIONS', 'ZOOKEEPER_CONNECT'],
+  ['variables of a program', 'RECORDS=', 'RECORDS=x'],
   ['variables of a service', 'ROLES=broker', 'ROLES=controller'],
   ['variables of a service', 'OTHER', 'KAFKA_OPTS'],
   ['Terraform', '"3.5.1"', '"2.8.1"'],
