@@ -268,3 +268,11 @@ it.each(['{', '[', '}', ']'])('keeps the configs of connectors behind a %s that 
   const { configs } = document.placement;
   for (const config of before.slice(-2)) expect(configs).toContain(config);
 });
+
+it('forgets a name that stood beside a connector’s properties, in a document without braces too', () => {
+  const [text, path] = ['"name": "x",\n"config": {\n  "connector.class": "a.B"\n}\n"name": ""\n', 'connector.json'];
+  const document = new Document(text, json, { path });
+  document.reports(new Map());
+  document.change({ range: { start: { line: 3, character: 1 }, end: { line: 3, character: 1 } }, text: '{' });
+  expect(summary(document)).toEqual(summary(new Document(document.text(), json, { path })));
+});

@@ -22,7 +22,9 @@ export function placeConnectJson(tree: Tree, circumstances: Circumstances, piece
   const top = (): readonly Entry[] => tree.documents?.[0] ?? [];
   const regions = [...connectors(undefined, top, undefined, 0)].flatMap((found) => {
     const { map, members, name } = found;
-    const roots = map === undefined ? members() : [map, ...(name?.parent === undefined ? [] : [name.parent])];
+    // A name may stand beside nothing but the document's other members.
+    const beside = name === undefined ? [] : name.parent === undefined ? top() : [name.parent];
+    const roots = map === undefined ? members() : [map, ...beside];
     return keptRegions(pieces, roots, 'connector', () => [regionOf(found, tree, circumstances)], String(name !== undefined));
   });
   return regions.length === 0 ? undefined : placeRegions(regions, mayMatter);

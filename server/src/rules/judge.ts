@@ -164,7 +164,8 @@ export class Judge {
   }
 
   #judgeRelation(config: Config, rule: RelationRule): void {
-    const verdicts = isInUse(config) && (rule.needs === undefined || config.has(rule.needs)) ? verdictsOf(rule, config) : [];
+    const verdicts =
+      isInUse(config) && isAsked(rule, config) && (rule.needs === undefined || config.has(rule.needs)) ? verdictsOf(rule, config) : [];
     const known = this.#relations.get(config);
     if (verdicts.length === 0) known?.delete(rule);
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
@@ -175,6 +176,17 @@ export class Judge {
 /** A view of which nothing is left is no config of the document's any more, unless others fall back to it. */
 function isInUse({ identity, size, views }: Config): boolean {
   return identity.parent === undefined || size > 0 || views.some((view) => view.size > 0);
+}
+
+/** What a view falls back to counts for the keys that it writes itself: a rule that reads none of these is not asked about it. */
+function isAsked(rule: RelationRule, config: Config): boolean {
+  if (config.identity.parent === undefined || config.views.some(({ size }) => size > 0)) return true;
+  return rule.reads.some((key) => {
+    const star = key.indexOf('*');
+    if (star === -1) return config.all(key).length > 0;
+    const [start, end] = [key.slice(0, star), key.slice(star + 1)];
+    return key === '*' || [...config.written()].some((setting) => setting.key.startsWith(start) && setting.key.endsWith(end));
+  });
 }
 
 function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
