@@ -59,6 +59,13 @@ describe('Terraform files', () => {
     ]);
   });
 
+  it('are read however deep maps and calls are nested', () => {
+    const nested = (open: string, close: string) =>
+      `resource "kafka_topic" "x" {\n  config = ${open.repeat(10_000)}${close.repeat(10_000)}\n}\n`;
+    for (const one of [nested('{ a = ', '}'), nested('merge(', ')'), nested('merge({ a = ', '})'), nested('{ for k, v in ', ' : k => v }')])
+      expect(() => terraform.parse(one.split('\n'))).not.toThrow();
+  });
+
   it('give each property its own place', () => {
     const places = propertiesOf(lines).map((entry) => [entry.key, placeOf(entry.block, entry.keyStart)]);
     for (const [key, { line, character }] of places as [string, { line: number; character: number }][])

@@ -1,6 +1,6 @@
 import type { NestedEntry } from './nested-entry.ts';
 import { readTexts } from './terraform-lines.ts';
-import { type Reader, readTerraformMap, skipGaps } from './terraform-map.ts';
+import { deepest, type Reader, readTerraformMap, skipGaps } from './terraform-map.ts';
 import { isAtEnd, restOf, skipOperand, skipTo } from './terraform-skip.ts';
 
 /** What an expression makes properties of, as far as that can be read. */
@@ -22,10 +22,10 @@ export function isExpression(value: string): boolean {
  * Reads the expression that begins at a place: maps, what `merge` puts together, what `join` and `for` make lines or members of, and
  * references. The reader stands behind it then.
  */
-export function readExpression(reader: Reader): Pieces {
+export function readExpression(reader: Reader, depth = 0): Pieces {
   const before = [reader.line, reader.at] as const;
   const pieces: Pieces = { literals: [], references: [], unknown: false };
-  readInto(pieces, reader);
+  readInto(pieces, reader, depth);
   if (isAtEnd(reader)) return pieces;
   // Something is done with it: an index, a condition.
   [reader.line, reader.at] = before;
@@ -42,24 +42,27 @@ const functions: Readonly<Record<string, 'all' | 'first'>> = {
   try: 'first',
 };
 
-function readInto(pieces: Pieces, reader: Reader): void {
+function readInto(pieces: Pieces, reader: Reader, depth: number): void {
   skipGaps(reader);
   const text = restOf(reader);
   const name = /^(\w+)\(/.exec(text)?.[1];
   const reference = /^(?:local|var)\.[\w-]+|^each\.value(?:\.[\w-]+)?/.exec(text)?.[0];
   const looked = /^lookup\(\s*each\.value\s*,\s*"([\w-]+)"/.exec(text);
   const joined = /^join\(\s*"\\n"\s*,\s*/.exec(text)?.[0];
-  if (/^\{(?!\s*(?:for\b|$))/.test(text) || (text === '{' && !isLoop(reader))) readMap(pieces, reader);
-  else if (text.startsWith('{')) readLoop(pieces, reader, '}');
+  if (depth > deepest) {
+    pieces.unknown = true;
+    skipOperand(reader);
+  } else if (/^\{(?!\s*(?:for\b|$))/.test(text) || (text === '{' && !isLoop(reader))) readMap(pieces, reader);
+  else if (text.startsWith('{')) readLoop(pieces, reader, '}', depth);
   else if (looked !== null) {
     pieces.references.push(`each.value.${looked[1]}`);
     skipOperand(reader);
   } else if (joined !== undefined) {
     reader.at += joined.length;
-    readJoined(pieces, reader);
+    readJoined(pieces, reader, depth);
   } else if (name !== undefined && Object.hasOwn(functions, name)) {
     reader.at += name.length + 1;
-    readArguments(pieces, reader, functions[name] === 'first');
+    readArguments(pieces, reader, functions[name] === 'first', depth);
   } else if (reference !== undefined) {
     pieces.references.push(reference);
     reader.at += reference.length;
@@ -76,13 +79,13 @@ function readMap({ literals }: Pieces, reader: Reader): void {
 }
 
 /** What stands between parentheses, and these. */
-function readArguments(pieces: Pieces, reader: Reader, first: boolean): void {
+function readArguments(pieces: Pieces, reader: Reader, first: boolean, depth: number): void {
   for (let isFirst = true; ; isFirst = false) {
     skipGaps(reader);
     const text = restOf(reader);
     if (text === '' || text.startsWith(')')) break;
     const { line, at } = reader;
-    const own = readExpression(reader);
+    const own = readExpression(reader, depth + 1);
     if (reader.line === line && reader.at === at) return;
     if (!isFirst && first) continue;
     pieces.literals.push(...own.literals);
@@ -95,12 +98,12 @@ function readArguments(pieces: Pieces, reader: Reader, first: boolean): void {
 }
 
 /** What `join` makes lines of: a list of texts, or what `for` makes of a map. */
-function readJoined(pieces: Pieces, reader: Reader): void {
+function readJoined(pieces: Pieces, reader: Reader, depth: number): void {
   skipGaps(reader);
   if (!restOf(reader).startsWith('[')) {
     pieces.unknown = true;
     skipOperand(reader);
-  } else if (isLoop(reader)) readLoop(pieces, reader, ']');
+  } else if (isLoop(reader)) readLoop(pieces, reader, ']', depth);
   else {
     const { entries, unknown } = readTexts(reader);
     pieces.literals.push(entries);
@@ -118,14 +121,14 @@ function isLoop({ lines, line, at }: Reader): boolean {
 }
 
 /** `for KEY, VALUE in MAP : …` that leaves both as they are. */
-function readLoop(pieces: Pieces, reader: Reader, close: string): void {
+function readLoop(pieces: Pieces, reader: Reader, close: string, depth: number): void {
   reader.at += 1;
   skipGaps(reader);
   const [head, key = '', value = ''] = /^for\s+(\w+)\s*,\s*(\w+)\s+in\s+/.exec(restOf(reader)) ?? [];
   const own: Pieces = { literals: [], references: [], unknown: head === undefined };
   if (head !== undefined) {
     reader.at += head.length;
-    readInto(own, reader);
+    readInto(own, reader, depth + 1);
     skipGaps(reader);
   }
   const body = head !== undefined && restOf(reader).startsWith(':') ? readBody(reader, close) : undefined;

@@ -12,7 +12,7 @@ export interface TerraformMap {
 }
 
 /** Reads `{ "key" = value … }` from the place behind its brace. What an expression yields is not known. */
-export function readTerraformMap(lines: readonly string[], line: number, at: number): TerraformMap {
+export function readTerraformMap(lines: readonly string[], line: number, at: number, depth = 0): TerraformMap {
   const reader = { lines, line, at };
   const entries: NestedEntry[] = [];
   let block: Block | undefined;
@@ -21,7 +21,7 @@ export function readTerraformMap(lines: readonly string[], line: number, at: num
     const text = reader.lines[reader.line];
     if (text === undefined || text[reader.at] === '}') return { entries, line: reader.line, at: reader.at + 1 };
     if (block?.line !== reader.line) block = { line: reader.line, indent: 0, text };
-    const entry = readMember(reader, block);
+    const entry = readMember(reader, block, depth);
     if (entry !== undefined) entries.push(entry);
   }
 }
@@ -45,7 +45,10 @@ export function skipGaps(reader: Reader): void {
 const plainKey = /^[A-Za-z_][\w.-]*/;
 const literal = /^(?:true|false|-?\d+(?:\.\d+)?)(?=\s*(?:$|[,}#]|\/\/))/;
 
-function readMember(reader: Reader, block: Block): NestedEntry | undefined {
+/** What is further in than anybody writes it is not read: each level takes a part of the stack. */
+export const deepest = 40;
+
+function readMember(reader: Reader, block: Block, depth: number): NestedEntry | undefined {
   const { text } = block;
   const from = reader.at;
   const quoted = text[from] === '"';
@@ -58,7 +61,8 @@ function readMember(reader: Reader, block: Block): NestedEntry | undefined {
   const [keyStart, keyEnd] = quoted ? [from + 1, end - 1] : [from, end];
   const key = quoted ? decodeQuoted(text, keyStart, keyEnd, 'json').text : text.slice(keyStart, keyEnd);
   reader.at = end + separator.length;
-  const nested = /^\{(?!\s*for\b)/.test(text.slice(reader.at)) ? readTerraformMap(reader.lines, reader.line, reader.at + 1) : undefined;
+  const isMap = depth < deepest && /^\{(?!\s*for\b)/.test(text.slice(reader.at));
+  const nested = isMap ? readTerraformMap(reader.lines, reader.line, reader.at + 1, depth + 1) : undefined;
   if (nested !== undefined) return readNested(reader, { block, key, keyStart, keyEnd }, nested);
   return new NestedEntry({ block, key, keyStart, keyEnd, ...readValue(reader, text) });
 }
