@@ -23,7 +23,8 @@ export function placeEnv(tree: Tree, circumstances: Circumstances): Placement | 
   const known = services?.flatMap((service) => service.regions()) ?? [];
   const frameworks = frameworkVariables(tree, circumstances);
   const regions = [...(known.length > 0 ? known : looseVariables(tree, circumstances)), ...frameworks];
-  const decides = deciding(frameworks.length > 0, services);
+  const hasFrameworks = frameworks.length > 0 || [...tree.entries()].some(({ key }) => bound.test(key));
+  const decides = deciding(hasFrameworks, services);
   return keptUnless(({ key }) => decides(key), regions.length === 0 ? nothing : placeRegions(regions, () => true));
 }
 
