@@ -7,7 +7,8 @@ export const managedKey: SettingRule = {
   severity: 'warning',
   roles: 'all',
   family: 'any',
-  source: 'Strimzi, AbstractConfiguration#filterForbidden; KafkaClusterSpec.FORBIDDEN_PREFIXES and its kin; Spring Cloud Stream, KafkaBinderConfigurationProperties#filterStreamManagedConfiguration',
+  source:
+    'Strimzi, AbstractConfiguration#filterForbidden; KafkaClusterSpec.FORBIDDEN_PREFIXES and its kin; Spring Cloud Stream, KafkaBinderConfigurationProperties#filterStreamManagedConfiguration',
   examples: [
     {
       text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nspec:\n  kafka:\n    config:\n      «log.dirs»: /data\n      num.partitions: 3\n',

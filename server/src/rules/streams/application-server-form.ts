@@ -21,7 +21,6 @@ export const applicationServerForm: RelationRule = {
     const setting = config.own('application.server');
     if (setting === undefined || setting.unknown || setting.value === '') return;
     // What stands before the port may be anything (`Utils.HOST_PORT_PATTERN` looks for a match anywhere).
-    if (!/:[0-9]+$/.test(setting.value))
-      yield { at: setting, message: '`application.server` must be `host:port`.' };
+    if (!/:[0-9]+$/.test(setting.value)) yield { at: setting, message: '`application.server` must be `host:port`.' };
   },
 };
