@@ -9,7 +9,7 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /** The offset of a place, as editors find it: what is behind a line's end is its end. */
-export function offsetAt(text: string, { line, character }: Place): number {
+function offsetAt(text: string, { line, character }: Place): number {
   const starts = lineStarts(text);
   return line >= starts.length ? text.length : (starts[line] ?? 0) + character;
 }
