@@ -7,8 +7,8 @@ import type { Delta, Format, Tree } from '../formats/format.ts';
 import { Judge } from '../rules/judge.ts';
 import { type Report, type RuleSettings, report } from '../rules/report.ts';
 import type { Place } from '../text/block.ts';
-import { comparePlaces } from '../text/edit.ts';
 import { branchesOf, mayBranch } from '../text/branches.ts';
+import { comparePlaces } from '../text/edit.ts';
 import { type LineEdit, splitLines } from '../text/lines.ts';
 
 /** A change of a text, as LSP reports it; without a range the whole text is new. */
