@@ -43,7 +43,7 @@ export function frameworkOf(tree: Tree, circumstances: Circumstances): string | 
  * edit; where that cannot be asked, it may be another.
  */
 export function watchful(placement: Placement, kindNow?: () => string | undefined, kind = kindNow?.()): Placement {
-  const isCue = ({ key }: Entry): boolean => isFrameworkCue(key);
+  const isCue = ({ key, parent }: Entry): boolean => isFrameworkCue(key) || (parent === undefined && key === 'kafka');
   // Keys of nobody's have a say, too: they make a text another program's.
   const keepsKind = (delta: Delta): boolean => (kindNow === undefined ? !changedBy(delta).some(isCue) : kindNow() === kind);
   return {
