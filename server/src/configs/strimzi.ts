@@ -46,14 +46,31 @@ function versionIn(spec: Entry | undefined): KafkaVersion | undefined {
 const owners: Readonly<Record<string, string>> = { KafkaTopic: 'Kafka', KafkaConnector: 'KafkaConnect' };
 
 /** The version of the cluster that a topic or a connector belongs to, where that stands in the same file. */
-export function clusterVersion(document: readonly Entry[], { tree }: YamlFile): KafkaVersion | undefined {
+export function clusterVersion(document: readonly Entry[], file: YamlFile): KafkaVersion | undefined {
   const owner = owners[topMember(document, 'kind')?.value ?? ''];
   const name = owner && textAt(topMember(document, 'metadata'), 'labels', 'strimzi.io/cluster');
   if (name === undefined) return undefined;
-  const cluster = tree.documents?.find(
-    (other) => topMember(other, 'kind')?.value === owner && textAt(topMember(other, 'metadata'), 'name') === name && isStrimzis(other),
-  );
+  const clusters = clustersOf.get(file) ?? clustersIn(file);
+  clustersOf.set(file, clusters);
+  const cluster = clusters.get(`${owner} ${name}`);
   return cluster && versionIn(topMember(cluster, 'spec'));
+}
+
+type Clusters = ReadonlyMap<string, readonly Entry[]>;
+
+/** Looked for once, not by each of a file's topics. */
+const clustersOf = new WeakMap<YamlFile, Clusters>();
+
+/** The clusters of a file by kind and name; of those of one name the first. */
+function clustersIn({ tree }: YamlFile): Clusters {
+  const clusters = new Map<string, readonly Entry[]>();
+  const kinds = new Set(Object.values(owners));
+  for (const document of tree.documents ?? []) {
+    const kind = topMember(document, 'kind')?.value ?? '';
+    const id = `${kind} ${textAt(topMember(document, 'metadata'), 'name')}`;
+    if (kinds.has(kind) && isStrimzis(document) && !clusters.has(id)) clusters.set(id, document);
+  }
+  return clusters;
 }
 
 /** The config of a part, and the keys in it that count for nothing. */
