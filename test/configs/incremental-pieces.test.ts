@@ -5,6 +5,7 @@ import { Document } from '../../server/src/features/document.ts';
 import { json } from '../../server/src/formats/json.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
 
 /** Files of many pieces, which are placed one by one, and lines that make something else of one or of several. */
 const files: readonly { readonly path: string; readonly pieces: readonly string[]; readonly lines: readonly string[] }[] = [
@@ -267,6 +268,20 @@ it.each(['{', '[', '}', ']'])('keeps the configs of connectors behind a %s that 
   document.change({ range: { start: { line: 2, character: 29 }, end: { line: 2, character: 29 } }, text: sign });
   const { configs } = document.placement;
   for (const config of before.slice(-2)) expect(configs).toContain(config);
+});
+
+it('says what is missing at the line that stands there now', () => {
+  const text =
+    'services:\n  a:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      - KAFKA_NODE_ID=1\n      - KAFKA_PROCESS_ROLES=broker\n';
+  const path = 'docker-compose.yml';
+  const document = new Document(text, yaml, { path });
+  document.reports(new Map());
+  for (const [line, character, typed] of [
+    [4, 22, '{'],
+    [0, 0, '\n'],
+  ] as const)
+    document.change({ range: { start: { line, character }, end: { line, character } }, text: typed });
+  expect(summary(document)).toEqual(summary(new Document(document.text(), yaml, { path })));
 });
 
 it('forgets a name that stood beside a connector’s properties, in a document without braces too', () => {

@@ -66,6 +66,14 @@ export class Judge {
     for (const config of changes.keys()) this.#judged.add(config);
     for (const config of changes.keys()) if (!isInUse(config)) this.#relations.delete(config);
     for (const [config, keys] of changes) if (changesUnknown(config, keys)) this.#judgeUnknown(config);
+    this.#renewThoseAt(new Set(removed));
+  }
+
+  /** What is missing is said at the first setting: where that is another now, though no key that the rule reads, it is said there. */
+  #renewThoseAt(gone: ReadonlySet<Entry>): void {
+    for (const [config, byRule] of this.#relations)
+      for (const [rule, verdicts] of byRule)
+        if (verdicts.some(({ finding }) => gone.has(finding.at.entry))) this.#judgeRelation(config, rule);
   }
 
   /** What Kafka does not know may be a slip or a plug-in's own: that hangs on the keys and classes beside it. */
