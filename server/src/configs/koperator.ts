@@ -15,20 +15,35 @@ export function koperatorRegions(document: readonly Entry[], file: YamlFile): re
   if (kind !== 'KafkaCluster' || spec === undefined) return [];
   const kafka = versionOf(spec, file);
   const texts = brokerTexts(spec).flatMap((text) => textRegion(text, kafka));
-  const cruiseControl = member(spec, 'cruiseControlConfig');
-  return cruiseControl === undefined ? texts : [...texts, ...looseRegions([cruiseControl], file)];
+  return [...texts, ...looseRegions(otherTexts(spec), file)];
 }
 
 /** `readOnlyConfig` of the cluster and of each broker, and what brokers are given while they run. */
 function brokerTexts(spec: Entry): readonly Entry[] {
-  const brokers = member(spec, 'brokers')?.children ?? [];
-  const groups = member(spec, 'brokerConfigGroups')?.children ?? [];
-  return [
+  return textsOf([
     member(spec, 'readOnlyConfig'),
     member(spec, 'clusterWideConfig'),
-    ...groups.map((group) => member(group, 'config')),
-    ...brokers.flatMap((broker) => [member(broker, 'readOnlyConfig'), member(broker, 'brokerConfig', 'config')]),
-  ].flatMap((text) => (text !== undefined && holdsText(text) ? [text] : []));
+    ...(member(spec, 'brokers')?.children ?? []).map((broker) => member(broker, 'readOnlyConfig')),
+    ...brokerConfigs(spec).map((config) => member(config, 'config')),
+  ]);
+}
+
+/** How brokers log, and all that Cruise Control is given. */
+function otherTexts(spec: Entry): readonly Entry[] {
+  const cruiseControl = member(spec, 'cruiseControlConfig');
+  const logging = textsOf(brokerConfigs(spec).map((config) => member(config, 'log4jConfig')));
+  return cruiseControl === undefined ? logging : [...logging, cruiseControl];
+}
+
+/** What is said of groups of brokers, and of each broker. */
+function brokerConfigs(spec: Entry): readonly Entry[] {
+  const groups = member(spec, 'brokerConfigGroups')?.children ?? [];
+  const brokers = member(spec, 'brokers')?.children ?? [];
+  return [...groups, ...brokers.flatMap((broker) => member(broker, 'brokerConfig') ?? [])];
+}
+
+function textsOf(entries: readonly (Entry | undefined)[]): readonly Entry[] {
+  return entries.flatMap((entry) => (entry !== undefined && holdsText(entry) ? [entry] : []));
 }
 
 /** The image's tag ends with Kafka's release; brokers that are told of ZooKeeper are of 3.9 at most. */

@@ -18,9 +18,16 @@ function lineOf({ entry: { block, keyStart } }: Setting): number {
 
 /** All that a rule may have looked at, in this config and where it looks keys up; what is set again counts each time. */
 function* readBy(reads: readonly string[], config: Config): Iterable<Setting> {
-  for (const setting of config.written()) if (reads.some((pattern) => isNamedBy(pattern, setting.key))) yield setting;
+  for (const setting of config.written()) {
+    if (reads.some((pattern) => isNamedBy(pattern, setting.key)) && !isAction(setting.key)) yield setting;
+  }
   const { parent } = config.identity;
   if (parent !== undefined) yield* readBy(reads, parent);
+}
+
+/** What a template is told to put in here sets nothing that a rule could have read. */
+function isAction(key: string): boolean {
+  return key.startsWith('{{') || key.startsWith('{%') || key.startsWith('<%');
 }
 
 function isNamedBy(pattern: string, key: string): boolean {
