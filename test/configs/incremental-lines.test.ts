@@ -75,8 +75,12 @@ const files: Readonly<Record<string, Typed>> = {
       'producer.override.acks=most',
       'consumer.override.max.poll.records=x',
       'topics=a',
+      'transforms.t.regex=[',
+      'transforms.t.offset.field=x',
     ],
     lines: [
+      'transforms.t.type=org.apache.kafka.connect.transforms.RegexRouter',
+      'transforms.t.type=org.apache.kafka.connect.transforms.InsertField$Value',
       'errors.deadletterqueue.topic.name=d',
       'connector.class=a.FileSourceConnector',
       'topic.creation.groups=a',
@@ -87,8 +91,20 @@ const files: Readonly<Record<string, Typed>> = {
   },
   log4j: {
     path: 'log4j.properties',
-    text: ['log4j.rootLogger=INFO, A', 'log4j.appender.A=org.apache.log4j.varia.NullAppender', 'log4j.logger.x=INFO'],
-    lines: ['log4j.logger.kafka.x=INFO', 'log4j.logger.y=LOUD', 'process.roles=broker', 'appender.a.type=Console', 'x=${hadoop.log.dir}'],
+    text: [
+      'log4j.rootLogger=INFO, A',
+      'log4j.appender.A=org.apache.log4j.varia.NullAppender',
+      'log4j.logger.x=INFO',
+      'log4j.appender.B.name=b',
+    ],
+    lines: [
+      'log4j.appender.B.threshold=INFO',
+      'log4j.logger.kafka.x=INFO',
+      'log4j.logger.y=LOUD',
+      'process.roles=broker',
+      'appender.a.type=Console',
+      'x=${hadoop.log.dir}',
+    ],
   },
   Spring: {
     path: 'application.properties',

@@ -84,6 +84,14 @@ describe('log4j 1 takes without a word, and so do we', () => {
   });
 });
 
+it('a name is taken out of a list only where nothing else speaks of that appender', () => {
+  const [bare, half] = ['', 'log4j.appender.B.File=b.log\n'].map((options) =>
+    checkLog4j1(readLog4j1(`log4j.rootLogger=INFO, B\n${options}`)).find(({ kind }) => kind === 'undefined-appender'),
+  );
+  expect(bare?.value).toBe('INFO');
+  expect(half?.value).toBeUndefined();
+});
+
 it('every class and option of log4j 1 has words', () => {
   for (const classes of [appenderClasses, layoutClasses, filterClasses]) {
     for (const [name, { options }] of classes) {

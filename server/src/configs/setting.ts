@@ -57,6 +57,11 @@ export class Setting {
     return this.#resolution;
   }
 
+  /** What another key says may have changed what the name means: it is looked up again when somebody asks. */
+  forgetResolution(): void {
+    this.#resolution = null;
+  }
+
   get definition(): Definition | undefined {
     const { resolution } = this;
     return resolution?.kind === 'known' ? resolution.definition : undefined;

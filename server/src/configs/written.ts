@@ -97,10 +97,11 @@ export class Written {
   }
 }
 
-function inDocumentOrder(a: Setting, b: Setting): number {
+/** Document order, of settings that one document writes: negative, zero or positive. */
+export function inDocumentOrder(a: Setting, b: Setting): number {
   return a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart;
 }
 
 function earlier(one: Setting | undefined, other: Setting): Setting {
-  return one === undefined || other.entry.block.line < one.entry.block.line ? other : one;
+  return one === undefined || inDocumentOrder(other, one) < 0 ? other : one;
 }

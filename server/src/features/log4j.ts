@@ -75,7 +75,7 @@ function values({ config, key, entry }: Setting, at: number): Completion | undef
   const isList = /^log4j\.(rootLogger|rootCategory|logger\.|category\.)/.test(key);
   const [before, after] = isList ? [block.text.slice(valueStart, at).lastIndexOf(','), block.text.indexOf(',', at)] : [-1, -1];
   let start = valueStart + before + 1;
-  while (start < at && /\s/.test(block.text[start] ?? '')) start += 1;
+  while (start < at && /[\s\\]/.test(block.text[start] ?? '')) start += 1;
   const end = after === -1 ? valueEnd : after;
   const range = { start: placeOf(block, start), end: placeOf(block, Math.max(end, at)) };
   return { items: items.map(itemOf), what: 'value', range, data: dataOf(config) };

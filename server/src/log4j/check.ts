@@ -99,7 +99,13 @@ function undefinedAppender(setting: Setting, name: string, file: Log4j1File): Fa
   const value = words
     .flatMap((word) => (word.trim() !== name ? [word] : meant === undefined ? [] : [word.replace(name, () => meant)]))
     .join(',');
-  return { kind: 'undefined-appender', setting, word: name, message, value };
+  // Without its name here the options of an appender would be nobody's: what is missing is its class.
+  const isHalf = meant === undefined && hasOptions(name, file);
+  return { kind: 'undefined-appender', setting, word: name, message, ...(!isHalf && { value }) };
+}
+
+function hasOptions(name: string, { byKey }: Log4j1File): boolean {
+  return [...byKey.keys()].some((key) => key.startsWith(`log4j.appender.${name}.`));
 }
 
 function* levelFaults(setting: Setting, text: string, fallback: 'ALL' | 'DEBUG'): Iterable<Fault> {

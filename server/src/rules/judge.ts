@@ -62,10 +62,12 @@ export class Judge {
     for (const entry of [...removed, ...moved]) this.#remove(entry, before?.get(entry) ?? this.#placement.assign(entry), changes);
     this.#placement = placement;
     for (const entry of [...added, ...moved]) this.#add(entry, changes);
+    const unsettled = [...changes].filter(([config, keys]) => changesUnknown(config, keys)).map(([config]) => config);
+    unsettled.forEach(forgetResolutions);
     for (const [config, keys] of changes) for (const key of keys.keys()) this.#touch(config, key);
     for (const config of changes.keys()) this.#judged.add(config);
     for (const config of changes.keys()) if (!isInUse(config)) this.#relations.delete(config);
-    for (const [config, keys] of changes) if (changesUnknown(config, keys)) this.#judgeUnknown(config);
+    for (const config of unsettled) this.#judgeUnsettled(config);
     this.#renewThoseAt(new Set(removed));
   }
 
@@ -76,10 +78,10 @@ export class Judge {
         if (verdicts.some(({ finding }) => gone.has(finding.at.entry))) this.#judgeRelation(config, rule);
   }
 
-  /** What Kafka does not know may be a slip or a plug-in's own: that hangs on the keys and classes beside it. */
-  #judgeUnknown(config: Config): void {
-    for (const setting of config.written()) if (setting.resolution?.kind !== 'known') this.#judgeSetting(setting);
-    for (const view of config.views) this.#judgeUnknown(view);
+  /** What Kafka does not know may be a slip or a plug-in's own, and a plug-in's own is what its class says: both hang on the keys beside it. */
+  #judgeUnsettled(config: Config): void {
+    for (const setting of config.written()) if (isUnsettled(setting)) this.#judgeSetting(setting);
+    for (const view of config.views) this.#judgeUnsettled(view);
   }
 
   #remove(entry: Entry, from: readonly Membership[], changes: Changes): void {
@@ -204,6 +206,16 @@ function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
     if (finding !== undefined) verdicts.push({ rule, finding });
   }
   return verdicts;
+}
+
+/** Whether other keys have a say in what the name of a setting means. */
+function isUnsettled({ resolution }: Setting): boolean {
+  return resolution?.kind !== 'known' || resolution.via !== undefined;
+}
+
+function forgetResolutions(config: Config): void {
+  for (const setting of config.written()) if (isUnsettled(setting)) setting.forgetResolution();
+  config.views.forEach(forgetResolutions);
 }
 
 /** Whether an edit changed a class that is named, or which of the known keys are written. */

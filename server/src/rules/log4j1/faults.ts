@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { isPartial } from '../../configs/logging.ts';
+import { inDocumentOrder } from '../../configs/written.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j1, type Fault, type FaultKind } from '../../log4j/check.ts';
 import { fileOf } from '../../log4j/read.ts';
@@ -41,7 +42,8 @@ export function isTemplate(value: string): boolean {
 }
 
 function faultsIn(config: Config): readonly Fault[] {
-  const settings = [...config.settings()];
+  // Of options without an owner the first is reported.
+  const settings = [...config.settings()].sort(inDocumentOrder);
   const entries = settings.map(({ entry }) => entry);
   const before = known.get(config);
   if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))
