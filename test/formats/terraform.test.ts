@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change, Entry } from '../../server/src/formats/format.ts';
+import type { Change, Entry, Tree } from '../../server/src/formats/format.ts';
 import { terraform } from '../../server/src/formats/terraform.ts';
 import { placeOf } from '../../server/src/text/block.ts';
 import { applyEdits, placeEdits } from '../../server/src/text/edit.ts';
@@ -32,6 +32,18 @@ PROPS
 
 function propertiesOf(lines: readonly string[]): readonly Entry[] {
   return [...terraform.parse(lines).entries()].filter(({ parent }) => parent?.style === 'block');
+}
+
+/** All that is known of a tree, and at which line. */
+function picture(tree: Tree, lines: number): unknown {
+  const told = (entry: Entry | undefined): unknown =>
+    entry && [placeOf(entry.block, entry.keyStart), placeOf(entry.block, entry.valueEnd), entry.key, entry.value];
+  return {
+    entries: [...tree.entries()].map((entry) => [told(entry), told(entry.parent), entry.children?.map(told)]),
+    documents: tree.documents?.map((document) => document.map(told)),
+    directives: tree.directives.map(({ block, words }) => [block.line, [...words]]),
+    at: Array.from({ length: lines }, (_, line) => told(tree.entryAt(line, 0))),
+  };
 }
 
 describe('Terraform files', () => {
@@ -89,6 +101,41 @@ describe('Terraform files', () => {
     expect(edit({ kind: 'add', after: entry, key: 'a', value: 'b' })).toBe(text.replace('168\n', '168\n    a=b\n'));
     expect(edit({ kind: 'comment', entry, text: 'why' })).toBe(
       text.replace('    log.retention.hours', '    # why\n    log.retention.hours'),
+    );
+  });
+
+  it('are the same after edits as read afresh, within texts and beside them', () => {
+    const line = fc.constantFrom(
+      'EOF',
+      'PROPS',
+      '}',
+      'a=1',
+      '    b = 2',
+      '     c\\',
+      '#---',
+      '',
+      '    # kafka-config: ignore=all',
+      '%{ if x }',
+      ' d: 1',
+    );
+    const edit = fc.record({ first: fc.nat(30), removed: fc.nat(2), fresh: fc.array(line, { maxLength: 3 }) });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+        const now = text.split('\n');
+        const tree = terraform.parse(now);
+        for (const { first, removed, fresh } of edits) {
+          const at = first % now.length;
+          const count = Math.min(removed, now.length - at);
+          const known = new Set(tree.entries());
+          now.splice(at, count, ...fresh);
+          const delta = terraform.update(tree, now, { first: at, removed: count, added: fresh.length });
+          const entries = new Set(tree.entries());
+          expect(new Set(delta?.removed)).toEqual(new Set([...known].filter((entry) => !entries.has(entry))));
+          expect(new Set(delta?.added)).toEqual(new Set([...entries].filter((entry) => !known.has(entry))));
+          expect(picture(tree, now.length)).toEqual(picture(terraform.parse(now), now.length));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

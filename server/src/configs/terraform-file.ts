@@ -135,15 +135,19 @@ function identityOf(
 
 function regionOf(parts: readonly Part[], { own }: Holding, identity: Source['identity'], { tree }: Finding): Region {
   const entries = parts.flatMap((part) => part.entries);
-  const members = new Set(entries);
-  const source = {
-    entries: () => entries,
-    format: parts.some(({ holder }) => holdsText(holder)) ? properties : tree.format,
-    identity,
-    keyOf: (entry: Entry) => (members.has(entry) && entry.kind !== 'map' && !own?.test(entry.key) ? entry.key : undefined),
-    structural: () => true,
-  };
+  const texts = new Set(parts.flatMap(({ holder }) => (holdsText(holder) ? holder : [])));
+  const members = new Set(entries.filter(({ parent }) => parent === undefined || !texts.has(parent)));
+  const isIn = ({ parent }: Entry, holders: ReadonlySet<Entry>): boolean => parent !== undefined && holders.has(parent);
+  const keyOf = (entry: Entry): string | undefined =>
+    (members.has(entry) || isIn(entry, texts)) && entry.kind !== 'map' && !own?.test(entry.key) ? entry.key : undefined;
+  // A line that comes to others, or goes from them, changes nothing but the release that they are for.
+  const structural = (entry: Entry): boolean => !isIn(entry, texts) || tells.test(entry.key) || isEmpty(entry.parent);
+  const source = { entries: () => entries, format: texts.size > 0 ? properties : tree.format, identity, keyOf, structural };
   return { holders: [...new Set(parts.map(({ holder }) => holder))], source };
+}
+
+function isEmpty(text: Entry | undefined): boolean {
+  return text?.children?.length === 0;
 }
 
 /** An attribute's text; of a list in JSON its items, as Terraform's own language has them. */
@@ -160,8 +164,10 @@ function versionOf(text: string): KafkaVersion | undefined {
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+const tells = /^zookeeper\./;
+
 /** Whoever sets properties of ZooKeeper means a version that has one. */
 function versionFrom(role: Role, entries: readonly Entry[]): KafkaVersion {
-  const zooKeeper = role === 'broker' && entries.some(({ key }) => key.startsWith('zookeeper.'));
+  const zooKeeper = role === 'broker' && entries.some(({ key }) => tells.test(key));
   return (zooKeeper ? parseVersion('3.9') : undefined) ?? newestVersion(role);
 }

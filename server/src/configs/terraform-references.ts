@@ -46,8 +46,9 @@ export function refers(attribute: Entry): boolean {
 }
 
 /** In JSON, a text that is a reference and nothing else. */
-function inJson({ kind, value, children }: Entry): ReturnType<typeof piecesOf> {
-  const reference = kind === 'string' && children === undefined ? /^\$\{((?:local|var|each)\.[\w.-]+)\}$/.exec(value)?.[1] : undefined;
+function inJson(attribute: Entry): ReturnType<typeof piecesOf> {
+  if (attribute.kind !== 'string' || holdsText(attribute)) return undefined;
+  const reference = /^\$\{((?:local|var|each)\.[\w.-]+)\}$/.exec(attribute.value)?.[1];
   return reference === undefined ? undefined : { literals: [], references: [reference], unknown: false };
 }
 

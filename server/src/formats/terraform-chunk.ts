@@ -1,25 +1,17 @@
 import type { Block } from '../text/block.ts';
+import type { LineEdit } from '../text/lines.ts';
 import type { Chunk } from './chunks.ts';
 import { readDirective } from './directive.ts';
 import type { Embedded } from './embedded.ts';
 import { embedQuoted } from './embedded-quoted.ts';
-import type { Directive, Entry } from './format.ts';
-import { type PropertiesTree, parseProperties, properties } from './properties.ts';
+import type { Delta, Directive, Entry } from './format.ts';
 import { decodeQuoted } from './quoted.ts';
 import { isExpression, type Pieces, readExpression } from './terraform-expression.ts';
-
-/** A here-document of an attribute. */
-interface Heredoc {
-  readonly attribute: string;
-  /** The line of the attribute. */
-  readonly line: number;
-  readonly first: number;
-  readonly end: number;
-}
+import { type Heredoc, heredocAt, holdsLine, readHeredoc, updateHeredoc } from './terraform-heredoc.ts';
 
 /** The texts that a block was found to hold: here-documents, and those between quotes. */
 interface Texts {
-  readonly heredocs: { readonly heredoc: Heredoc; readonly tree: PropertiesTree }[];
+  readonly heredocs: Heredoc[];
   readonly quoted: Embedded[];
 }
 
@@ -28,7 +20,9 @@ export interface TerraformChunk extends Chunk {
   line: number;
   readonly resource: Entry | undefined;
   readonly texts: Texts;
-  readonly directives: readonly Directive[];
+  directives: readonly Directive[];
+  text: string;
+  count: number;
 }
 
 /** Reads what begins with a line. Lines of other blocks count for nothing there. */
@@ -39,8 +33,8 @@ export function readTerraformChunk(lines: readonly string[], first: number): Ter
   const texts: Texts = { heredocs: [], quoted: [] };
   const resource = kind === undefined ? undefined : readResource(own, kind === 'resource' ? type : kind, texts);
   if (kind === 'variable' && resource !== undefined) Object.assign(resource, { value: type });
-  const count = own.length;
-  const chunk = { line: 0, indent: 0, text: own.join('\n'), count, blank: false, resource, texts, directives: directivesOf(own, texts) };
+  const directives = directivesOf(own, 0, texts);
+  const chunk = { line: 0, indent: 0, text: own.join('\n'), count: own.length, blank: false, resource, texts, directives };
   moveTerraformChunk(chunk, first);
   return chunk;
 }
@@ -53,17 +47,40 @@ export function moveTerraformChunk(chunk: TerraformChunk, by: number): void {
   for (const text of chunk.texts.quoted) text.move(by);
 }
 
+/** Takes in an edit of the lines of a here-document, which leaves all others as they are; undefined where there is none, or it may be another. */
+export function updateText(chunk: TerraformChunk, lines: readonly string[], edit: LineEdit): Delta | undefined {
+  const { texts, line } = chunk;
+  const heredoc = texts.heredocs.find((one) => holdsLine(one, edit.first));
+  const delta = heredoc && updateHeredoc(heredoc, lines, edit);
+  if (delta === undefined) return undefined;
+  const by = edit.added - edit.removed;
+  if (by !== 0) moveBelow(chunk, edit.first, by, heredoc);
+  chunk.count += by;
+  const own = lines.slice(line, line + chunk.count);
+  chunk.text = own.join('\n');
+  if (delta.directives) chunk.directives = directivesOf(own, line, texts);
+  return delta;
+}
+
+/** The lines of a text have moved by themselves. */
+function moveBelow(chunk: TerraformChunk, line: number, by: number, moved: Heredoc | undefined): void {
+  for (const text of chunk.texts.quoted) if (text.owner.block.line > line) text.move(by);
+  for (const block of blocksOf(chunk, moved)) if (block.line > line) block.line += by;
+}
+
 /** The blocks that stand in it, once each; those of texts between quotes move with their text. */
-function blocksOf({ resource, texts, directives }: TerraformChunk): ReadonlySet<{ line: number }> {
+function blocksOf({ resource, texts, directives }: TerraformChunk, but?: Heredoc): Iterable<{ line: number }> {
   const entries = resource === undefined ? [] : [...withMembers(resource)];
   const quoted = new Set(texts.quoted.map(({ owner }) => owner));
   const own = entries.filter(({ parent }) => parent === undefined || !quoted.has(parent)).map(({ block }) => block);
-  const inHeredocs = texts.heredocs.flatMap(({ tree }) => tree.lines);
-  return new Set<{ line: number }>([
+  const inHeredocs = texts.heredocs.flatMap((one) => (one === but ? [] : one.tree.lines));
+  const blocks = new Set<{ line: number }>([
     ...own,
     ...inHeredocs,
     ...directives.filter(({ within }) => within === undefined).map(({ block }) => block),
   ]);
+  for (const line of but?.tree.lines ?? []) blocks.delete(line);
+  return blocks;
 }
 
 /** An entry with what stands in it; the lines of here-documents stand for themselves. */
@@ -72,11 +89,12 @@ export function* withMembers(entry: Entry): Iterable<Entry> {
   if (entry.style !== 'block') for (const child of entry.children ?? []) yield* withMembers(child);
 }
 
-function directivesOf(lines: readonly string[], { heredocs, quoted }: Texts): readonly Directive[] {
-  const isWithin = (line: number): boolean => heredocs.some(({ heredoc }) => heredoc.first <= line && line < heredoc.end);
-  const own = lines.flatMap((text, line) =>
-    /^\s*(?:#|\/\/).*kafka-config:/.test(text) && !isWithin(line) ? (readDirective({ line, indent: 0, text }) ?? []) : [],
-  );
+function directivesOf(lines: readonly string[], first: number, { heredocs, quoted }: Texts): readonly Directive[] {
+  const isWithin = (line: number): boolean => heredocs.some((heredoc) => holdsLine(heredoc, line));
+  const own = lines.flatMap((text, index) => {
+    const line = first + index;
+    return /^\s*(?:#|\/\/).*kafka-config:/.test(text) && !isWithin(line) ? (readDirective({ line, indent: 0, text }) ?? []) : [];
+  });
   return [...own, ...heredocs.flatMap(({ tree }) => tree.directives), ...quoted.flatMap((text) => text.directives())];
 }
 
@@ -96,24 +114,18 @@ function endOfBlock(lines: readonly string[], start: number): number {
   return lines.length - 1;
 }
 
-function heredocAt(lines: readonly string[], line: number): Heredoc | undefined {
-  const [, attribute, marker] = /^\s*([\w-]+)\s*=\s*<<-?\s*"?(\w+)"?\s*$/.exec(lines[line] ?? '') ?? [];
-  if (attribute === undefined || marker === undefined) return undefined;
-  let end = line + 1;
-  while (end < lines.length && (lines[end] ?? '').trim() !== marker) end += 1;
-  return { attribute, line, first: line + 1, end };
-}
-
 function readResource(lines: readonly string[], type: string, texts: Texts): Entry {
   const resource = entryOf(lines, 0, type, '', 'map');
   const children: Entry[] = [];
   const end = lines.length - 1;
   for (let line = 1; line < end; line += 1) {
-    const heredoc = heredocAt(lines, line);
+    const bounds = heredocAt(lines, line);
     const [, name, value] = /^\s*([\w-]+)\s*=\s*(.*\S)\s*$/.exec(lines[line] ?? '') ?? [];
-    if (heredoc !== undefined) {
-      children.push(Object.assign(readHeredoc(lines, heredoc, texts), { parent: resource }));
-      line = heredoc.end;
+    if (bounds !== undefined) {
+      const heredoc = readHeredoc(lines, bounds, { ...entryOf(lines, line, bounds.attribute, '', 'string'), parent: resource });
+      texts.heredocs.push(heredoc);
+      children.push(heredoc.owner);
+      line = bounds.end;
     } else if (name !== undefined && value !== undefined && isExpression(value)) {
       const reader = { lines, line, at: (lines[line] ?? '').indexOf(value, (lines[line] ?? '').indexOf('=')) };
       children.push(expressionOf(entryOf(lines, line, name, value, 'map'), readExpression(reader), resource));
@@ -152,20 +164,6 @@ function attributeOf(lines: readonly string[], line: number, name: string, value
   if (text === undefined) return plain;
   texts.quoted.push(text);
   return quoted;
-}
-
-function readHeredoc(lines: readonly string[], heredoc: Heredoc, { heredocs }: Texts): Entry {
-  const content = lines.slice(heredoc.first, heredoc.end);
-  const indent = Math.min(...content.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length), 1000);
-  const tree = parseProperties(
-    content.map((line) => line.slice(indent)),
-    { line: heredoc.first, indent: content.length === 0 ? 0 : indent },
-  );
-  const owner = { ...entryOf(lines, heredoc.line, heredoc.attribute, content.join('\n'), 'string'), style: 'block' } as const;
-  const children = [...tree.entries()].filter(({ key }) => !/^[$%]\{/.test(key));
-  for (const child of children) Object.assign(child, { parent: owner, format: properties });
-  heredocs.push({ heredoc, tree });
-  return Object.assign(owner, { children });
 }
 
 function entryOf(lines: readonly string[], line: number, key: string, value: string, kind: 'string' | 'map'): Entry {

@@ -3,7 +3,8 @@ import { comparePlaces } from '../text/edit.ts';
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import type { Delta, Directive, Entry, Format, Tree } from './format.ts';
-import { moveTerraformChunk, readTerraformChunk, type TerraformChunk, withMembers } from './terraform-chunk.ts';
+import { moveTerraformChunk, readTerraformChunk, type TerraformChunk, updateText, withMembers } from './terraform-chunk.ts';
+import { holdsLine } from './terraform-heredoc.ts';
 
 /**
  * HCL, as far as Kafka's properties stand in it: the here-documents, texts and maps of resources and modules. An entry for each, by
@@ -48,8 +49,10 @@ function* entriesOf({ resource, texts }: TerraformChunk): Iterable<Entry> {
   for (const { tree } of texts.heredocs) yield* tree.entries();
 }
 
-/** A block is read again as a whole: what it holds are other entries then. */
+/** A block is read again as a whole, but for the texts in it: what it holds are other entries then. */
 function updateTerraform(tree: TerraformTree, lines: readonly string[], edit: LineEdit): Delta {
+  const inner = updateInner(tree, lines, edit);
+  if (inner !== undefined) return inner;
   const { removed, added } = rereadChunks(tree.chunks, lines, edit, readTerraformChunk, moveTerraformChunk);
   const changed = [...removed, ...added];
   const blocks = changed.flatMap(({ resource }) => resource ?? []);
@@ -64,10 +67,20 @@ function updateTerraform(tree: TerraformTree, lines: readonly string[], edit: Li
   };
 }
 
+function updateInner(tree: TerraformTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
+  const { chunks } = tree;
+  const index = indexOfChunk(chunks, edit.first);
+  const chunk = chunks[index];
+  const delta = chunk && updateText(chunk, lines, edit);
+  const by = edit.added - edit.removed;
+  if (delta !== undefined && by !== 0) for (const below of chunks.slice(index + 1)) moveTerraformChunk(below, by);
+  if (delta?.directives) tree.directives = chunks.flatMap(({ directives }) => directives);
+  return delta;
+}
+
 function entryAt(chunk: TerraformChunk | undefined, line: number, character: number): Entry | undefined {
   if (chunk?.resource === undefined) return undefined;
-  const start = chunk.line;
-  const inText = chunk.texts.heredocs.find(({ heredoc }) => start + heredoc.first <= line && line < start + heredoc.end);
+  const inText = chunk.texts.heredocs.find((heredoc) => holdsLine(heredoc, line));
   return inText?.tree.entryAt(line) ?? memberAt(chunk.resource, line, character);
 }
 
