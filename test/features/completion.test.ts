@@ -200,3 +200,98 @@ describe('the description of a name that the file spells otherwise', () => {
     expect(data && documentation(label, data, undefined)).toContain(`**${name}**`);
   });
 });
+
+const pod = (env: string): string =>
+  `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: kafka\n      image: apache/kafka:4.1.0\n      env:\n${env}`;
+
+describe('a variable in a list of names and values', () => {
+  const snippet = (path: string, example: string) =>
+    complete(path, example)?.items.find(({ label }) => label === 'KAFKA_LOG_DIRS')?.snippet;
+  const others = '        - name: KAFKA_NODE_ID\n          value: "1"\n';
+
+  it.each([
+    ['where its name is begun', pod(`${others}        - name: KAFKA_¦\n`), 'KAFKA_LOG_DIRS\n          value: "$1"'],
+    ['where it is the only one', pod('        - name: ¦\n'), 'KAFKA_LOG_DIRS\n          value: "$1"'],
+    ['between braces', pod(`${others}        - {name: KAFKA_¦}\n`), 'KAFKA_LOG_DIRS, value: "$1"'],
+    ['as an item of its own', pod(`${others}        - ¦\n`), 'name: KAFKA_LOG_DIRS\n          value: "$1"'],
+  ])('is written with its value: %s', (_, example, expected) => {
+    expect(snippet('pod.yaml', example)).toBe(expected);
+  });
+
+  it('is written with its value in JSON', () => {
+    const json = (env: string): string =>
+      `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "k", "image": "apache/kafka:4.1.0", "env": [${env}]}]}}`;
+    expect(snippet('pod.json', json('{"name": "KAFKA_¦"}'))).toBe('KAFKA_LOG_DIRS", "value": "$1');
+  });
+
+  it.each([
+    ['has one', pod(`${others}        - name: KAFKA_¦\n          value: a\n`)],
+    ['stands between quotes', pod(`${others}        - name: "KAFKA_¦"\n`)],
+  ])('is written alone where it %s', (_, example) => {
+    expect(labels('pod.yaml', example)).toContain('KAFKA_LOG_DIRS');
+    expect(snippet('pod.yaml', example)).toBeUndefined();
+  });
+
+  it('is offered for a name that says nothing yet, whatever its value', () => {
+    expect(labels('compose.yaml', compose('apache/kafka:4.0.0', '      KAFKA_NODE_ID: 1\n      KAFKA_¦: a\n'))).toContain('KAFKA_LOG_DIRS');
+    expect(labels('compose.yaml', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n      - KAFKA_¦=a\n'))).toContain(
+      'KAFKA_LOG_DIRS',
+    );
+  });
+
+  it('is not offered where the list is of something else', () => {
+    const list = '      volumeMounts:\n        - name: ¦\n';
+    expect(labels('pod.yaml', pod(others) + list)).toEqual([]);
+  });
+});
+
+describe('a name beside those that count for something else', () => {
+  it('of a view may be one of the whole', () => {
+    const names = labels(
+      'compose.yaml',
+      compose('confluentinc/cp-kafka-connect:7.6.0', '      CONNECT_GROUP_ID: a\n      CONNECT_PRODUCER_ACKS: all\n      CONNECT_¦\n'),
+    );
+    expect(names).toContain('CONNECT_KEY_CONVERTER');
+    expect(names).not.toContain('CONNECT_GROUP_ID');
+  });
+
+  it('is the view’s where its prefix is typed, but for what is set there', () => {
+    const names = labels(
+      'compose.yaml',
+      compose(
+        'confluentinc/cp-kafka-connect:7.6.0',
+        '      CONNECT_PRODUCER_ACKS: all\n      CONNECT_GROUP_ID: a\n      CONNECT_PRODUCER_¦\n',
+      ),
+    );
+    expect(names).toContain('CONNECT_PRODUCER_LINGER_MS');
+    expect(names).not.toContain('CONNECT_PRODUCER_ACKS');
+  });
+
+  it('may stand beside what the operator sets, and what nobody reads', () => {
+    expect(labels('kafka.yaml', strimzi('      num.partitions: 1\n      listeners: A://:1\n      ¦\n'))).toContain('log.retention.hours');
+    const environment = '      KAFKA_NODE_ID: 1\n      TZ: UTC\n      ¦\n';
+    expect(labels('compose.yaml', compose('apache/kafka:4.0.0', environment))).toContain('KAFKA_LOG_DIRS');
+  });
+
+  it('is one that Amazon MSK lets people set', () => {
+    const names = labels(
+      'main.tf',
+      'resource "aws_msk_configuration" "a" {\n  kafka_versions = ["3.6.0"]\n  server_properties = <<EOT\nnum.partitions=1\n¦\nEOT\n}\n',
+    );
+    expect(names).toContain('default.replication.factor');
+    expect(names).not.toContain('broker.id');
+  });
+});
+
+describe('behind a value', () => {
+  it.each([
+    ['nothing', 'kafka.yaml', strimzi('      auto.create.topics.enable: true   ¦\n')],
+    ['no other value', 'c.json', '{ "connector.class": "FileStreamSource", "topic": "a", "batch.size": "5" ¦}\n'],
+  ])('stands %s', (_, path, example) => {
+    expect(labels(path, example)).toEqual([]);
+  });
+
+  it('and a comma stands another name', () => {
+    expect(labels('c.json', '{ "connector.class": "FileStreamSource", "topic": "kafka", "batch.size": "5", ¦}\n')).toContain('file');
+  });
+});

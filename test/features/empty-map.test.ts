@@ -38,7 +38,7 @@ describe('the first key of a connector', () => {
     [
       'before others',
       '{"name": "a-sink", "config": {¦ "topics": "t"}}',
-      '{"name": "a-sink", "config": {"connector.class": "$1" "topics": "t"}}',
+      '{"name": "a-sink", "config": {"connector.class": "$1", "topics": "t"}}',
     ],
     ['in a map without a name', '{¦}', '{"connector.class": "$1"}'],
   ])('is offered %s', (_, example, expected) => {

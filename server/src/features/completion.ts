@@ -1,17 +1,15 @@
 import type { Config } from '../configs/config.ts';
 import { envNames } from '../configs/env-names.ts';
 import type { ImageFamily } from '../configs/image-use.ts';
-import type { Membership } from '../configs/placement.ts';
 import type { Entry } from '../formats/format.ts';
 import { describeLabel } from '../log4j/log4j2-explain.ts';
 import type { Log4j2Topic } from '../log4j/log4j2-suggest.ts';
-import type { Definition } from '../schema/definition.ts';
-import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
+import { librdkafkaTable } from '../schema/librdkafka.ts';
 import { isRole, type Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { AllWords } from '../schema/words.ts';
-import { offsetIn, type Place, placeOf } from '../text/block.ts';
+import { type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
@@ -23,7 +21,8 @@ import { completeLog4j1, log4j1At } from './log4j.ts';
 import { completeLog4j2, isInLog4j2 } from './log4j2.ts';
 import { keyPlace } from './nested-keys.ts';
 import { probe } from './probe.ts';
-import { isListed, valueNames } from './value-names.ts';
+import { dataOf, values } from './values.ts';
+import { variablePlace } from './variable-place.ts';
 
 /** What is offered at a place. Items of long lists carry their label only; the rest is resolved when the editor asks. */
 export interface Completion {
@@ -72,8 +71,18 @@ export interface CompletionData {
   readonly log4j2?: Log4j2Topic;
 }
 
-/** Keys before the separator, values behind it. */
+/** Keys before the separator, values behind it. Editors take what replaces a part of the cursor's line, and holds the cursor. */
 export function completion(document: Document, place: Place): Completion | undefined {
+  const found = offered(document, place);
+  if (found === undefined || found.range.start.line !== place.line) return undefined;
+  return comparePlaces(found.range.start, place) <= 0 && isOnLine(found.range.end, place) ? found : undefined;
+}
+
+function isOnLine(end: Place, { line, character }: Place): boolean {
+  return end.line === line && end.character >= character;
+}
+
+function offered(document: Document, place: Place): Completion | undefined {
   const line = document.lines[place.line];
   if (line === undefined) return undefined;
   if (document.placement.configs.length === 0) return document.format.id === 'properties' ? undefined : nestedCompletion(document, place);
@@ -91,25 +100,35 @@ export function completion(document: Document, place: Place): Completion | undef
 
 /** Formats in which an entry need not begin its line, and in which properties may have other names. */
 function nestedCompletion(document: Document, place: Place): Completion | undefined {
-  const at = keyPlace(document, place);
+  const at = variablePlace(document, place) ?? keyPlace(document, place);
   if (at !== undefined) return nestedKeys(document, at, place);
   const entry = document.tree.entryAt(place.line, place.character);
-  if (entry !== undefined && document.placement.assign(entry).length > 0)
+  if (entry !== undefined && document.placement.assign(entry).length > 0 && !isBehind(document, entry, place))
     return comparePlaces(place, placeOf(entry.block, entry.valueStart)) < 0 ? undefined : values(document, entry, place);
   const empty = emptyMapPlace(document, place);
   return empty && nestedKeys(document, empty, place);
 }
 
-function nestedKeys(document: Document, { config, near, start, end, key, around }: EmptyPlace, place: Place): Completion {
-  const { spelling, image } = config.identity;
+/** Whether a place is behind a value, where another entry may begin or nothing at all. */
+function isBehind({ lines }: Document, { block, valueStart, valueEnd }: Entry, place: Place): boolean {
+  const end = placeOf(block, valueEnd);
+  if (comparePlaces(place, end) <= 0) return false;
+  return valueStart < valueEnd || place.line !== end.line || /[,}\]]/.test((lines[place.line] ?? '').slice(end.character, place.character));
+}
+
+function nestedKeys(document: Document, { config: beside, near, start, end, key, around }: EmptyPlace, place: Place): Completion {
   const line = document.lines[place.line] ?? '';
-  const written = keySnippet(near.format?.id ?? document.format.id, line.slice(0, start), line.slice(end), around);
+  const below = document.lines.slice(place.line + 1).find((text) => text.trim() !== '') ?? '';
+  const written = keySnippet(near.format?.id ?? document.format.id, line.slice(0, start), line.slice(end), below, around);
   const typed = line.slice(start, place.character);
+  const config = key === undefined ? begunIn(beside, typed) : beside;
+  const { spelling, image } = config.identity;
+  const taken = new Set(namesInViews(config));
   const begun = image === undefined ? typed : (envNames(image.family, config.role.startsWith('connect')).keyOf(typed) ?? typed);
   const items = keyItems(config, begun).flatMap((item): Item[] => {
     if (config.identity.setElsewhere?.(item.label)) return [];
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
-    if (label === undefined) return [];
+    if (label === undefined || taken.has(label)) return [];
     const told = image !== undefined || label.endsWith(item.label);
     return [{ ...item, label, ...(!told && { name: item.label }), ...written(label) }];
   });
@@ -119,6 +138,26 @@ function nestedKeys(document: Document, { config, near, start, end, key, around 
   const commit = format === 'json' ? undefined : format === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
   const data = { ...dataOf(config), prefix, ...(spelling.rewrites && image && { image: image.family }) };
   return { items, what: 'key', range, ...(commit && { commit }), data };
+}
+
+/** The config that a name may begin in beside a setting of a view: its prefix is not there yet. */
+function begunIn(config: Config, typed: string): Config {
+  const { parent, spelling } = config.identity;
+  const lead = spelling.spell('');
+  const outer = parent?.identity.spelling.spell('');
+  if (parent === undefined || lead === undefined || outer === undefined) return config;
+  return lead === outer || !lead.startsWith(outer) || typed.startsWith(lead) ? config : begunIn(parent, typed);
+}
+
+/** What the views of a config hold, as the file calls it. */
+function* namesInViews({ views }: Config): Iterable<string> {
+  for (const view of views) {
+    for (const { key } of view.settings()) {
+      const name = view.identity.spelling.spell(key);
+      if (name !== undefined) yield name;
+    }
+    yield* namesInViews(view);
+  }
 }
 
 function keys(document: Document, place: Place, before: string, entry?: Entry): Completion | undefined {
@@ -146,14 +185,6 @@ function keys(document: Document, place: Place, before: string, entry?: Entry): 
   };
 }
 
-function dataOf(config: Config): Omit<CompletionData, 'prefix'> {
-  const { role, kafka, identity } = config;
-  if (identity.family === 'librdkafka') return { role, kafka, librdkafka: identity.librdkafka ?? newestLibrdkafka() };
-  if (!/^(connect|mirror-maker)/.test(role)) return { role, kafka };
-  const classes = [...config.settings()].filter(({ key, unknown }) => /(^|\.)(type|class|converter)$/.test(key) && !unknown);
-  return { role, kafka, ...(classes.length > 0 && { classes: Object.fromEntries(classes.map(({ key, value }) => [key, value])) }) };
-}
-
 /** The config whose prefix the typed text begins with; the longest prefix wins. */
 function configFor(document: Document, typed: string): Config | undefined {
   let best: Config | undefined;
@@ -163,66 +194,6 @@ function configFor(document: Document, typed: string): Config | undefined {
     if (prefix.length > length && typed.startsWith(prefix)) [best, length] = [config, prefix.length];
   }
   return best;
-}
-
-function values(document: Document, entry: Entry, place: Place): Completion | undefined {
-  const [membership] = document.placement.assign(entry);
-  const { config, key } = membership ?? withValue(document, entry) ?? {};
-  if (config === undefined || key === undefined) return undefined;
-  const definition = config.own(key)?.definition;
-  if (definition === undefined) return undefined;
-  const range = valueRange(entry, definition, place);
-  const others = elementsBeside(entry, definition, range);
-  const labels = valueNames(definition, config).filter((label) => !others.includes(label));
-  if (labels.length === 0) return undefined;
-  const bare = document.format.id === 'json' && !isQuoted(entry, range);
-  const items = labels.map(
-    (label): Item => ({
-      label,
-      ...(label === definition.default && { isDefault: true }),
-      ...(bare && { snippet: `"${label.replaceAll('$', '\\$')}"` }),
-    }),
-  );
-  return { items, what: 'value', range, data: { ...dataOf(config), key, prefix: '' } };
-}
-
-/** What a setting belongs to as soon as it has a value: some programs take a name without one for none at all. */
-function withValue(document: Document, { block, value, keyStart }: Entry): Membership | undefined {
-  const { line } = block;
-  if (value !== '' || document.format.id !== 'properties' || document.placement.configs.length === 0) return undefined;
-  const trial = document.withLine(line, `${document.lines[line] ?? ''}x`);
-  const entry = trial.tree.entryAt(line, keyStart);
-  return entry && trial.placement.assign(entry)[0];
-}
-
-/** Whether what is replaced stands between quotes already. */
-function isQuoted({ block, valueStart, style }: Entry, { start }: Range): boolean {
-  return style === 'quoted' || block.text[Math.max(offsetIn(block, start) ?? 0, valueStart) - 1] === '"';
-}
-
-/** The elements of a list that stand beside the one that is replaced: nobody wants one twice. */
-function elementsBeside({ block, valueStart, valueEnd }: Entry, definition: Definition, { start, end }: Range): readonly string[] {
-  if (!isListed(definition)) return [];
-  const from = offsetIn(block, start) ?? valueStart;
-  const to = offsetIn(block, end) ?? valueEnd;
-  return [...block.text.slice(valueStart, from).split(','), ...block.text.slice(to, valueEnd).split(',')].map((one) => one.trim());
-}
-
-/** In a list only the element at the cursor is replaced. */
-function valueRange(entry: Entry, definition: Definition, place: Place): Range {
-  const { block, valueStart, valueEnd } = entry;
-  const at = offsetIn(block, place) ?? valueStart;
-  // Of a value that is missing, JSON knows no place.
-  if (valueStart === valueEnd && at > valueEnd) return { start: place, end: place };
-  let [start, end] = [valueStart, valueEnd];
-  if (isListed(definition)) {
-    const before = block.text.slice(valueStart, at).lastIndexOf(',');
-    const after = block.text.indexOf(',', at);
-    if (before !== -1) start = valueStart + before + 1;
-    if (after !== -1 && after < valueEnd) end = after;
-    while (start < at && block.text[start] === ' ') start += 1;
-  }
-  return { start: placeOf(block, start), end: placeOf(block, Math.max(end, start)) };
 }
 
 /** The property that an item's label is, without the prefix or as the image reads the variable. */

@@ -5,8 +5,8 @@ import { tryAt } from './probe.ts';
 
 /** A place for a key where no line is its own yet, and what stands around the name that is written there. */
 export interface EmptyPlace extends KeyPlace {
-  /** Before the name and behind it, where that is more than the name: a line end with an indent, a colon. */
-  readonly around?: { readonly before: string; readonly behind: string };
+  /** Before the name and behind it, where that is more than the name: a line end with an indent, a colon. `end`: behind the value. */
+  readonly around?: { readonly before: string; readonly behind: string; readonly end?: string };
 }
 
 /** The first key of a map that has none: between its braces, or behind the colon of its name. */

@@ -1,5 +1,6 @@
 import type { Config } from '../configs/config.ts';
 import { librdkafkaNames, librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
+import { mskProperties } from '../schema/msk.ts';
 import { names } from '../schema/schema.ts';
 import { tableOf } from '../schema/tables.ts';
 import { chosenNames } from './chosen-names.ts';
@@ -19,6 +20,7 @@ const ranks = { high: '1', medium: '2', low: '3' } as const;
 export function keyItems(config: Config, typed: string): readonly KeyItem[] {
   const items = itemsOf(config);
   if (config.identity.family === 'librdkafka') return items;
+  if (config.identity.service === 'msk') return items.filter(({ label }) => mskProperties.has(label));
   const known = new Set(items.map(({ label }) => label));
   const chosen = [...new Set(chosenNames(config, typed))].filter((name) => !known.has(name));
   return chosen.length === 0 ? items : [...items, ...chosen.map((label) => ({ label, rank: ranks.medium }))];

@@ -73,6 +73,21 @@ export function tryAt(document: Document, line: number, write: (member: string) 
   return undefined;
 }
 
+/** The config that a variable would belong to, written into a line as `write` does. */
+export function probeVariable(
+  document: Document,
+  line: number,
+  write: (variable: string) => readonly string[],
+  at: Place,
+): Probed | undefined {
+  if (!isWorthATrial(document)) return undefined;
+  for (const name of variables) {
+    const found = tried(document, line, write(name), [at]);
+    if (found?.key === 'client.id') return found;
+  }
+  return undefined;
+}
+
 /** The names that may tell what a map of JSON is: a connector's has its class. */
 function jsonNames(document: Document, line: number, character: number): readonly string[] {
   return mayBeConnector(document, line, character) ? ['client.id', 'connector.class'] : ['client.id'];
