@@ -33,6 +33,52 @@ describe('a key that a broker has, too', () => {
   });
 });
 
+describe('words that many programs use', () => {
+  const others = 'app.name=a\nserver.port=80\njdbc.url=b\ncache.ttl=5m\n';
+  const families = (text: string, path: string): readonly string[] =>
+    new Document(text, path.endsWith('.ini') ? ini : properties, { path }).placement.configs.map(({ identity }) => identity.family);
+
+  it.each([
+    'debug=true',
+    'log_level=info',
+    'batch.size=all',
+    'isolation.level=READ_COMMITTED',
+    'group.id=com.acme',
+    'application.id=7',
+    'clusters=a,b',
+  ])('%s makes no client of a program', (line) => {
+    expect(roles(`${line}\n${others}`, 'app.properties')).toEqual([]);
+    expect(roles(`${line}\nsession.timeout.ms=10m\n${others}`, 'app.properties')).toEqual([]);
+  });
+
+  it('make none of the sections of a program either', () => {
+    expect(families('[DEFAULT]\ndebug = true\nlog_level = info\n[database]\nurl = a\n', 'nova.ini')).toEqual([]);
+  });
+
+  it.each([
+    ['batch.size=16384\nacks=all\n', 'app.properties', ['producer']],
+    [`linger.ms=5\nbatch.size=16384\n${others}`, 'app.properties', ['producer']],
+    [`batch.size=16384\n${others}`, 'my-producer.properties', ['producer']],
+    [`bootstrap.servers=a:9092\ngroup.id=g\n${others}`, 'app.properties', ['consumer']],
+    [`clusters=a,b\na.bootstrap.servers=c:9092\n${others}`, 'app.properties', ['mirror-maker', 'connect-distributed']],
+  ])('are Kafka’s among its own, or by the name: %s', (text, path, wanted) => {
+    expect(roles(text, path)).toEqual(wanted);
+  });
+
+  it('are librdkafka’s beside the servers, or others of its own', () => {
+    expect(families(`debug=all\nmetadata.broker.list=a:9092\n${others}`, 'app.properties')).toEqual(['librdkafka']);
+    expect(families('debug=all\nqueue.buffering.max.ms=5\nname=a\n', 'app.properties')).toEqual(['librdkafka']);
+  });
+
+  it('are Kafka’s as soon as the servers come', () => {
+    const document = new Document(`group.id=g\n${others}`, properties, { path: 'app.properties' });
+    const at = { line: 0, character: 0 };
+    expect(document.placement.configs).toEqual([]);
+    document.change({ range: { start: at, end: at }, text: 'bootstrap.servers=a:9092\n' });
+    expect(document.placement.configs.map(({ role }) => role)).toEqual(['consumer']);
+  });
+});
+
 describe('maps of keys in YAML files', () => {
   it('that say what a tool makes a topic with are no broker’s', () => {
     expect(roles('topics:\n  - name: a\n    config:\n      replication.factor: "1"\n      num.partitions: "1"\n', 'a.yaml')).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Role } from '../schema/roles.ts';
 
 /** Keys that only one kind of file holds. A trailing dot stands for every key that begins so. */
-export const cues: readonly (readonly [Role, readonly string[]])[] = [
+const cues: readonly (readonly [Role, readonly string[]])[] = [
   ['connector', ['connector.class']],
   [
     'connect-distributed',
@@ -155,6 +155,24 @@ export const cues: readonly (readonly [Role, readonly string[]])[] = [
   ],
 ];
 
+/** Words that programs of every kind use: other keys have to say that it is Kafka that they are for. */
+export const commonWords: ReadonlySet<string> = new Set([
+  'acks',
+  'application.id',
+  'application.server',
+  'batch.size',
+  'buffer.memory',
+  'client.id',
+  'group.id',
+  'heartbeat.interval.ms',
+  'isolation.level',
+  'producer.type',
+  'session.timeout.ms',
+  'state.dir',
+  'transaction.timeout.ms',
+  'transactional.id',
+]);
+
 /** How much one cue of a role says, where it is more or less than 1: workers hold producers' keys too, topics' keys are brokers' as well. */
 export const weightOf: Readonly<Partial<Record<Role, number>>> = {
   connector: 100,
@@ -169,7 +187,7 @@ export const weightOf: Readonly<Partial<Record<Role, number>>> = {
 };
 
 /** Keys of other programs: ZooKeeper, games, builds, frameworks. A trailing dot stands for every key that begins so. */
-export const foreignCues = [
+const foreignCues = [
   'tickTime',
   'initLimit',
   'syncLimit',
@@ -201,3 +219,28 @@ export const namePatterns: readonly (readonly [Role, RegExp])[] = [
   ['topic', /topic/],
   ['client', /client|kafka/],
 ];
+
+const cueIndex = new Map<string, Role[]>();
+const cuePrefixes: (readonly [string, Role])[] = [];
+for (const [role, keys] of cues) {
+  for (const key of keys) {
+    if (key.endsWith('.')) cuePrefixes.push([key, role]);
+    else cueIndex.set(key, [...(cueIndex.get(key) ?? []), role]);
+  }
+}
+
+/** The kinds of files that hold a key. */
+export function cueRoles(key: string): readonly Role[] {
+  const exact = cueIndex.get(key);
+  if (exact !== undefined) return exact;
+  const prefix = cuePrefixes.find(([start]) => key.startsWith(start));
+  return prefix === undefined ? [] : [prefix[1]];
+}
+
+const foreignNames = new Set(foreignCues);
+const foreignPrefixes = foreignCues.filter((cue) => cue.endsWith('.'));
+
+/** Whether a key is another program's. */
+export function isForeign(key: string): boolean {
+  return foreignNames.has(key) || foreignPrefixes.some((cue) => key.startsWith(cue));
+}

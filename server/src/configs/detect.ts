@@ -3,7 +3,7 @@ import { nearest } from '../schema/nearest.ts';
 import type { Role } from '../schema/roles.ts';
 import { tableOf } from '../schema/tables.ts';
 import { latestVersion, parseVersion } from '../schema/version.ts';
-import { cues, foreignCues, namePatterns, weightOf } from './detect-cues.ts';
+import { commonWords, cueRoles, isForeign, namePatterns, weightOf } from './detect-cues.ts';
 import { detectLogging, isLoggingCue } from './detect-logging.ts';
 import { clientFamily, isLibrdkafkaCue } from './family.ts';
 import { isHocon, mayBeHocon } from './hocon.ts';
@@ -79,18 +79,17 @@ function isListing(entries: Iterable<Entry>): boolean {
 const servers: readonly Role[] = ['broker', 'connector', 'connect-distributed', 'connect-standalone', 'streams', 'topic'];
 
 function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, name: string): Detected {
-  if (keys.has('clusters') || hasKey(keys, isFlowKey)) {
+  const named = roleNamed(name);
+  if (namesClusters(keys, named) || hasKey(keys, isFlowKey)) {
     return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
   }
-  const named = roleNamed(name);
   const best = bestRole(scores, named);
   if (best === undefined)
     return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named))
       ? { ...found(named, `its name is \`${name}\``), open: true }
       : none('nothing in it is Kafka’s');
-  const both = named !== 'producer' && named !== 'consumer' && scores.has('producer') && scores.has('consumer');
-  if (both && (best === 'producer' || best === 'consumer')) return found('client', 'it has producer and consumer properties');
   if (best === 'client') return detectClient(keys, named);
+  if (clients.has(best)) return detectKind(best, scores, keys, named);
   const cue = [...keys.keys()].find((key) => cueRoles(key).includes(best));
   if (best === 'topic' && !mostlyKnown(keys, 'topic')) return none('most of its keys are not Kafka’s');
   const lone = best === 'broker' && named === undefined && isLone(keys);
@@ -99,6 +98,32 @@ function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string,
   const role = best === 'broker' ? brokerRole(keys, named) : best;
   return { ...found(role, `it sets \`${cue}\``), ...((lone || best === 'topic') && { open: true }) };
 }
+
+/** A client of one kind, or two. One key is not enough, nor are words that many programs use: the name or the other keys have to agree. */
+function detectKind(best: Role, scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, named: Role | undefined): Detected {
+  const pair = best === 'producer' || best === 'consumer';
+  const both = pair && named !== 'producer' && named !== 'consumer' && scores.has('producer') && scores.has('consumer');
+  const role = both ? 'client' : best;
+  const doubtful = named === undefined && isThin(keys);
+  if (doubtful && !mostlyKnown(keys, role)) return { ...none('most of its keys are not Kafka’s'), open: true };
+  const cue = [...keys.keys()].find((key) => cueRoles(key).includes(best));
+  return { ...found(role, both ? 'it has producer and consumer properties' : `it sets \`${cue}\``), ...(doubtful && { open: true }) };
+}
+
+const clients: ReadonlySet<Role> = new Set<Role>(['producer', 'consumer', 'share-consumer', 'streams', 'client']);
+
+/** Whether no more speaks for a client than one key, or words that many programs use. */
+function isThin(keys: ReadonlyMap<string, Entry>): boolean {
+  const ours = [...keys.keys()].filter((key) => cueRoles(key).some((role) => clients.has(role)));
+  return ours.length < 2 || ours.every((key) => commonWords.has(key));
+}
+
+/** `clusters` is a word of many programs: Kafka's are reached through servers, unless the name says whose file it is. */
+function namesClusters(keys: ReadonlyMap<string, Entry>, named: Role | undefined): boolean {
+  return keys.has('clusters') && (named === 'mirror-maker' || keys.size === 1 || hasKey(keys, (key) => clusterKey.test(key)));
+}
+
+const clusterKey = /\.bootstrap\.servers$|^(?:replication\.factor|tasks\.max)$|\.(?:enabled|replication\.factor)$/;
 
 function roleNamed(name: string): Role | undefined {
   return namePatterns.find(([, pattern]) => pattern.test(name))?.[0];
@@ -182,32 +207,9 @@ function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
   return known > 0 && known * 2 >= keys.size;
 }
 
-const cueIndex = new Map<string, Role[]>();
-const cuePrefixes: (readonly [string, Role])[] = [];
-for (const [role, keys] of cues) {
-  for (const key of keys) {
-    if (key.endsWith('.')) cuePrefixes.push([key, role]);
-    else cueIndex.set(key, [...(cueIndex.get(key) ?? []), role]);
-  }
-}
-
-function cueRoles(key: string): readonly Role[] {
-  const exact = cueIndex.get(key);
-  if (exact !== undefined) return exact;
-  const prefix = cuePrefixes.find(([start]) => key.startsWith(start));
-  return prefix === undefined ? [] : [prefix[1]];
-}
-
-const foreignNames = new Set(foreignCues);
-const foreignPrefixes = foreignCues.filter((cue) => cue.endsWith('.'));
-
-function isForeign(key: string): boolean {
-  return foreignNames.has(key) || foreignPrefixes.some((cue) => key.startsWith(cue));
-}
-
 /** HOCON and the like nest with braces. */
 function isBrace(key: string, value: string): boolean {
-  return key === '}' || key.endsWith('{') || value.endsWith('{');
+  return key === '}' || [key, value].some((text) => text.endsWith('{') && !text.endsWith('{{'));
 }
 
 /** MirrorMaker 2's `A->B.enabled`. */

@@ -18,21 +18,33 @@ export interface ClientFamily {
 export function clientFamily(keys: Iterable<string>, name: string): ClientFamily {
   const native: string[] = [];
   const shared: string[] = [];
+  const known: string[] = [];
   let java = 0;
-  let known = false;
+  let size = 0;
   for (const key of keys) {
-    known ||= librdkafkaTable().has(key);
+    size += 1;
     const side = sideOf(key);
+    if (side !== undefined || librdkafkaTable().has(key)) known.push(key);
     if (side === 'librdkafka') native.push(key);
     else if (side === 'scala') shared.push(key);
     else if (side === 'java') java += 1;
   }
-  const named = known && /librdkafka|rdkafka|kcat|kafkacat|confluent[-_]kafka/.test(name);
+  const named = known.length > 0 && /librdkafka|rdkafka|kcat|kafkacat|confluent[-_]kafka/.test(name);
   const cue = native[0] ?? shared[0];
-  const chosen = (known && own.test(name)) || native.length + (named ? 1 : 0) > java || (java === 0 && cue !== undefined);
-  if (!chosen) return { family: 'java', why: '', close: cue !== undefined || named };
+  const chosen = (known.length > 0 && own.test(name)) || native.length + (named ? 1 : 0) > java || (java === 0 && cue !== undefined);
+  if (!chosen || !(named || own.test(name) || isClients(known, size)))
+    return { family: 'java', why: '', close: cue !== undefined || named };
   return { family: 'librdkafka', why: cue === undefined ? 'its name says librdkafka' : `\`${cue}\` is a librdkafka name`, close: true };
 }
+
+/** Whether keys speak for a client of Kafka's: `debug` and `log_level` are words that many programs use, and so may be one key among others. */
+function isClients(known: readonly string[], size: number): boolean {
+  if (known.some((key) => servers.has(key))) return true;
+  return known.length * 2 >= size && known.some((key) => key.includes('.'));
+}
+
+/** Where a client finds Kafka. */
+const servers: ReadonlySet<string> = new Set(['bootstrap.servers', 'metadata.broker.list']);
 
 /** Nobody else reads these: kcat's own file, and what says librdkafka outright. */
 const own = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$|librdkafka[^\\/]*$/;

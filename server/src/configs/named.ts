@@ -40,8 +40,11 @@ export function namer(tree: Tree): Namer {
 }
 
 function flatNamer(tree: Tree): (entry: Entry) => Name {
-  const separators = separatorLines(tree);
-  return ({ key, block }) => ({ text: plain(key), document: countAbove(separators, block) });
+  let separators: readonly PropertyLine[] | undefined;
+  return ({ key, block }) => {
+    separators ??= separatorLines(tree);
+    return { text: plain(key), document: countAbove(separators, block) };
+  };
 }
 
 /** How many of some lines stand above a block (binary search). */

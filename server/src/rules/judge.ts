@@ -75,7 +75,7 @@ export class Judge {
   #renewThoseAt(gone: ReadonlySet<Entry>): void {
     for (const [config, byRule] of this.#relations)
       for (const [rule, verdicts] of byRule)
-        if (verdicts.some(({ finding }) => gone.has(finding.at.entry))) this.#judgeRelation(config, rule);
+        if (verdicts.some(({ finding }) => gone.has(finding.at.entry))) this.#judgeRelations(config, [rule]);
   }
 
   /** What Kafka does not know may be a slip or a plug-in's own, and a plug-in's own is what its class says: both hang on the keys beside it. */
@@ -101,14 +101,15 @@ export class Judge {
 
   #judgeAll(config: Config, everything: boolean): void {
     const set = rulesFor(config);
-    const concerned = new Set(everything ? set.relations : set.always);
+    const concerned = new Set(set.always);
     const add = (rule: RelationRule): void => void concerned.add(rule);
     config.eachWritten((setting) => {
       const concern = concernOf(set, setting);
       this.#ask(askedOf(set, concern, setting), setting);
       concern.readers.forEach(add);
     });
-    this.#judgeRelations(config, concerned);
+    if (everything) for (const rule of set.relations) if (isAsked(rule, config)) concerned.add(rule);
+    if (isInUse(config)) for (const rule of concerned) this.#keep(config, rule, verdictsOf(rule, config));
   }
 
   #judgeSetting(setting: Setting): void {
@@ -170,14 +171,13 @@ export class Judge {
   }
 
   #judgeRelations(config: Config, rules: Iterable<RelationRule>): void {
-    for (const rule of rules) this.#judgeRelation(config, rule);
+    if (!isInUse(config)) this.#relations.delete(config);
+    else for (const rule of rules) this.#keep(config, rule, isAsked(rule, config) ? verdictsOf(rule, config) : undefined);
   }
 
-  #judgeRelation(config: Config, rule: RelationRule): void {
-    const verdicts =
-      isInUse(config) && isAsked(rule, config) && (rule.needs === undefined || config.has(rule.needs)) ? verdictsOf(rule, config) : [];
+  #keep(config: Config, rule: RelationRule, verdicts: readonly Verdict[] | undefined): void {
     const known = this.#relations.get(config);
-    if (verdicts.length === 0) known?.delete(rule);
+    if (verdicts === undefined) known?.delete(rule);
     else if (known === undefined) this.#relations.set(config, new Map([[rule, verdicts]]));
     else known.set(rule, verdicts);
   }
@@ -199,11 +199,13 @@ function isAsked(rule: RelationRule, config: Config): boolean {
   });
 }
 
-function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
+/** What a rule says about a config; undefined where it says nothing, as most do. */
+function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] | undefined {
+  if (rule.needs !== undefined && !config.has(rule.needs)) return undefined;
+  let verdicts: Verdict[] | undefined;
   for (const found of rule.check(config)) {
     const finding = here(found);
-    if (finding !== undefined) verdicts.push({ rule, finding });
+    if (finding !== undefined) (verdicts ??= []).push({ rule, finding });
   }
   return verdicts;
 }

@@ -76,12 +76,19 @@ const particular = rules.filter((rule) => rule.in !== undefined);
 function findRules(identity: Identity): RuleSet {
   const { role, kafka, family, unread, overlay } = identity;
   if (unread !== undefined) return nothing;
-  const id = `${role} ${family} ${minorOf(kafka)} ${overlay ?? false} ${particular.map((rule) => Number(rule.in?.(identity))).join('')}`;
+  const id = `${role} ${family} ${minorOf(kafka)} ${overlay ?? false} ${ofParticular(identity)}`;
   const known = ruleSets.get(id);
   if (known !== undefined) return known;
   const set = arrange(rules.filter((rule) => concerns(rule, identity)));
   ruleSets.set(id, set);
   return set;
+}
+
+/** Which of the particular rules concern a config, a bit for each. */
+function ofParticular(identity: Identity): number {
+  let bits = 0;
+  for (const rule of particular) bits = 2 * bits + Number(rule.in?.(identity));
+  return bits;
 }
 
 /** Whether a rule has anything to say about configs such as this. */

@@ -50,9 +50,12 @@ function refusalOfType(type: ConfigType, value: string): Refusal | undefined {
 }
 
 function meantBoolean(value: string): { meant?: string } {
-  if (/^(yes|on|1|y|t|enabled?)$/i.test(value)) return { meant: 'true' };
-  return /^(no|off|0|n|f|disabled?)$/i.test(value) ? { meant: 'false' } : {};
+  const word = value.toLowerCase();
+  return on.has(word) ? { meant: 'true' } : off.has(word) ? { meant: 'false' } : {};
 }
+
+const on: ReadonlySet<string> = new Set(['yes', 'on', '1', 'y', 't', 'enable', 'enabled']);
+const off: ReadonlySet<string> = new Set(['no', 'off', '0', 'n', 'f', 'disable', 'disabled']);
 
 const integerNames: Readonly<Record<string, string>> = { int: 'a whole number', short: 'a whole number', long: 'a whole number' };
 

@@ -37,6 +37,7 @@ export const jaasModuleForbidden: RelationRule = {
     },
   ],
   reads: ['security.protocol', 'sasl.jaas.config'],
+  needs: 'sasl.jaas.config',
   *check(config) {
     const found = usesSasl(config) ? jaasOf(config) : undefined;
     if (found === undefined || typeof found.jaas === 'string' || !isForbidden(config, found.jaas.name)) return;

@@ -26,6 +26,7 @@ export const oauthbearerAllowedUrl: RelationRule = {
     { text: `${url}=https://login.example.com/token\n`, role: 'producer' },
   ],
   reads: ['security.protocol', 'sasl.mechanism', handlerKey, url],
+  needs: url,
   *check(config) {
     const setting = config.own(url);
     if (setting === undefined || setting.unknown || !/^(https?|file):/i.test(setting.value) || !usesSasl(config)) return;

@@ -71,6 +71,7 @@ export const oauthbearerJwtClasses: RelationRule = {
     issuer,
     scope,
   ],
+  needs: 'sasl.jaas.config',
   *check(config) {
     const jaas = jaasOf(config)?.jaas;
     if (jaas === undefined || typeof jaas === 'string' || !usesSasl(config)) return;

@@ -76,6 +76,7 @@ export const oauthbearerLogin: RelationRule = {
     ...claims,
     ...assertions,
   ],
+  needs: 'sasl.jaas.config',
   *check(config) {
     const found = jaasOf(config);
     // Without a text here Kafka looks into the JVM's JAAS file first.

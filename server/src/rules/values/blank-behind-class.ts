@@ -32,6 +32,7 @@ export const blankBehindClass: SettingRule = {
     { text: `${connector}transforms=t\ntransforms.t.type=${home}transforms.Flatten$Value\ntransforms.t.delimiter=_␠\n` },
   ],
   reads: 'each',
+  of: ({ key }) => converters.includes(key) || isNamed(key),
   when: ({ entry }) => /^\s|\s$/.test(entry.value),
   *check(setting) {
     if (setting.unknown || setting.value === '' || !isLookedUp(setting)) return;
@@ -48,9 +49,13 @@ export const blankBehindClass: SettingRule = {
 /** Whether this Kafka takes the value raw. */
 function isLookedUp({ config, key }: Setting): boolean {
   if (config.role !== 'connector') return converters.includes(key) && atLeast(config.kafka, '4.1');
-  if (key === 'connector.class' || /^transforms\.[^.]+\.predicate$/.test(key)) return true;
   if (converters.includes(key)) return atLeast(config.kafka, '3.8');
-  return /^(transforms|predicates)\.[^.]+\.type$/.test(key) && atLeast(config.kafka, '4.1');
+  return isNamed(key) && (!key.endsWith('.type') || atLeast(config.kafka, '4.1'));
+}
+
+/** Names of classes, and of predicates, in a connector. */
+function isNamed(key: string): boolean {
+  return key === 'connector.class' || /^(?:transforms\.[^.]+\.(?:type|predicate)|predicates\.[^.]+\.type)$/.test(key);
 }
 
 /** The connectors of MirrorMaker define converters too, which hid the error before 4.1. */
