@@ -205,7 +205,9 @@ function verdictsOf(rule: RelationRule, config: Config): readonly Verdict[] | un
   let verdicts: Verdict[] | undefined;
   for (const found of rule.check(config)) {
     const finding = here(found);
-    if (finding !== undefined) (verdicts ??= []).push({ rule, finding });
+    if (finding === undefined) continue;
+    verdicts ??= [];
+    verdicts.push({ rule, finding });
   }
   return verdicts;
 }

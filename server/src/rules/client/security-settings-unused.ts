@@ -60,6 +60,7 @@ function isSetAbove({ views }: Config): boolean {
 
 /** One finding for the group: the first key tells the story. */
 function* unused(config: Config, keys: readonly string[], wanted: string): Generator<Finding> {
+  if (!keys.some((key) => config.own(key) !== undefined)) return;
   const written = keys.flatMap((key) => config.own(key) ?? []).sort((a, b) => a.entry.block.line - b.entry.block.line);
   const [first] = written;
   if (first === undefined || isEmpty(written)) return;
