@@ -49,6 +49,8 @@ export interface Identity {
   readonly open?: boolean;
   /** What sets these keys itself, so that they count for nothing here: an operator, by its name. */
   readonly managedBy?: string;
+  /** The role that they would have otherwise. */
+  readonly managedRole?: Role;
   /** Which keys something else sets, so that they would count for nothing here. */
   readonly setElsewhere?: (key: string) => boolean;
   /** What does not read these names, by its name, and the name it reads that is meant, as the file would have it. */

@@ -120,7 +120,7 @@ function sourcesOf(
       holders: [map],
       source: {
         ...source,
-        identity: { ...identity, role: 'none', managedBy: operator },
+        identity: { ...identity, role: 'none', managedBy: operator, managedRole: identity.role },
         keyOf: (entry) => (own(entry) && ignored(entry) ? entry.key : undefined),
       },
     });

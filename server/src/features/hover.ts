@@ -1,9 +1,11 @@
-import type { Setting } from '../configs/config.ts';
+import type { Config, Setting } from '../configs/config.ts';
+import { envNames } from '../configs/env-names.ts';
 import { type Definition, isSecret } from '../schema/definition.ts';
 import { history } from '../schema/history.ts';
 import { isLibrdkafka, type LibrdkafkaDefinition, librdkafkaHistory } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
-import { type KafkaVersion, printVersion } from '../schema/version.ts';
+import { define } from '../schema/schema.ts';
+import { type KafkaVersion, parseVersion, printVersion } from '../schema/version.ts';
 import { type AllWords, type Words, wordsAbout } from '../schema/words.ts';
 import type { Place } from '../text/block.ts';
 import { type Range, rangeOf } from './diagnostics.ts';
@@ -26,9 +28,39 @@ export function hover(document: Document, place: Place, words: AllWords | undefi
   const { definition, config } = setting;
   if (isLog4j1(config)) return hoverLog4j1(setting);
   if (config.identity.family === 'log4j2') return hoverLog4j2(document, place, words);
-  if (definition === undefined) return undefined;
-  const markdown = describe(definition, config.role, config.kafka, words, setting);
-  return { markdown, range: rangeOf(setting.entry, 'entry') };
+  const markdown =
+    definition === undefined ? describeUnread(setting, words) : describe(definition, config.role, config.kafka, words, setting);
+  return markdown === undefined ? undefined : { markdown, range: rangeOf(setting.entry, 'entry') };
+}
+
+/** What nothing reads here: set by an operator, known to other releases only, or what an image makes of a variable and Kafka does not know. */
+function describeUnread(setting: Setting, words: AllWords | undefined): string | undefined {
+  const { config, key } = setting;
+  const { managedBy, managedRole } = config.identity;
+  if (managedBy !== undefined) {
+    const definition = managedRole === undefined ? undefined : define(managedRole, config.kafka, key);
+    const facts =
+      definition === undefined || managedRole === undefined ? `**${key}**` : describe(definition, managedRole, config.kafka, words);
+    return `${managedBy} sets this itself and ignores what stands here.\n\n${facts}`;
+  }
+  const other = config.identity.family === 'java' ? releaseThatKnows(config, key) : undefined;
+  const definition = other === undefined ? undefined : define(config.role, other, key);
+  if (other !== undefined && definition !== undefined) {
+    const no = `Kafka ${printVersion(config.kafka)} ${other < config.kafka ? 'does not know this any more' : 'does not know this yet'}.`;
+    return [becomes(setting), no, describe(definition, config.role, other, words)].filter((part) => part !== undefined).join('\n\n');
+  }
+  const made = becomes(setting);
+  return made && `${made}, which Kafka does not know.`;
+}
+
+/** The release nearest to a config's own that has a property. */
+function releaseThatKnows({ role, kafka }: Config, key: string): KafkaVersion | undefined {
+  const periods = history(role, key);
+  const last = periods.at(-1)?.until;
+  const until = last === undefined ? undefined : parseVersion(last);
+  if (until !== undefined && until < kafka) return until;
+  const first = periods[0] && parseVersion(periods[0].since);
+  return first !== undefined && first > kafka ? first : undefined;
 }
 
 /** The setting whose key or value stands at a place. */
@@ -71,7 +103,15 @@ export function describe(
 
 /** A variable, and what the image makes of it. */
 function becomes({ entry, key, config }: Setting): string | undefined {
-  return config.identity.spelling.rewrites && entry.key !== key ? `${code(entry.key)} becomes ${code(key)}` : undefined;
+  if (!config.identity.spelling.rewrites || entry.key === key) return undefined;
+  const root = outermost(config);
+  const { image } = root.identity;
+  const whole = image && envNames(image.family, root.role.startsWith('connect')).keyOf(entry.key);
+  return `${code(entry.key)} becomes ${code(whole?.endsWith(key) ? whole : key)}`;
+}
+
+function outermost(config: Config): Config {
+  return config.identity.parent === undefined ? config : outermost(config.identity.parent);
 }
 
 function wordsFor(words: AllWords, definition: Definition, role: Role): Words | undefined {
