@@ -186,7 +186,7 @@ export const weightOf: Readonly<Partial<Record<Role, number>>> = {
   client: 0.1,
 };
 
-/** Keys of other programs: ZooKeeper, games, builds, frameworks. A trailing dot stands for every key that begins so. */
+/** Keys of other programs: ZooKeeper, games, builds, frameworks. A trailing dot stands for every key whose first word it is. */
 const foreignCues = [
   'tickTime',
   'initLimit',
@@ -238,9 +238,8 @@ export function cueRoles(key: string): readonly Role[] {
 }
 
 const foreignNames = new Set(foreignCues);
-const foreignPrefixes = foreignCues.filter((cue) => cue.endsWith('.'));
 
 /** Whether a key is another program's. */
 export function isForeign(key: string): boolean {
-  return foreignNames.has(key) || foreignPrefixes.some((cue) => key.startsWith(cue));
+  return foreignNames.has(key) || foreignNames.has(key.slice(0, key.indexOf('.') + 1));
 }

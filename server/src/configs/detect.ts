@@ -207,9 +207,13 @@ function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
   return known > 0 && known * 2 >= keys.size;
 }
 
-/** HOCON and the like nest with braces. */
+/** HOCON and the like nest with braces; a template's own come in pairs. */
 function isBrace(key: string, value: string): boolean {
-  return key === '}' || [key, value].some((text) => text.endsWith('{') && !text.endsWith('{{'));
+  return key === '}' || opensBrace(key) || opensBrace(value);
+}
+
+function opensBrace(text: string): boolean {
+  return text.endsWith('{') && !text.endsWith('{{');
 }
 
 /** MirrorMaker 2's `A->B.enabled`. */
