@@ -7,7 +7,7 @@ import type { KafkaVersion } from '../schema/version.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
 import { ConvertedSetting, ForeignSetting, Setting } from './setting.ts';
-import { Written } from './written.ts';
+import { type Standing, Written } from './written.ts';
 
 export type { Setting } from './setting.ts';
 
@@ -65,6 +65,8 @@ export interface Identity {
   readonly logging?: Logging;
   /** True for the logging of another program: no script of Kafka's passes it on. */
   readonly logsForAnother?: true;
+  /** Which of several entries of one key counts, where that is not the last. */
+  readonly standing?: Standing;
   /** What happens to scalars of YAML on their way: a chart's template prints them, or Kubernetes takes nothing but text. */
   readonly scalars?: 'printed' | 'text';
 }
@@ -80,7 +82,7 @@ export class Config {
   readonly views: Config[] = [];
   /** The names that need no look at the rest of the file. */
   readonly #names: ReadonlyMap<string, Known>;
-  readonly #written = new Written();
+  readonly #written: Written;
   /** What other files set, for keys that the document does not. */
   readonly #elsewhere = new Map<string, Setting>();
 
@@ -88,6 +90,7 @@ export class Config {
     this.identity = identity;
     this.role = identity.role;
     this.kafka = identity.kafka;
+    this.#written = new Written(identity.standing);
     this.#names = identity.family === 'librdkafka' ? noNames : settledNames(this.role, this.kafka);
     identity.parent?.views.push(this);
   }

@@ -56,7 +56,8 @@ export function containerRegions(container: Container, circumstances: Circumstan
     spelling: names,
     asRead: throughPropertiesFile,
   };
-  const identity = { ...identityOf(container, circumstances, find), image: use };
+  const { standing } = names;
+  const identity = { ...identityOf(container, circumstances, find), image: use, ...(standing && { standing }) };
   const presets = presetsOf(container, identity.whole, find, use);
   const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
   const decides = (entry: Entry): boolean => {

@@ -1,5 +1,6 @@
 import type { Spelling } from './config.ts';
 import type { ImageFamily } from './image-use.ts';
+import type { Standing } from './written.ts';
 
 /** How an image's variables and Kafka's property names become one another. */
 export interface EnvNames extends Spelling {
@@ -8,6 +9,8 @@ export interface EnvNames extends Spelling {
   /** True for a variable that looks like a property but that the image passes on to nobody. */
   isLost(variable: string): boolean;
   readonly prefix: string;
+  /** Where two names are one property: which of them the image goes by. */
+  readonly standing?: Standing;
 }
 
 /** The rule of an image for brokers (`KAFKA_…`) or Connect workers (`CONNECT_…`). */
@@ -122,10 +125,11 @@ const bitnamiAliases: Readonly<Record<string, string>> = {
 const bitnamiOwn =
   /^KAFKA_(?:MOUNTED_CONF_DIR|INTER_BROKER_(?:USER|PASSWORD)|CONTROLLER_(?:USER|PASSWORD)|CLIENT_.*|CERTIFICATE_PASSWORD|TLS_.*|ZOOKEEPER_(?:PROTOCOL|USER|PASSWORD|TLS_.*|BOOTSTRAP_.*)|CLUSTER_ID|KRAFT_.*|SKIP_KRAFT_.*|INITIAL_CONTROLLERS|EXTRA_FLAGS|HEAP_OPTS|OPTS|JMX_.*|LOG4J_.*|JVM_.*|GC_LOG_OPTS|ENABLE_KRAFT|BROKER_(?:USER|PASSWORD)|INTER_BROKER_PROTOCOL_USER|HOME|BASE_DIR|VOLUME_DIR|DATA_DIR|CONF_.*|CERTS_DIR|INITSCRIPTS_DIR|LOG_DIR|DAEMON_.*|VERSION|.*_FILE)$/;
 
-/** Every `_` is a dot, but for two protocol names (libkafka.sh, `kafka_configure_from_environment_variables`). */
+/** Every `_` is a dot, but for two protocol names (libkafka.sh, `kafka_configure_from_environment_variables`). The older names go before. */
 const bitnami: EnvNames = {
   prefix: 'KAFKA_CFG_',
   rewrites: true,
+  standing: ({ key }) => (key.startsWith('KAFKA_CFG_') ? 0 : 1),
   keyOf: (variable) => {
     if (!variable.startsWith('KAFKA_CFG_')) return bitnamiAliases[variable];
     return variable === 'KAFKA_CFG_'
@@ -157,7 +161,14 @@ function dotted(prefix: string, own: RegExp, bare: Readonly<Record<string, strin
     const variable = prefix + key.toUpperCase().replaceAll('.', '_');
     return key === '' || keyOf(variable) === key ? variable : undefined;
   };
-  return { prefix, keyOf, spell, rewrites: true, isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_') };
+  return {
+    prefix,
+    keyOf,
+    spell,
+    rewrites: true,
+    standing: ({ key }) => (key in bare ? 1 : 0),
+    isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_'),
+  };
 }
 
 /** start-kafka.sh: `tr _ .` for all but its own. */

@@ -151,7 +151,13 @@ function viewFor(under: SpringPlace, document: number, file: SpringFile): View {
     ...(parent && { parent }),
     ...(set && { presets: set }),
     ...(isLaidOverBoth(under, fallbacks) && { overlay: true }),
+    standing: (entry) => standing(nameOf(entry)?.text ?? ''),
   };
+}
+
+/** Of names that are one to Spring the one in kebab case is looked for first (`SpringIterableConfigurationPropertySource`). */
+function standing(name: string): number {
+  return /[A-Z_]/.test(name) ? 0 : 1;
 }
 
 /** Beside one of Spring's own names such a name is written, where there is one; beside Kafka's keys the key. */

@@ -20,6 +20,7 @@ export interface View {
   readonly managedBy?: Identity['managedBy'];
   readonly overlay?: true;
   readonly scalars?: Identity['scalars'];
+  readonly standing?: Identity['standing'];
 }
 
 /** Where an entry belongs, in Kafka's own terms. */
@@ -67,7 +68,7 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars } = view;
+    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars, standing } = view;
     // The clients inside an application are of its own release.
     const newest = Math.min(
       role === 'none' ? latestVersion() : newestVersion(role),
@@ -88,6 +89,7 @@ export function placeViews(
       ...(managedBy !== undefined && { managedBy }),
       ...(overlay && { overlay }),
       ...(scalars && { scalars }),
+      ...(standing && { standing }),
     });
     byId.set(view.id, config);
     configs.push(config);

@@ -1,13 +1,21 @@
 import type { Entry } from '../formats/format.ts';
 import type { Setting } from './config.ts';
 
-/** The settings that a document writes into one config; of those with the same key the last one counts. */
+/** How much an entry counts beside others of the same key: more goes before less, the later one where they are equal. */
+export type Standing = (entry: Entry) => number;
+
+/** The settings that a document writes into one config; of those with the same key the last one counts, unless another has a higher standing. */
 export class Written {
   readonly #last = new Map<string, Setting>();
   /** Earlier settings of keys that are set more than once, in the order of the document. */
   readonly #shadowed = new Map<string, Setting[]>();
   /** Undefined where it is to be looked for. */
   #first: Setting | undefined;
+  readonly #standing: Standing | undefined;
+
+  constructor(standing: Standing | undefined) {
+    this.#standing = standing;
+  }
 
   /** The setting that counts for a key. */
   get(key: string): Setting | undefined {
@@ -31,7 +39,7 @@ export class Written {
     this.#last.forEach(take);
   }
 
-  /** The settings of one key in the order of the document. */
+  /** The settings of one key in the order of the document, the one that counts last. */
   of(key: string): readonly Setting[] {
     const last = this.#last.get(key);
     return last === undefined ? [] : [...(this.#shadowed.get(key) ?? []), last];
@@ -64,8 +72,11 @@ export class Written {
       if (this.#first !== undefined) this.#first = earlier(this.#first, setting);
       return;
     }
-    if (inDocumentOrder(present, setting) > 0) {
-      this.#keep(setting.key, [...this.of(setting.key), setting].sort(inDocumentOrder));
+    if (this.#compare(present, setting) > 0) {
+      this.#keep(
+        setting.key,
+        [...this.of(setting.key), setting].sort((a, b) => this.#compare(a, b)),
+      );
       return;
     }
     // As always while a document is read.
@@ -87,6 +98,12 @@ export class Written {
     return all.find((setting) => setting.entry === entry);
   }
 
+  /** Less than zero where the second one counts. */
+  #compare(a: Setting, b: Setting): number {
+    const standing = this.#standing;
+    return (standing === undefined ? 0 : standing(a.entry) - standing(b.entry)) || inDocumentOrder(a, b);
+  }
+
   #keep(key: string, all: readonly Setting[]): void {
     this.#first = undefined;
     const last = all.at(-1);
@@ -97,8 +114,7 @@ export class Written {
   }
 }
 
-/** Document order, of settings that one document writes: negative, zero or positive. */
-export function inDocumentOrder(a: Setting, b: Setting): number {
+function inDocumentOrder(a: Setting, b: Setting): number {
   return a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart;
 }
 

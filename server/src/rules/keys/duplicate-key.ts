@@ -1,3 +1,4 @@
+import type { Setting } from '../../configs/config.ts';
 import { hasPlaceholder } from '../../configs/placeholder.ts';
 import type { SettingRule } from '../rule.ts';
 
@@ -57,12 +58,18 @@ export const duplicateKey: SettingRule = {
       at: setting,
       part: 'key',
       tag: 'unnecessary',
-      message: `\`${setting.key}\` is set again further down: only the last one counts.`,
+      message: said(setting, last),
       related: [{ at: last, message: 'This one counts.' }],
       fixes: [{ title: 'Remove this one', safe: last.entry.value === setting.entry.value, steps: [{ do: 'remove', setting }] }],
     };
   },
 };
+
+function said({ key, entry }: Setting, last: Setting): string {
+  const isBelow = last.entry.block.line > entry.block.line || (last.entry.block === entry.block && last.entry.keyStart > entry.keyStart);
+  if (isBelow) return `\`${key}\` is set again further down: only the last one counts.`;
+  return `\`${last.entry.key}\` further up sets \`${key}\`, too: only that one counts.`;
+}
 
 /** What a template makes keys of, and what people write remarks under where a format has none. */
 function isNoKey(key: string): boolean {
