@@ -99,6 +99,9 @@ const files: Readonly<Record<string, Typed>> = {
     ],
     lines: [
       'log4j.appender.B.threshold=INFO',
+      'log4j.appender.A.name=${a.name}',
+      'a.name=b',
+      'b=${x:-y}',
       'log4j.logger.kafka.x=INFO',
       'log4j.logger.y=LOUD',
       'process.roles=broker',

@@ -131,6 +131,8 @@ const files: readonly {
     path: 'connector.json',
     text: '{\n  "name": "x",\n  "config": {\n    "connector.class": "org.apache.kafka.connect.mirror.MirrorSourceConnector",\n    "tasks.max": "x",\n    "producer.override.acks": "none",\n    "replication.factor": 0\n  }\n}',
     lines: [
+      'kind: Pod',
+      'apiVersion: v1',
       '    "tasks.max": 0,',
       '  "config": {',
       '  },',

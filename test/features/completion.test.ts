@@ -295,3 +295,33 @@ describe('behind a value', () => {
     expect(labels('c.json', '{ "connector.class": "FileStreamSource", "topic": "kafka", "batch.size": "5", ¦}\n')).toContain('file');
   });
 });
+
+describe('a completion is of use', () => {
+  it.each([
+    ['before an item of a list', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n   ¦   - KAFKA_LOG_DIRS=a\n')],
+    ['beside the items of a list', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n      ¦\n')],
+    ['before a remark', strimzi('      num.partitions: 1\n      ¦# remark\n')],
+  ])('but not %s', (_, example) => {
+    expect(labels('kafka.yaml', example)).toEqual([]);
+  });
+
+  it('within one line, though a value has more', () => {
+    const found = complete('consumer.properties', 'group.id=a\npartition.assignment.strategy=a.B,\\\n  org.apache.ka¦fka\n');
+    expect(found?.range).toEqual({ start: { line: 2, character: 2 }, end: { line: 2, character: 18 } });
+    expect(complete('consumer.properties', 'group.id=a\npartition.assignment.strategy=a.\\\n  ¦B\n')).toBeUndefined();
+  });
+
+  it('with the comma before the next name of JSON', () => {
+    const snippet = (example: string): string | undefined =>
+      complete('c.json', example)?.items.find(({ label }) => label === 'tasks.max')?.snippet;
+    const head = '{\n  "connector.class": "FileStreamSource",\n';
+    expect(snippet(`${head}  ¦\n\n  "topic": "kafka"\n}\n`)).toBe('"tasks.max": "$1",');
+    expect(snippet(`${head}  ¦\n}\n`)).toBe('"tasks.max": "$1"');
+    expect(snippet(`${head}  ¦"topic": "kafka"\n}\n`)).toBeUndefined();
+  });
+
+  it('with its backslashes as the format wants them', () => {
+    const found = complete('mm2.properties', 'clusters=a,b\ntopics.exclude=¦\n');
+    expect(found?.items.map(({ label, snippet }) => [label, snippet])).toContainEqual(['.*\\.replica', '.*\\\\\\\\.replica']);
+  });
+});

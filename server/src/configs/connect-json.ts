@@ -39,7 +39,7 @@ const deepest = 8;
 
 function* connectors(map: Entry | undefined, members: () => readonly Entry[], name: Entry | undefined, depth: number): Generator<Found> {
   const entries = members();
-  if (entries.some(({ key, children }) => key === 'connector.class' && children === undefined)) {
+  if (map?.kind !== 'list' && entries.some(({ key, children }) => key === 'connector.class' && children === undefined)) {
     yield { map, members, name: entries.some(({ key }) => key === 'name') ? undefined : name };
     return;
   }
@@ -70,7 +70,9 @@ function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circ
     const inside = members().some(isName);
     return (inside || beside().length > 0) !== named || (name !== undefined && inside);
   };
-  const structural = ({ key }: Entry): boolean => key === 'connector.class' || (key === 'name' && renamed());
+  // With a kind and its version it would be a resource of Kubernetes.
+  const structural = ({ key }: Entry): boolean =>
+    key === 'connector.class' || key === 'kind' || key === 'apiVersion' || (key === 'name' && renamed());
   return {
     holders: name === undefined ? [map] : [map, outer],
     source: { entries, format: tree.format, identity, keyOf, structural },

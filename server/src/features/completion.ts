@@ -92,7 +92,8 @@ function offered(document: Document, place: Place): Completion | undefined {
   if (log4j2 !== undefined || isInLog4j2(document, place)) return log4j2;
   if (document.format.id !== 'properties') return nestedCompletion(document, place);
   const entry = document.tree.entryAt(place.line);
-  if (entry === undefined || entry.block.line !== place.line) return line.trim() === '' ? keys(document, place, line) : undefined;
+  if (entry === undefined) return line.trim() === '' ? keys(document, place, line) : undefined;
+  if (entry.block.line !== place.line) return values(document, entry, place);
   const character = place.character - entry.block.indent;
   if (character <= entry.keyEnd) return keys(document, place, line.slice(0, place.character), entry);
   return character >= entry.valueStart ? values(document, entry, place) : undefined;

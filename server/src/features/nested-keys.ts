@@ -95,9 +95,9 @@ function neighbour(document: Document, line: number, column: number, step: 1 | -
   return undefined;
 }
 
-/** Whether a column is that of an entry's company: in YAML it is the indent that says what belongs together. */
-function isAmong(document: Document, { format, block, keyStart }: Entry, column: number): boolean {
-  if ((format?.id ?? document.format.id) !== 'yaml') return true;
+/** Whether a column is that of an entry's company, or of what stands in it: in YAML it is the indent that says what belongs together. */
+function isAmong(document: Document, { format, block, keyStart, kind }: Entry, column: number): boolean {
+  if ((format?.id ?? document.format.id) !== 'yaml' || kind === 'null' || kind === 'map') return true;
   const { character } = placeOf(block, keyStart);
   return character === column || character === column + 1;
 }

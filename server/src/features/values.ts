@@ -25,10 +25,24 @@ export function values(document: Document, entry: Entry, place: Place): Completi
     (label): Item => ({
       label,
       ...(label === definition.default && { isDefault: true }),
-      ...(bare && { snippet: `"${label.replaceAll('$', '\\$')}"` }),
+      ...written(label, bare, document, entry),
     }),
   );
   return { items, what: 'value', range, data: { ...dataOf(config), key, prefix: '' } };
+}
+
+/** What is written where that is more than the value: its quotes, and each backslash twice where one begins an escape. */
+function written(
+  label: string,
+  bare: boolean,
+  document: Document,
+  { style, block, valueStart, format = document.format }: Entry,
+): Pick<Item, 'snippet'> {
+  const escapes = /^(?:properties|json)$/.test(format.id) || (style === 'quoted' && block.text[valueStart - 1] === '"');
+  const text = escapes ? label.replaceAll('\\', '\\\\') : label;
+  if (text === label && !bare) return {};
+  const snippet = text.replace(/[$\\}]/g, '\\$&');
+  return { snippet: bare ? `"${snippet}"` : snippet };
 }
 
 /** What a setting belongs to as soon as it has a value: some programs take a name without one for none at all. */

@@ -52,9 +52,10 @@ function readLines(lines: readonly PropertyLine[]): Log4j1File {
   return { settings, byKey, members: groupByParent(byKey.values()), head: withoutEmptyEnds(head), tail: withoutEmptyEnds(remarks) };
 }
 
-/** The same from entries alone, one for each key: without comments. A key may be known by another name than its entry's. */
+/** The same from entries alone, one for each key, in any order: without comments. A key may be known by another name than its entry's. */
 export function fileOf(written: readonly { readonly key: string; readonly entry: Entry }[]): Log4j1File {
   const settings = written.map(({ key, entry }) => ({ key, value: entry.value, line: entry.block.line, entry, remarks: [] }));
+  settings.sort((a, b) => a.line - b.line || a.entry.keyStart - b.entry.keyStart);
   const byKey = new Map(settings.map((setting) => [setting.key, setting]));
   return { settings, byKey, members: groupByParent(byKey.values()), head: [], tail: [] };
 }

@@ -1,6 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { isPartial } from '../../configs/logging.ts';
-import { inDocumentOrder } from '../../configs/written.ts';
 import { type Entry, rawValue } from '../../formats/format.ts';
 import { checkLog4j1, type Fault, type FaultKind } from '../../log4j/check.ts';
 import { fileOf } from '../../log4j/read.ts';
@@ -14,7 +13,7 @@ interface Checked {
 
 const known = new WeakMap<Config, Checked>();
 
-/** The findings of one kind in a log4j 1 config. */
+/** The findings of one kind in a log4j 1 config. Any key may be a variable in another's value: what rules read is all of them. */
 export function* faultsOf(config: Config, kind: FaultKind): Iterable<Finding> {
   // What the operator's own file holds beside these is not known.
   if (isPartial(config.identity.logging) && hangsOnTheRest.has(kind)) return;
@@ -42,8 +41,7 @@ export function isTemplate(value: string): boolean {
 }
 
 function faultsIn(config: Config): readonly Fault[] {
-  // Of options without an owner the first is reported.
-  const settings = [...config.settings()].sort(inDocumentOrder);
+  const settings = [...config.settings()];
   const entries = settings.map(({ entry }) => entry);
   const before = known.get(config);
   if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))

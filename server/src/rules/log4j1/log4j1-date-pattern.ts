@@ -26,6 +26,6 @@ export const log4j1DatePattern: RelationRule = {
       kafka: '3.9',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'date-pattern'),
 };

@@ -28,6 +28,6 @@ export const log4j1InvalidLevel: RelationRule = {
       text: "log4j.rootLogger={{ env['LEVEL'] | default('INFO') }}, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n",
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'invalid-level'),
 };

@@ -20,6 +20,6 @@ export const log4j1InvalidSize: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.RollingFileAppender\nlog4j.appender.A.File=a.log\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.appender.A.MaxFileSize=50mb\n',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'invalid-size'),
 };

@@ -24,6 +24,6 @@ export const log4j1InvalidValue: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.FileAppender\nlog4j.appender.A.File=a.log\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.appender.A.Append=FALSE\n',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'invalid-value'),
 };

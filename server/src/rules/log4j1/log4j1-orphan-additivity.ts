@@ -20,6 +20,6 @@ export const log4j1OrphanAdditivity: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.logger.com.example=WARN, A\nlog4j.additivity.com.example=false\n',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'orphan-additivity'),
 };

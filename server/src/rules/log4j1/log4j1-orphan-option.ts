@@ -18,6 +18,6 @@ export const log4j1OrphanOption: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\nlog4j.appender.A.Threshold=WARN\n',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'orphan-option'),
 };

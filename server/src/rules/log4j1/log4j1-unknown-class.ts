@@ -18,6 +18,6 @@ export const log4j1UnknownClass: RelationRule = {
     },
     { text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=com.example.OwnAppender\n' },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'unknown-class'),
 };

@@ -18,6 +18,6 @@ export const log4j1UnknownConversion: RelationRule = {
       text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.PatternLayout\nlog4j.appender.A.layout.ConversionPattern=100%% %-5p %m%n\n',
     },
   ],
-  reads: ['log4j.*'],
+  reads: ['*'],
   check: (config) => faultsOf(config, 'unknown-conversion'),
 };
