@@ -103,22 +103,23 @@ describe('maps of keys in YAML files', () => {
   });
 });
 
-describe.each([ini, properties])('a .conf file whose every word stands in quotes: $id', (format) => {
+describe.each([ini, properties])('a .conf file whose words stand in quotes where they must: $id', (format) => {
   const roles = (text: string, path = 'kafka.conf'): readonly string[] =>
     new Document(text, format, { path }).placement.configs.map(({ role }) => role);
 
   it('is none of those that keep the quotes', () => {
     expect(roles('bootstrap.servers = "a:1"\ngroup.id = "g"\nfetch.min.bytes = 5\nenable.auto.commit = false\n')).toEqual([]);
+    expect(roles('bootstrap.servers = "a:1"\nacks = all\nlinger.ms = 5\ncompression.type = snappy\n')).toEqual([]);
   });
 
-  it('is one where a word stands without, or where librdkafka reads it', () => {
-    expect(roles('bootstrap.servers = "a:1"\ngroup.id = g\nfetch.min.bytes = 5\n')).toEqual(['consumer']);
+  it('is one where a colon stands without, or where librdkafka reads it', () => {
+    expect(roles('bootstrap.servers = a:1\ngroup.id = "g"\nfetch.min.bytes = 5\n')).toEqual(['consumer']);
     expect(roles('bootstrap.servers="a:1"\n', 'kcat.conf')).toEqual(['client']);
   });
 
   it('becomes one while it is typed', () => {
     const document = new Document('bootstrap.servers="a:1"\ngroup.id="g"\n', format, { path: 'kafka.conf' });
-    document.change({ range: { start: { line: 1, character: 9 }, end: { line: 1, character: 12 } }, text: 'g' });
+    document.change({ range: { start: { line: 0, character: 18 }, end: { line: 0, character: 23 } }, text: 'a:1' });
     expect(document.placement.configs.map(({ role }) => role)).toEqual(['client']);
   });
 });

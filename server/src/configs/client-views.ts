@@ -12,6 +12,8 @@ export interface PrefixView {
   readonly behind?: 'root' | PrefixView;
   /** Which keys are looked up there; all where nothing is said. */
   readonly inherits?: (key: string) => boolean;
+  /** Which keys another file may set. */
+  readonly unseen?: (key: string) => boolean;
   readonly presets?: ReadonlyMap<string, string>;
   /** Why nothing reads these keys, as the end of a sentence; empty where another file has a say in that. */
   readonly unread?: string;
@@ -54,7 +56,9 @@ export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka
   const views = (prefixes[role] ?? []).map(([prefix, client]): PrefixView => {
     const presets = presetsOf(role, client, kafka);
     const inherits = role === 'streams' || (role !== 'connector' && client === 'admin');
-    return { prefix, role: client, behind: 'root', ...(!inherits && { inherits: () => false }), ...(presets && { presets }) };
+    const apart = !inherits && { inherits: () => false };
+    const unseen = role === 'connector' && { unseen: isOfLogin };
+    return { prefix, role: client, behind: 'root', ...apart, ...unseen, ...(presets && { presets }) };
   });
   if (role === 'connector') return overridesOf(views, settings);
   return (key) => {
@@ -62,6 +66,11 @@ export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka
     if (key.startsWith('admin.listeners')) return undefined;
     return views.find(({ prefix }) => key.startsWith(prefix));
   };
+}
+
+/** How clients reach Kafka: a worker says it for its connectors, which say what differs. */
+function isOfLogin(key: string): boolean {
+  return key === 'security.protocol' || key.startsWith('sasl.') || key.startsWith('ssl.');
 }
 
 /** Which clients a connector has hangs on its kind; of a class by another name it is not known. */

@@ -6,7 +6,7 @@ import { type Known, type Resolution, resolve, settledNames } from '../schema/sc
 import type { KafkaVersion } from '../schema/version.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
-import { ConvertedSetting, ForeignSetting, Setting } from './setting.ts';
+import { ConvertedSetting, ForeignSetting, Setting, unseenSetting } from './setting.ts';
 import { type Standing, Written } from './written.ts';
 
 export type { Setting } from './setting.ts';
@@ -43,6 +43,8 @@ export interface Identity {
   readonly inherits?: (key: string) => boolean;
   /** Why nothing in Kafka reads these keys, as the end of a sentence; empty where another file has a say in that. No rule judges them. */
   readonly unread?: string;
+  /** Which keys a file that is not in sight may set where this one does not: a worker's, for the clients of its connectors. */
+  readonly unseen?: (key: string) => boolean;
   /** What the program itself puts in for keys that nobody sets, where it differs from the role's defaults (Connect's producers). */
   readonly presets?: ReadonlyMap<string, string>;
   /** Keys as they are called in the file's own family are passed to plug-ins when they are not Kafka's: unknown ones are nobody's fault. */
@@ -106,7 +108,8 @@ export class Config {
   get(key: string): Setting | undefined {
     const own = this.own(key);
     if (own !== undefined) return own;
-    const { parent, inherits } = this.identity;
+    const { parent, inherits, unseen } = this.identity;
+    if (unseen?.(key)) return unseenSetting(this, key);
     return parent !== undefined && (inherits === undefined || inherits(key)) ? parent.get(key) : undefined;
   }
 

@@ -77,7 +77,7 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   if (map.kind !== 'map' && map.kind !== 'list') return [];
   const members = map.kind === 'list' ? variablesOf(map) : (map.children ?? []);
   const dotted = members.filter(isDotted);
-  if (dotted.length === 0) return variableRegion(map, file, scalars);
+  if (dotted.length === 0 || isProse(map)) return variableRegion(map, file, scalars);
   const detected = detect(dotted, fileCalled(map.key) ?? '');
   const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
   if (program !== undefined) return [program];
@@ -108,6 +108,11 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
       },
     },
   ];
+}
+
+/** Lines among which some set nothing are what a program prints or a check looks for. */
+function isProse({ kind, children = [] }: Entry): boolean {
+  return kind === 'list' && children.some(({ pair }) => pair === undefined);
 }
 
 /** Charts of Confluent Platform have an image's name and its tag beside one another. */

@@ -209,7 +209,7 @@ function settingsOf(
 function viewConfig(view: PrefixView, root: Config, views: Map<PrefixView, Config>, configs: Config[]): Config {
   const known = views.get(view);
   if (known !== undefined) return known;
-  const { prefix, role, behind: outer, inherits, presets, unread } = view;
+  const { prefix, role, behind: outer, inherits, unseen, presets, unread } = view;
   const parent = outer === undefined ? undefined : outer === 'root' ? root : viewConfig(outer, root, views, configs);
   const { kafka, family, format } = root.identity;
   const config = new Config({
@@ -222,6 +222,7 @@ function viewConfig(view: PrefixView, root: Config, views: Map<PrefixView, Confi
     spelling: behind(prefix, root.identity.spelling),
     ...(parent && { parent }),
     ...(inherits && { inherits }),
+    ...(unseen && { unseen }),
     ...(presets && { presets }),
     ...(unread !== undefined && { unread }),
   });

@@ -88,3 +88,9 @@ export class ForeignSetting extends Setting {
     return true;
   }
 }
+
+/** A setting that a file may hold which is not in sight: whether it does, and with which value, is unknown. */
+export function unseenSetting(config: Config, key: string): Setting {
+  const block = { text: '', line: 0, indent: 0 };
+  return new ForeignSetting(config, key, { block, key, value: '${unseen}', keyStart: 0, keyEnd: 0, valueStart: 0, valueEnd: 0 });
+}

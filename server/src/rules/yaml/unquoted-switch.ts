@@ -1,3 +1,4 @@
+import type { Entry } from '../../formats/format.ts';
 import type { SettingRule } from '../rule.ts';
 
 export const unquotedSwitch: SettingRule = {
@@ -20,11 +21,16 @@ export const unquotedSwitch: SettingRule = {
       text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: Kafka\nspec:\n  kafka:\n    config:\n      auto.create.topics.enable: false\n',
       only: 'yaml',
     },
+    {
+      text: 'services:\n  kafka:\n    image: bitnami/kafka:3.6\n    environment:\n      - KAFKA_CFG_BROKER_RACK=no\n',
+      only: 'yaml',
+    },
   ],
   reads: 'each',
   in: ({ format }) => format.id !== 'properties',
-  // What a framework has read itself is known.
-  when: ({ entry, value }) => entry.style === 'plain' && entry.kind === 'string' && words.test(entry.value) && value === entry.value,
+  // What a framework has read itself is known, and `NAME=off` in a list is text.
+  when: ({ entry, value }) =>
+    entry.style === 'plain' && entry.kind === 'string' && words.test(entry.value) && value === entry.value && !isAssigned(entry),
   *check(setting) {
     const { value, definition } = setting;
     const meant = /^(?:on|yes|y)$/i.test(value) ? 'true' : 'false';
@@ -36,5 +42,9 @@ export const unquotedSwitch: SettingRule = {
     yield { at: setting, message: `\`${value}\` is a word to some readers of YAML and \`${meant}\` to others: ${wanted}.`, fixes: [fix] };
   },
 };
+
+function isAssigned({ block, keyEnd, valueStart }: Entry): boolean {
+  return block.text.slice(keyEnd, valueStart).includes('=');
+}
 
 const words = /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)$/;
