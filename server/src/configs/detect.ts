@@ -207,13 +207,9 @@ function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
   return known > 0 && known * 2 >= keys.size;
 }
 
-/** HOCON and the like nest with braces; a template's own come in pairs. */
+/** HOCON and the like nest with braces; actions of templates begin with them. */
 function isBrace(key: string, value: string): boolean {
-  return key === '}' || opensBrace(key) || opensBrace(value);
-}
-
-function opensBrace(text: string): boolean {
-  return text.endsWith('{') && !text.endsWith('{{');
+  return key === '}' || key.endsWith('{') || value.endsWith('{');
 }
 
 /** MirrorMaker 2's `A->B.enabled`. */
