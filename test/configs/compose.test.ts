@@ -125,6 +125,49 @@ describe('Compose', () => {
     ]);
   });
 
+  describe('of services that extend others', () => {
+    const base =
+      'services:\n  base:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_NODE_ID: 1\n      KAFKA_NUM_PARTITIONS: 3\n';
+    const both = '    environment:\n      - KAFKA_NODE_ID=2\n';
+
+    it.each([
+      ['by name', 'extends: base'],
+      ['in a map', 'extends: {service: base}'],
+    ])('takes image and variables of both, %s', (_, said) => {
+      expect(configs(open(`${base}  a:\n    ${said}\n${both}`))).toEqual([
+        ['broker 4.1.0', { 'node.id': '1', 'num.partitions': '3' }],
+        ['broker 4.1.0', { 'num.partitions': '3', 'node.id': '2' }],
+      ]);
+    });
+
+    it.each([
+      ['of another file', 'extends: {service: base, file: other.yml}'],
+      ['that is not there', 'extends: other'],
+      ['that is itself', 'extends: a'],
+    ])('knows nothing of one %s', (_, said) => {
+      expect(configs(open(`${base}  a:\n    ${said}\n${both}`))).toEqual([['broker 4.1.0', { 'node.id': '1', 'num.partitions': '3' }]]);
+    });
+
+    it('ends where they extend each other', () => {
+      const document = open(`services:\n  a:\n    extends: b\n${both}  b:\n    extends: a\n    image: apache/kafka:4.1.0\n${both}`);
+      expect(configs(document)).toEqual([
+        ['broker 4.1.0', { 'node.id': '2' }],
+        ['broker 4.1.0', { 'node.id': '2' }],
+      ]);
+    });
+
+    it('follows edits of either', () => {
+      const document = open(`${base}  a:\n    extends: base\n${both}`);
+      const messages = (): unknown => document.reports(new Map()).map(({ finding }) => [finding.at.config.kafka, finding.at.key]);
+      messages();
+      document.change({ range: { start: { line: 5, character: 28 }, end: { line: 5, character: 29 } }, text: 'x' });
+      document.change({ range: { start: { line: 2, character: 24 }, end: { line: 2, character: 25 } }, text: '0' });
+      const fresh = open(document.text());
+      expect(messages()).toEqual(fresh.reports(new Map()).map(({ finding }) => [finding.at.config.kafka, finding.at.key]));
+      expect(configs(document)).toEqual(configs(fresh));
+    });
+  });
+
   it('reads a value of several lines as the properties file does that the image writes it into', () => {
     const document = open(
       'services:\n  a:\n    image: confluentinc/cp-server:7.9.0\n    environment:\n      KAFKA_NODE_ID: 1\n      KAFKA_LISTENER_NAME_A_PLAIN_SASL_JAAS_CONFIG: |\n        org.example.Module required \\\n          username="admin" \\\n          password="a\\\\b";\n',

@@ -5,7 +5,7 @@ import { readImage } from './images.ts';
 import { looseRegions } from './loose.ts';
 import type { Circumstances } from './placement.ts';
 import { programVariables } from './program-variables.ts';
-import { keptRegions, member, type Region, topMember, type YamlFile } from './regions.ts';
+import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strangeRegions } from './strange-images.ts';
 import { envFilePaths, filledIn, plainPath, variablesIn } from './variable-files.ts';
 
@@ -28,7 +28,7 @@ export function composeRegions(document: readonly Entry[], file: YamlFile): read
   const regions = composeServices(document, file)?.flatMap(({ entry, container: { brokers } }) => {
     // Asked for again, so that they hang on what a service does.
     const find = (): readonly Region[] => regionsOf(serviceAt(entry, file), brokers, file);
-    return keptRegions(file.pieces, [entry], 'service', find, String(brokers));
+    return keptRegions(file.pieces, withBases(entry), 'service', find, String(brokers));
   });
   return (
     regions && [...regions, ...strangers(document, file), ...applications(document, file), ...looseRegions(contentsOf(document), file)]
@@ -44,28 +44,28 @@ function regionsOf(service: Service | undefined, brokers: number | undefined, { 
 
 /** Services of images that nobody knows, with variables that have Kafka's names. */
 function strangers(document: readonly Entry[], file: YamlFile): readonly Region[] {
-  return servicesWithVariables(document, file, 'stranger', (service, environment) => {
+  return servicesWithVariables(document, file, 'stranger', (service, holders) => {
     const reference = filledIn(effectiveMember(service, 'image', file)?.value ?? '', file);
     if (readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
-    return strangeRegions({ reference, holders: holdersOf(environment, file) }, file);
+    return strangeRegions({ reference, holders }, file);
   });
 }
 
 /** Services with variables of programs that have Kafka clients. */
 function applications(document: readonly Entry[], file: YamlFile): readonly Region[] {
-  return servicesWithVariables(document, file, 'application', (_, environment) => programVariables(holdersOf(environment, file), file));
+  return servicesWithVariables(document, file, 'application', (_, holders) => programVariables(holders, file));
 }
 
 function servicesWithVariables(
   document: readonly Entry[],
   file: YamlFile,
   what: string,
-  find: (service: Entry, environment: Entry) => readonly Region[],
+  find: (service: Entry, holders: readonly Entry[]) => readonly Region[],
 ): readonly Region[] {
   return (topMember(document, 'services')?.children ?? []).flatMap((service) =>
-    keptRegions(file.pieces, [service], what, () => {
-      const environment = effectiveMember(service, 'environment', file);
-      return environment === undefined ? [] : find(service, environment);
+    keptRegions(file.pieces, withBases(service), what, () => {
+      const holders = environmentOf(service, file);
+      return holders.length === 0 ? [] : find(service, holders);
     }),
   );
 }
@@ -93,7 +93,7 @@ export function composeServices(document: readonly Entry[], file: YamlFile): rea
 }
 
 function serviceAt(entry: Entry, file: YamlFile): Service | undefined {
-  return file.pieces.keep([entry], 'service', () => readService(entry, file));
+  return file.pieces.keep(withBases(entry), 'service', () => readService(entry, file));
 }
 
 function counted(service: Service, brokers: number | undefined): Service {
@@ -123,18 +123,21 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
   const commands = commandsOf(service, file);
   if (!mayStartKafka(commands)) return undefined;
   const names = overrideNames(commands.join(' '));
-  const other = ['command', 'entrypoint', 'configs', 'extends'].some((key) => effectiveMember(service, key, file) !== undefined);
+  const other = ['command', 'entrypoint', 'configs'].some((key) => effectiveMember(service, key, file) !== undefined);
+  const bases = withBases(service);
   const volumes = (effectiveMember(service, 'volumes', file)?.children ?? []).some((volume) =>
     /\.(?:properties|sh|env)\b|\/(?:config|kafka\/docker|shared\/config|etc\/kafka(?!\/secrets))\b/.test(
       `${volume.value}${member(volume, 'target')?.value ?? ''}`,
     ),
   );
-  const environment = effectiveMember(service, 'environment', file);
+  const environment = environmentOf(service, file);
+  const envFiles = bases.toReversed().map((one) => envFilePaths(effectiveMember(one, 'env_file', file, 0, false)));
+  const more = other || volumes || bases.some((one) => extendsAnother(one, file));
   return {
     entry: service,
-    container: { image, reference, format: file.tree.format, more: other || volumes, ...(names && { names }) },
-    environment: environment && holdersOf(environment, file),
-    envFiles: envFilePaths(effectiveMember(service, 'env_file', file)),
+    container: { image, reference, format: file.tree.format, more, ...(names && { names }) },
+    environment: environment.length === 0 ? undefined : environment,
+    envFiles: envFiles.every((paths) => paths !== undefined) ? envFiles.flat() : undefined,
     commands: ['command', 'entrypoint'].flatMap((key) => member(service, key) ?? []),
   };
 }
@@ -156,15 +159,48 @@ const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-ser
 /** As deep as anchors may refer to anchors: a file that goes in circles must come to an end. */
 const deepest = 8;
 
-/** A member of a map, or of what is merged into it. */
-function effectiveMember(map: Entry, key: string, file: YamlFile, depth = 0): Entry | undefined {
+/** A member of a map, or of what is merged into it; of a service also of those that it extends. */
+function effectiveMember(map: Entry, key: string, file: YamlFile, depth = 0, extended = true): Entry | undefined {
   const own = member(map, key);
   if (own !== undefined || depth > deepest) return own === undefined ? undefined : resolved(own, file);
   for (const merged of mergedInto(map, file)) {
-    const found = effectiveMember(merged, key, file, depth + 1);
+    const found = effectiveMember(merged, key, file, depth + 1, false);
     if (found !== undefined) return found;
   }
-  return map.alias === undefined ? undefined : effectiveOf(file.pieces.markedBy(map.alias), key, file, depth);
+  if (map.alias !== undefined) return effectiveOf(file.pieces.markedBy(map.alias), key, file, depth);
+  const base = extended ? baseOf(map) : undefined;
+  return base && effectiveMember(base, key, file, depth + 1);
+}
+
+/** The service of the same file that a service extends. */
+function baseOf(service: Entry): Entry | undefined {
+  const said = member(service, 'extends');
+  if (said === undefined || member(said, 'file') !== undefined) return undefined;
+  const name = said.children === undefined ? said.value : textAt(said, 'service');
+  const base = name === undefined ? undefined : member(service.parent, name);
+  return base === service ? undefined : base;
+}
+
+/** A service and those that it is made of, from what counts most. */
+function withBases(service: Entry): readonly Entry[] {
+  const found = [service];
+  for (let base = baseOf(service); base !== undefined && !found.includes(base); base = baseOf(base)) found.push(base);
+  return found;
+}
+
+/** Whether a service is made of one that stands in another file. */
+function extendsAnother(service: Entry, file: YamlFile): boolean {
+  return effectiveMember(service, 'extends', file, 0, false) !== undefined && baseOf(service) === undefined;
+}
+
+/** The maps and lists that make up the environment of a service, what wins last. */
+function environmentOf(service: Entry, file: YamlFile): readonly Entry[] {
+  return withBases(service)
+    .toReversed()
+    .flatMap((one) => {
+      const environment = effectiveMember(one, 'environment', file, 0, false);
+      return environment === undefined ? [] : holdersOf(environment, file);
+    });
 }
 
 function effectiveOf(map: Entry | undefined, key: string, file: YamlFile, depth: number): Entry | undefined {
