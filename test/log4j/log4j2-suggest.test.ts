@@ -219,6 +219,11 @@ describe('completion in a Log4j2 file', () => {
     expect(offered(syntax, example).labels).not.toContain(label);
   });
 
+  it('an attribute with other names is offered once', () => {
+    const { labels } = offered('xml', '<Configuration><Appenders><Socket ¦/>');
+    expect(labels.filter((label) => label === 'reconnectDelayMillis')).toHaveLength(1);
+  });
+
   it('finds its way through every place of a sound file, and of its beginning', () => {
     for (const { text, syntax } of log4j2Files('sound')) {
       for (let offset = 0; offset <= text.length; offset += 3) {

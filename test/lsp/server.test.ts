@@ -192,8 +192,8 @@ transaction.timeout.ms=60000
   });
 
   it('explains nothing of an item that it did not offer', async () => {
-    const item = { label: 'acks' };
-    expect(await session.connection.sendRequest('completionItem/resolve', item)).toEqual(item);
+    for (const item of [{ label: 'acks' }, { label: 'acks', data: null }])
+      expect(await session.connection.sendRequest('completionItem/resolve', item)).toEqual(item);
   });
 });
 

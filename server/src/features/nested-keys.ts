@@ -55,7 +55,8 @@ const beginning = /^([ \t]*(?:-[ \t]+)?["']?)([\w.-]*)$/;
 
 /** A line with nothing on it yet but the beginning of a name belongs to what its neighbours belong to. */
 function unfinished(document: Document, place: Place): KeyPlace | undefined {
-  const line = document.lines[place.line] ?? '';
+  const line = document.lines[place.line];
+  if (line === undefined) return undefined;
   const match = beginning.exec(line.slice(0, place.character));
   if (match === null || !isUnfinished(document, place)) return undefined;
   const [, lead = '', typed = ''] = match;

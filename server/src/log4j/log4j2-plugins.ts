@@ -124,9 +124,10 @@ function readRow(row: Row): Plugin {
   // What is new about it is its name.
   const since = name === (row.of ?? row.name) ? row.since : undefined;
   const required = new Set(requiredInCode[name] ?? []);
-  const attributes = Object.entries(row.attributes).flatMap(([own, facts]) =>
-    [own, ...(facts.aliases ?? [])].map((written) => [written, attributeOfRow(own, facts, required)] as const),
-  );
+  const attributes = Object.entries(row.attributes).flatMap(([own, facts]) => {
+    const attribute = attributeOfRow(own, facts, required);
+    return [own, ...(facts.aliases ?? [])].map((written) => [written, attribute] as const);
+  });
   const takes = kind === 'Arbiter' && name !== 'Select' ? undefined : { ...row.children, ...takenInCode[name] };
   return {
     name,

@@ -154,7 +154,8 @@ function handleRequests(connection: Connection, workspace: Workspace, client: Ag
   );
   connection.onCompletionResolve((item, token) =>
     safely(connection, client, item, async () => {
-      if (item.data === undefined) return item;
+      // Some clients hand a missing value on as null.
+      if (!item.data) return item;
       const text = documentation(item.label, item.data as CompletionData, await words());
       return text === undefined ? item : { ...item, documentation: markup(text, client.markdown.completion) };
     })(item, token),

@@ -41,7 +41,7 @@ export const blankBehindClass: SettingRule = {
       part: 'entry',
       ...(isOnlyLogged(setting) && { severity: 'warning' }),
       message: `\`${setting.key}\` must have no blanks around its value: Kafka looks for the name with them.`,
-      fixes: [{ title: 'Drop the blanks', safe: true, steps: [{ do: 'set', setting, value: setting.value }] }],
+      fixes: [{ title: 'Drop the blanks', safe: true, steps: [{ do: 'set', setting, value: setting.value.trim() }] }],
     };
   },
 };
