@@ -176,9 +176,10 @@ function byName(variables: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(variables.map((entry) => [entry.key, entry]));
 }
 
-/** In a list only the pairs that its items stand for are variables: a key among them is a slip. */
+/** In a list only the pairs that its items stand for are variables: a key among them is a slip, as is an item in a map. */
 export function isVariable({ parent, format }: Entry): boolean {
-  return parent?.kind !== 'list' || format !== undefined;
+  if (parent?.kind === 'list') return format !== undefined;
+  return parent?.kind !== 'map' || format === undefined;
 }
 
 /** The variables of a map or a list. */

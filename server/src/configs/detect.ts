@@ -33,6 +33,7 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
     isFlowKey(key) ||
     isLoggingCue(key) ||
     key === 'clusters' ||
+    clusterKey.test(key) ||
     isLibrdkafkaCue(key) ||
     isForeign(key) ||
     value === 'null'
@@ -80,9 +81,22 @@ const servers: readonly Role[] = ['broker', 'connector', 'connect-distributed', 
 
 function detectJava(scores: ReadonlyMap<Role, number>, keys: ReadonlyMap<string, Entry>, name: string): Detected {
   const named = roleNamed(name);
-  if (namesClusters(keys, named) || hasKey(keys, isFlowKey)) {
-    return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
-  }
+  const detected = detectMirror(keys, named) ?? detectOthers(scores, keys, name, named);
+  // Alone it is MirrorMaker's word.
+  return keys.has('clusters') && named !== 'mirror-maker' ? { ...detected, open: true } : detected;
+}
+
+function detectMirror(keys: ReadonlyMap<string, Entry>, named: Role | undefined): Detected | undefined {
+  if (!namesClusters(keys, named) && !hasKey(keys, isFlowKey)) return undefined;
+  return found('mirror-maker', keys.has('clusters') ? 'it names `clusters`' : 'it names a flow between clusters');
+}
+
+function detectOthers(
+  scores: ReadonlyMap<Role, number>,
+  keys: ReadonlyMap<string, Entry>,
+  name: string,
+  named: Role | undefined,
+): Detected {
   const best = bestRole(scores, named);
   if (best === undefined)
     return named !== undefined && (keys.size === 0 || mostlyKnown(keys, named))

@@ -2,9 +2,11 @@ import { type Entry, holdsText, type Tree } from '../formats/format.ts';
 import { properties } from '../formats/properties.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
+import { type KafkaVersion, latestVersion } from '../schema/version.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import { placeRegions, type Region } from './regions.ts';
+import { isCollection } from './views.ts';
 
 /** Entries next to one another; the holder is undefined for those that stand in nothing. */
 interface Candidate {
@@ -19,13 +21,22 @@ export function saidRegions(top: readonly Entry[], circumstances: Circumstances,
   const { kafka } = versionFor(role, circumstances, () => undefined);
   let best: Candidate | undefined;
   let most = 0;
+  let others = (tree.documents?.length ?? 0) > 1;
   for (const candidate of candidates(undefined, () => top, 0)) {
-    const score = candidate
-      .entries()
-      .filter((entry) => isSetting(entry) && (entry.key.includes('.') || define(role, kafka, entry.key) !== undefined)).length;
+    const score = candidate.entries().filter((entry) => isSetting(entry) && countsFor(role, kafka, entry)).length;
+    others ||= score > 0 && best !== undefined;
     if (score > most) [best, most] = [candidate, score];
   }
-  return best === undefined ? [] : [regionOf(best, role, circumstances, tree)];
+  return best === undefined ? [] : [regionOf(best, role, circumstances, tree, others)];
+}
+
+/** Whether an entry speaks for the map that it stands in, where the author says what the file is. */
+export function maySpeak({ role, kafka }: Circumstances, entry: Entry): boolean {
+  return role !== undefined && countsFor(role, kafka ?? latestVersion(), entry);
+}
+
+function countsFor(role: Role, kafka: KafkaVersion, { key }: Entry): boolean {
+  return key.includes('.') || define(role, kafka, key) !== undefined;
 }
 
 /** Maps and embedded texts are no settings, lists are faulty ones. */
@@ -39,7 +50,8 @@ function* candidates(holder: Entry | undefined, entries: () => readonly Entry[],
   for (const entry of entries()) if (entry.children !== undefined) yield* candidates(entry, () => entry.children ?? [], depth + 1);
 }
 
-function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Circumstances, tree: Tree): Region {
+/** Where `others` hold such keys, too, each of its own counts. */
+function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Circumstances, tree: Tree, others: boolean): Region {
   const settings = (): readonly Entry[] => entries().filter(isSetting);
   const { kafka, why } = versionFor(role, circumstances, (key) => settings().find((entry) => entry.key === key));
   const reason = `${circumstances.said ?? 'a setting'} says so`;
@@ -47,7 +59,13 @@ function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Cir
   const format = holder !== undefined && holdsText(holder) ? properties : tree.format;
   return {
     holders: [holder],
-    source: { entries: settings, format, identity, keyOf: (entry) => (isSetting(entry) ? entry.key : undefined) },
+    source: {
+      entries: settings,
+      format,
+      identity,
+      keyOf: (entry) => (isSetting(entry) ? entry.key : undefined),
+      ...(others && { structural: () => true }),
+    },
   };
 }
 
@@ -55,5 +73,5 @@ function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Cir
 export function placeSaid(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (tree.format.id !== 'json' || circumstances.role === undefined) return undefined;
   const regions = saidRegions(tree.documents?.[0] ?? [], circumstances, tree);
-  return regions.length === 0 ? nothing : placeRegions(regions, (entry) => entry.kind === 'map' || entry.kind === 'list');
+  return regions.length === 0 ? nothing : placeRegions(regions, (entry) => isCollection(entry) || maySpeak(circumstances, entry));
 }

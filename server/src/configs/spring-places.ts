@@ -119,6 +119,12 @@ const bindings: readonly StreamPlace[] = [
   },
 ];
 
+/** What all names of a client of Spring Boot's stand under, Kafka's as well as its own; any other place as it is. */
+export function wholePlace(place: SpringPlace): SpringPlace {
+  const [, prefix] = place.keys === 'properties' ? (/^(.*\bspring\.kafka\..*?)properties\.$/.exec(place.prefix) ?? []) : [];
+  return prefix === undefined ? place : { ...place, prefix, keys: 'names', rest: '' };
+}
+
 function underStream(name: string): SpringPlace | undefined {
   const inner = name.slice(stream.length);
   for (const { at, part, of } of [...bindings, ...binders]) {

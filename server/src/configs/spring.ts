@@ -16,6 +16,7 @@ import {
   type SpringPlace,
   setByStream,
   spoken,
+  wholePlace,
 } from './spring-places.ts';
 import { streamSetting } from './spring-stream-names.ts';
 import { isCollection, placeViews, type View, type Viewed, withinStreams } from './views.ts';
@@ -90,7 +91,7 @@ function viewed(entry: Entry, name: Name, file: SpringFile): Viewed | undefined 
   if (isSetByStream(under))
     return { key: rest, view: { ...viewFor(under, name.document, file), ...setByStream, id: `${under.prefix} set` } };
   const own = keys === 'names' && part !== 'topic' ? springName(part, rest) : undefined;
-  if (keys === 'names' && own === undefined) return unread(under, name.document, flat);
+  if (keys === 'names' && own === undefined) return unread(under, name.document, file);
   const text = entry.style === undefined || entry.style === 'plain' ? yamlValue(entry.value, flat) : entry.value;
   const value = own === undefined ? text : (converted(own.kind, text) ?? text);
   const key = own?.kafka ?? rest;
@@ -113,7 +114,7 @@ function streamsWithin(under: SpringPlace, document: number, file: SpringFile): 
 }
 
 /** A name that Spring Boot does not bind to anything, where another is meant. */
-function unread({ part, prefix, rest, of = '' }: SpringPlace, document: number, flat: boolean): Viewed | undefined {
+function unread({ part, prefix, rest, of = '' }: SpringPlace, document: number, { flat, nameOf }: SpringFile): Viewed | undefined {
   if (part === 'topic') return undefined;
   const meant = (key: string): string | undefined => meantName(part, roles[part], key);
   if (meant(rest) === undefined) return undefined;
@@ -121,11 +122,15 @@ function unread({ part, prefix, rest, of = '' }: SpringPlace, document: number, 
     id: `${document} ${part} ${of} unread`,
     role: 'none',
     why: `names that Spring Boot has none of under \`${prefix}\``,
-    // In a nested file a name may be split over maps: it is written where it stands whole.
-    spelling: { spell: (key, near) => (flat ? prefix + key : near?.key === rest ? key : undefined) },
+    spelling: { spell: (key, near) => (flat ? prefix + key : standsWhole(near, prefix, nameOf) ? key : undefined) },
     misnamed: { by: 'Spring Boot', meant },
   };
   return { key: rest, view };
+}
+
+/** In a nested file a name may be split over maps: another is written where it stands whole. */
+function standsWhole(near: Entry | undefined, prefix: string, nameOf: NameOf): boolean {
+  return near !== undefined && nameOf(near)?.text === prefix + near.key;
 }
 
 /** SnakeYAML reads YAML 1.1: `yes` is true, `1_000` a thousand. */
@@ -143,11 +148,12 @@ function viewFor(under: SpringPlace, document: number, file: SpringFile): View {
   const outer = document > 0 ? under : above(under, fallbacks);
   const parent = outer && viewFor(outer, 0, file);
   const set = presets[part];
+  const whole = wholePlace(under);
   return {
     id: `${document} ${part} ${of}`,
     role: roles[part],
-    why: `\`${under.prefix}\` configures ${spoken[part]}`,
-    spelling: { spell: (key, near) => spell(key, under, flat, near && nameOf(near)?.text) },
+    why: `\`${whole.prefix}\` configures ${spoken[part]}`,
+    spelling: { spell: (key, near) => spell(key, whole, flat, near && nameOf(near)?.text) },
     ...(parent && { parent }),
     ...(set && { presets: set }),
     ...(isLaidOverBoth(under, fallbacks) && { overlay: true }),

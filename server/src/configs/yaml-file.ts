@@ -5,6 +5,7 @@ import { looseRegions } from './loose.ts';
 import type { Anchors, Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { type FindRegions, placeRegions, type Region, type YamlFile } from './regions.ts';
+import { maySpeak } from './said.ts';
 
 /** The first that knows a document speaks for it. */
 const finders: readonly FindRegions[] = [composeRegions, kubernetesRegions, looseRegions];
@@ -16,7 +17,7 @@ export function placeYaml(tree: Tree, circumstances: Circumstances, pieces: Piec
   pieces.lookUpBy(anchorsOf(documents, pieces));
   const file: YamlFile = { circumstances, tree, pieces };
   const regions = documents.flatMap((document) => regionsOf(document, file));
-  return regions.length === 0 ? nothing : placeRegions(regions, mayMatter);
+  return regions.length === 0 ? nothing : placeRegions(regions, (entry) => mayMatter(entry) || maySpeak(circumstances, entry));
 }
 
 /** The entries that aliases may stand for, by their names; looked for when first asked. */
@@ -64,7 +65,7 @@ function regionsOf(document: readonly Entry[], file: YamlFile): readonly Region[
 
 /** Scalars that decide what a document is. Others outside of the regions matter only when they are collections, or begin to be. */
 const deciding =
-  /^(?:image|imageTag|kafkaVersion|kafka_version|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
+  /^(?:image|imageTag|kafkaVersion|kafka_version|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|bootstrapServers|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
 
 function mayMatter(entry: Entry): boolean {
   const { key, kind, parent } = entry;

@@ -4,6 +4,7 @@ import type { Change, Delta, Directive, Entry, Writer } from './format.ts';
 import { holdTree } from './inner-tree.ts';
 import { type PropertiesTree, parseProperties, properties, updateProperties } from './properties.ts';
 import { whole, wholeDirectives, wholeEntry } from './whole.ts';
+import { indentOf } from './yaml-lines.ts';
 
 /** What an embedded text hangs on: the chunk of the document that holds it. */
 interface Host {
@@ -96,7 +97,8 @@ export function embed(
       const at = edit.first - (host.line + 1);
       if (at < 0 || at + edit.removed > lines.length || edit.added > most) return undefined;
       const changed = fresh.slice(edit.first, edit.first + edit.added);
-      if (changed.some((line) => line.trim() !== '' && /\S/.test(line.slice(0, indent)))) return undefined;
+      // YAML counts spaces only.
+      if (changed.some((line) => line.trim() !== '' && indentOf(line) < indent)) return undefined;
       // The first line that is not blank says how far in the text stands, the last one where it ends.
       if (at <= firstWritten(lines) && !beginsAt(changed, indent, at + edit.removed <= firstWritten(lines))) return undefined;
       if (at + edit.removed === lines.length && changed.at(-1)?.trim() === '') return undefined;

@@ -226,9 +226,13 @@ function forgetResolutions(config: Config): void {
 function changesUnknown(config: Config, keys: ReadonlyMap<string, number>): boolean {
   return [...keys].some(([key, more]) => {
     const resolution = config.resolve(key, config.lookup);
-    return resolution?.kind === 'known' && (more !== 0 || namesClass(resolution.definition));
+    if (resolution?.kind !== 'known') return classOfOthers.test(key);
+    return more !== 0 || namesClass(resolution.definition);
   });
 }
+
+/** What names the class of others, though this release, or this file, does not read it. */
+const classOfOthers = /(?:type|class|converter)$/;
 
 /** The keys that an edit touched, by config, and how many more of each there are now. */
 type Changes = Map<Config, Map<string, number>>;

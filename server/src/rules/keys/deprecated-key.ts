@@ -39,7 +39,6 @@ export const deprecatedKey: SettingRule = {
     const { definition, key } = setting;
     if (definition?.deprecated !== true) return;
     const successor = definition.replacedBy;
-    const rename = successor === undefined || successor.includes(' ') ? undefined : renaming(setting, successor);
     const since = logged[config.role]?.[key];
     yield {
       at: setting,
@@ -47,7 +46,10 @@ export const deprecatedKey: SettingRule = {
       ...(since !== undefined && atLeast(config.kafka, since) && { severity: 'warning' }),
       tag: 'deprecated',
       message: `\`${key}\` is deprecated${successor === undefined ? '' : `: use \`${successor}\``}.`,
-      ...(rename && { fixes: [rename] }),
+      // What else is set then has a say in them.
+      get fixes() {
+        return successor === undefined || successor.includes(' ') ? [] : [renaming(setting, successor)].filter((fix) => fix !== undefined);
+      },
     };
   },
 };

@@ -1,6 +1,6 @@
 import { history } from '../../schema/history.ts';
 import { minorOf, parseVersion, printVersion } from '../../schema/version.ts';
-import type { SettingRule } from '../rule.ts';
+import type { Fix, SettingRule } from '../rule.ts';
 import { renaming } from './renaming.ts';
 
 export const removedKey: SettingRule = {
@@ -42,10 +42,12 @@ export const removedKey: SettingRule = {
       part: 'key',
       tag: 'unnecessary',
       message: `Kafka ${printVersion(config.kafka)} ignores \`${key}\`: it was last known to ${last.until}.${successor === undefined ? '' : ` Use \`${successor}\`.`}`,
-      fixes: [
-        ...[successor === undefined ? undefined : renaming(setting, successor)].filter((fix) => fix !== undefined),
-        { title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] },
-      ],
+      // What else is set then has a say in them.
+      get fixes() {
+        const rename = successor === undefined ? undefined : renaming(setting, successor);
+        const remove: Fix = { title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] };
+        return rename === undefined ? [remove] : [rename, remove];
+      },
     };
   },
 };

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { Document } from '../../server/src/features/document.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
+import { properties } from '../../server/src/formats/properties.ts';
+import { answers, everywhere } from './answers.ts';
+
+/** An edit: what is replaced, from its first sign to behind its last, in lines of the text as it is then. */
+type Edit = readonly [line: number, character: number, untilLine: number, untilCharacter: number, by: string];
+
+const cases: readonly { readonly what: string; readonly path: string; readonly text: string; readonly edits: readonly Edit[] }[] = [
+  {
+    what: 'a tab is no indent in YAML: a block scalar ends before it, whatever stands behind it',
+    path: 'values.yaml',
+    text: '# kafka\nlog4j2.xml: |\n  <Configuration staus="x">\n  </Configuration>\n',
+    edits: [[3, 0, 3, 0, '\t']],
+  },
+  {
+    what: 'the same in properties',
+    path: 'values.yaml',
+    text: 'kafka:\n  server.properties: |\n    process.roles=broker\n    num.partitions=x\n',
+    edits: [[3, 0, 3, 0, '\t']],
+  },
+  {
+    what: 'a client of Spring’s is called by what all its names stand under, whichever stood there first',
+    path: 'application.properties',
+    text: 'spring.kafka.producer.acks=most\nspring.kafka.properties.sasl.mechanism=x\n',
+    edits: [[0, 13, 0, 21, '']],
+  },
+  {
+    what: 'of names that Spring has none of, each is changed where it stands',
+    path: 'application.yaml',
+    text: 'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n    producer:\n      acks: most\n',
+    edits: [
+      [2, 16, 2, 16, '#'],
+      [2, 16, 2, 17, ''],
+      [3, 0, 4, 0, ''],
+    ],
+  },
+  {
+    what: 'what the author says a file is, is one of its documents',
+    path: 'application.yml',
+    text: 'a.b: x\n---\n# kafka-config: role=producer\nspring.producer.acks: all\nlinger.ms: x\n',
+    edits: [
+      [0, 0, 0, 0, ' '],
+      [0, 5, 0, 6, ''],
+    ],
+  },
+  {
+    what: 'of several maps the one is meant that has most keys of the role that the author says',
+    path: 'a.yaml',
+    text: '# kafka-config: role=producer\na:\n  linger.ms: x\n  acks: y\nb:\n  linger.ms: z\n  retries: w\n',
+    edits: [[7, 0, 7, 0, '  acks: v\n']],
+  },
+  {
+    what: 'a list in JSON is no connector, whose members change their numbers',
+    path: 'connectors.json',
+    text: '[\n  {\n  },\n    "connector.class": "a.C",\n',
+    edits: [[1, 0, 1, 0, 'r\n']],
+  },
+  {
+    what: 'the servers of a Connect cluster of Strimzi’s are those of its worker',
+    path: 'connect.yaml',
+    text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nspec:\n  bootstrapServers: a:1\n  config:\n    group.id: g\n',
+    edits: [[3, 22, 3, 23, 'x:1']],
+  },
+  {
+    what: 'items in a map of variables are a slip, and none of them a variable',
+    path: 'docker-compose.yml',
+    text: 'services:\n  a:\n    image: apache/kafka:3.9.0\n    environment:\n      KAFKA_BROKER_ID: 1\n      - KAFKA_NUM_PARTITIONS=x\n',
+    edits: [[5, 31, 5, 31, 'y']],
+  },
+  {
+    what: 'a converter’s own settings are known while it is, though no release reads it any more',
+    path: 'connect-distributed.properties',
+    text: 'offset.storage.topic=a\ninternal.key.converter=org.apache.kafka.connect.json.JsonConverter\ninternal.key.converter.schemas.enable=false\n',
+    edits: [[1, 22, 1, 22, 's']],
+  },
+  {
+    what: 'appenders of log4j’s are offered in the order of the file',
+    path: 'log4j.properties',
+    text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\nlog4j.appender.B=org.apache.log4j.varia.NullAppender\n',
+    edits: [[1, 0, 1, 0, '\n']],
+  },
+  {
+    what: 'what takes the place of a removed property is offered with what stands there now',
+    path: 'connect-distributed.properties',
+    text: '#rest.host.name=\nrest.port=8084\nconfig.storage.topic=a\n',
+    edits: [[0, 0, 0, 1, '']],
+  },
+  {
+    what: 'a deprecated property is renamed only while its successor is not there',
+    path: 'streams.properties',
+    text: 'application.id=a\ncache.max.bytes.buffering=1\n',
+    edits: [[2, 0, 2, 0, 'statestore.cache.max.bytes=2\n']],
+  },
+  {
+    what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
+    path: 'a.properties',
+    text: 'clusters=1\n',
+    edits: [[1, 0, 1, 0, 'x=y\n']],
+  },
+];
+
+describe('after an edit an editor is told what it is told of the text opened afresh', () => {
+  it.each(cases)('$what', ({ path, text, edits }) => {
+    const format = pickFormat(path) ?? properties;
+    const document = new Document(text, format, { path });
+    for (const [line, character, untilLine, untilCharacter, by] of edits) {
+      document.reports(new Map());
+      const range = { start: { line, character }, end: { line: untilLine, character: untilCharacter } };
+      document.change({ range, text: by });
+    }
+    const places = everywhere(document);
+    expect(answers(document, places)).toEqual(answers(new Document(document.text(), format, { path }), places));
+  });
+});
