@@ -1,13 +1,10 @@
 import { type Entry, holdsText, type Tree } from '../formats/format.ts';
-import { isSeparator, type PropertiesTree } from '../formats/properties.ts';
-import type { PropertyLine } from '../formats/property-line.ts';
-import { type Block, placeOf } from '../text/block.ts';
-import { comparePlaces } from '../text/edit.ts';
+import { type DocumentNumbers, flatNumbers, nestedNumbers } from './document-numbers.ts';
 
 /** A scalar with its whole name, as frameworks flatten nested files: `spring.kafka.producer.acks`, and the document it stands in. */
 export interface Name {
   readonly text: string;
-  /** The index of the part of the file between two `---` (or `#---`) lines. */
+  /** Which part of the file between two `---` (or `#---`) lines: 0 is the first, others have a number of their own. */
   readonly document: number;
 }
 
@@ -18,6 +15,8 @@ export interface Namer {
   known(entry: Entry): Name | undefined;
   /** Names an entry again: what it stands in may be called otherwise. */
   again(entry: Entry): Name | undefined;
+  /** Looks for the documents again: entries that stand in another than before, of a nested file those that stand in nothing else. */
+  renumbered(): readonly Entry[];
 }
 
 /**
@@ -25,7 +24,8 @@ export interface Namer {
  * name that it had when first asked for, so that it can be found again when it is gone.
  */
 export function namer(tree: Tree): Namer {
-  const nameOf = tree.documents === undefined ? flatNamer(tree) : nestedNamer(tree);
+  const numbers = tree.documents === undefined ? flatNumbers(tree) : nestedNumbers(tree);
+  const nameOf = tree.documents === undefined ? flatNamer(numbers) : nestedNamer(numbers);
   const known = new WeakMap<Entry, Name>();
   const named = (entry: Entry): Name | undefined => {
     const name = known.get(entry) ?? nameOf(entry);
@@ -36,29 +36,12 @@ export function namer(tree: Tree): Namer {
     known.delete(entry);
     return named(entry);
   };
-  return Object.assign(named, { known: (entry: Entry) => known.get(entry), again });
+  const renumbered = (): readonly Entry[] => numbers.renew((entry) => known.get(entry)?.document);
+  return Object.assign(named, { known: (entry: Entry) => known.get(entry), again, renumbered });
 }
 
-function flatNamer(tree: Tree): (entry: Entry) => Name {
-  let separators: readonly PropertyLine[] | undefined;
-  return ({ key, block }) => {
-    separators ??= separatorLines(tree);
-    return { text: plain(key), document: countAbove(separators, block) };
-  };
-}
-
-/** How many of some lines stand above a block (binary search). */
-function countAbove(lines: readonly PropertyLine[], block: Block): number {
-  if (lines.length === 0) return 0;
-  const at = placeOf(block, 0);
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const line = lines[middle];
-    if (line !== undefined && comparePlaces(placeOf(line, 0), at) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function flatNamer(numbers: DocumentNumbers): (entry: Entry) => Name {
+  return (entry) => ({ text: plain(entry.key), document: numbers.of(entry) ?? 0 });
 }
 
 /** As many entries as tell what a file is; longer ones are no framework's. */
@@ -94,13 +77,7 @@ function* below(entries: readonly Entry[]): Generator<Entry> {
   }
 }
 
-/** Spring Boot splits a properties file at `#---` and `!---`. */
-function separatorLines(tree: Tree): readonly PropertyLine[] {
-  return 'lines' in tree ? (tree as PropertiesTree).lines.filter(isSeparator) : [];
-}
-
-function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {
-  let documentOf = documentsOf(tree);
+function nestedNamer(numbers: DocumentNumbers): (entry: Entry) => Name | undefined {
   return (entry) => {
     if (entry.kind === 'map' || entry.kind === 'list') return undefined;
     const parts: string[] = [];
@@ -110,15 +87,11 @@ function nestedNamer(tree: Tree): (entry: Entry) => Name | undefined {
       parts.unshift(at.parent?.kind === 'list' ? `[${at.key}]` : at.key);
       top = at;
     }
-    if (!documentOf.has(top)) documentOf = documentsOf(tree);
+    const document = numbers.of(top);
     // What stands in a text of this document is none of its own.
-    if (top.parent !== undefined && !documentOf.has(top)) return undefined;
-    return { text: plain(parts.join('.')), document: documentOf.get(top) ?? 0 };
+    if (top.parent !== undefined && document === undefined) return undefined;
+    return { text: plain(parts.join('.')), document: document ?? 0 };
   };
-}
-
-function documentsOf(tree: Tree): ReadonlyMap<Entry, number> {
-  return new Map((tree.documents ?? []).flatMap((document, index) => document.map((entry) => [entry, index] as const)));
 }
 
 /** `a[b.c]` and `a."b.c"` are `a.b.c`; numbers in brackets stay. */

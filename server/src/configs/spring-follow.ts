@@ -9,16 +9,17 @@ interface Standing {
   readonly nameOf: Namer;
   readonly facts: SpringFacts;
   readonly assign: Placement['assign'];
-  /** The documents: where they are others, their names are. */
-  readonly documents: Tree['documents'];
 }
 
-/** Goes on after an edit: `goOn` makes the placement of what is true then. Undefined where all of the file is to be looked at again. */
+/**
+ * Goes on after an edit: `goOn` makes the placement of what is true then. Undefined where all of the file is to be looked at again, as it
+ * is sooner done where much of it is called otherwise.
+ */
 export function followSpring(standing: Standing, delta: Delta, goOn: (facts: SpringFacts) => Placement): Followed | undefined {
-  const { tree, nameOf, facts, assign, documents } = standing;
-  if (tree.documents !== documents) return undefined;
+  const { tree, nameOf, facts, assign } = standing;
   const gone = delta.removed.flatMap((entry) => nameOf.known(entry) ?? []);
   const { before, renaming } = renamed(delta, nameOf, assign);
+  if (before.size > 100 && before.size > Array.from(scalars(tree)).length / 4) return undefined;
   const names = { gone: [...gone, ...renaming.gone], came: [...delta.added.flatMap((entry) => nameOf(entry) ?? []), ...renaming.came] };
   if (!isSpringFile(tree, nameOf)) return undefined;
   const all = (): readonly Name[] => Array.from(scalars(tree), nameOf).filter((name) => name !== undefined);
@@ -38,12 +39,13 @@ interface Renamed {
 
 /** Names those entries again that an edit left, but in something else than before. */
 function renamed({ removed, added, moved = [] }: Delta, nameOf: Namer, assign: Placement['assign']): Renamed {
-  const others = new Set([...removed, ...added]);
-  const concerned = new Set([...moved, ...added].flatMap((entry) => [entry, ...scalarsBelow(entry)]));
+  const [lost, fresh] = [new Set(removed), new Set(added)];
+  const concerned = new Set([...moved, ...nameOf.renumbered(), ...added].flatMap((entry) => [entry, ...scalarsBelow(entry)]));
   const before = new Map<Entry, readonly Membership[]>();
   const [gone, came]: [Name[], Name[]] = [[], []];
   for (const entry of concerned) {
-    if (others.has(entry)) continue;
+    if (fresh.has(entry)) nameOf.again(entry);
+    if (fresh.has(entry) || lost.has(entry)) continue;
     const was = nameOf.known(entry);
     const belonged = was === undefined ? [] : assign(entry);
     const name = nameOf.again(entry);

@@ -30,10 +30,9 @@ const presets: Readonly<Partial<Record<SpringPlace['part'], ReadonlyMap<string, 
 export function placeSpring(tree: Tree, circumstances: Circumstances): Placement | undefined {
   if (!isSpringFile(tree)) return undefined;
   const nameOf = namer(tree);
-  const { documents } = tree;
   const flat = tree.format.id === 'properties';
   const facts = springFacts(tree, nameOf);
-  const viewing = placeViews(scalars(tree), viewsBy(facts, flat, nameOf), tree.format, circumstances, structuralFor(nameOf));
+  const viewing = placeViews(scalars(tree), viewsBy(facts, flat, nameOf), tree.format, circumstances, structuralFor(nameOf, flat));
   const going = (now: SpringFacts, assign: Placement['assign']): Placement => ({
     get configs() {
       return viewing.configs;
@@ -41,20 +40,19 @@ export function placeSpring(tree: Tree, circumstances: Circumstances): Placement
     assign,
     structural: viewing.structural,
     byValue: (entry) => isLogin(nameOf(entry)),
-    // What parts a flat file is a remark: all names below are others then.
-    ...(!flat && { followsMoves: true }),
+    followsMoves: true,
     follow: (delta) =>
-      followSpring({ tree, nameOf, facts: now, assign, documents }, delta, (next) => going(next, viewing.by(viewsBy(next, flat, nameOf)))),
+      followSpring({ tree, nameOf, facts: now, assign }, delta, (next) => going(next, viewing.by(viewsBy(next, flat, nameOf)))),
   });
   return going(facts, viewing.assign);
 }
 
-function structuralFor(nameOf: NameOf): Placement['structural'] {
+function structuralFor(nameOf: NameOf, flat: boolean): Placement['structural'] {
   return (entry) =>
     isCollection(entry) ||
     shapesOthers.test(entry.key) ||
     shapesFacts(nameOf(entry)) ||
-    (entry.parent === undefined && /^spring\b/.test(entry.key));
+    (entry.parent === undefined && (!flat || /^spring\b/.test(entry.key)));
 }
 
 /** What counts for the views that others are laid over, or for all of them. */

@@ -2,9 +2,10 @@ import type { Config, Setting } from '../configs/config.ts';
 import type { Followed, Membership, Placement } from '../configs/placement.ts';
 import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
+import { dueAfter } from './due.ts';
 import { here } from './here.ts';
 import type { Finding, RelationRule, Rule, SettingRule } from './rule.ts';
-import { askedOf, concernOf, type RuleSet, readersOf, rulesFor } from './rule-set.ts';
+import { askedOf, concernOf, rulesFor } from './rule-set.ts';
 
 /** A finding with the rule that made it. */
 export interface Verdict {
@@ -64,7 +65,9 @@ export class Judge {
     for (const entry of [...added, ...moved]) this.#add(entry, changes);
     const unsettled = [...changes].filter(([config, keys]) => changesUnknown(config, keys)).map(([config]) => config);
     unsettled.forEach(forgetResolutions);
-    for (const [config, keys] of changes) for (const key of keys.keys()) this.#touch(config, key);
+    const { relations, settings } = dueAfter(changes);
+    for (const [config, rules] of relations) this.#judgeRelations(config, rules);
+    for (const setting of settings) this.#judgeSetting(setting);
     for (const config of changes.keys()) this.#judged.add(config);
     for (const config of changes.keys()) if (!isInUse(config)) this.#relations.delete(config);
     for (const config of unsettled) this.#judgeUnsettled(config);
@@ -137,37 +140,6 @@ export class Judge {
     const others = this.#each.get(setting);
     if (others === undefined) this.#each.set(setting, [verdict]);
     else others.push(verdict);
-  }
-
-  /** A key changed: every relation that reads it is judged again, in this config, in the views that see it, and in the configs that this is a view of; so is what it shadows. */
-  #touch(config: Config, key: string): void {
-    const set = rulesFor(config);
-    this.#judgeRelations(config, new Set([...set.always, ...readersOf(set, key)]));
-    for (const setting of config.all(key)) this.#judgeSetting(setting);
-    this.#touchViews(config, key);
-    this.#touchParents(config, key);
-  }
-
-  /** Rules look into the views of a config, and the views of these, by whole names, or ask each of them for its own key. */
-  #touchParents({ identity: { parent, spelling } }: Config, key: string): void {
-    const spelled = parent === undefined ? undefined : spelling.spell(key);
-    for (let at = parent; at !== undefined; at = at.identity.parent) {
-      const set = rulesFor(at);
-      const readers = [...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))];
-      this.#judgeRelations(at, new Set([...set.always, ...readers]));
-    }
-  }
-
-  #touchViews(config: Config, key: string): void {
-    let set: RuleSet | undefined;
-    let readers: readonly RelationRule[] = [];
-    for (const view of config.views) {
-      const own = rulesFor(view);
-      if (own !== set) readers = readersOf(own, key);
-      set = own;
-      this.#judgeRelations(view, readers);
-      this.#touchViews(view, key);
-    }
   }
 
   #judgeRelations(config: Config, rules: Iterable<RelationRule>): void {
