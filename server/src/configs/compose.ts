@@ -47,7 +47,7 @@ function strangers(document: readonly Entry[], file: YamlFile): readonly Region[
   return servicesWithVariables(document, file, 'stranger', (service, holders) => {
     const reference = filledIn(effectiveMember(service, 'image', file)?.value ?? '', file);
     if (readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
-    return strangeRegions({ reference, holders }, file);
+    return strangeRegions({ reference, name: service.key, holders }, file);
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Entry } from '../formats/format.ts';
+import { isVeryNear, nearest } from '../schema/nearest.ts';
+import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
-import { latestVersion, parseVersion } from '../schema/version.ts';
+import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { secretFiles, throughPropertiesFile } from './containers.ts';
 import { envNames } from './env-names.ts';
@@ -22,7 +24,13 @@ export function shapesVariables(name: string): boolean {
   return tellsKafka(name) || /^KAFKA_SSL_\w+_FILENAME$/.test(name);
 }
 
-/** Variables whose container is not in sight: only those are taken that become a property that there is. */
+/** Whether a name that nobody knows is one slip away from a property, and long enough for that to be no chance. */
+function isSlip(role: Role, kafka: KafkaVersion, key: string): boolean {
+  const near = key.length < 12 ? undefined : nearest(role, kafka, key);
+  return near !== undefined && isVeryNear(key, near);
+}
+
+/** Variables whose container is not in sight: only those are taken that become a property that there is, or one but for a slip. */
 export function variableSource(
   variables: readonly Entry[],
   file: Pick<YamlFile, 'circumstances' | 'tree'>,
@@ -37,7 +45,9 @@ export function variableSource(
   const old = parseVersion('2.8') ?? kafka;
   const keyOf = (entry: Entry): string | undefined => {
     const key = names.keyOf(entry.key);
-    return key !== undefined && (define(role, kafka, key) ?? define(role, old, key)) !== undefined ? key : undefined;
+    if (key === undefined) return undefined;
+    const known = define(role, kafka, key) ?? define(role, old, key);
+    return known !== undefined || isSlip(role, kafka, key) ? key : undefined;
   };
   const identity = {
     role,

@@ -23,6 +23,12 @@ export const unknownKey: SettingRule = {
       role: 'connector',
       message: 'Kafka does not know `key.converter.schema.enable`. Did you mean `key.converter.schemas.enable`?',
     },
+    {
+      text: 'name=a\nconnector.class=com.example.LakeSink\ntopics=a\nerrors.limit=1\n«errors.tolerence»=all\n',
+      role: 'connector',
+      message: 'Kafka does not know `errors.tolerence`. Did you mean `errors.tolerance`?',
+    },
+    { text: 'name=a\nconnector.class=com.example.RiverSource\ntopic.regex=a.*\n', role: 'connector' },
     { text: 'my.own.plugin.option=1\nacks=all\n', role: 'producer' },
     { text: 'interceptor.classes=com.example.Audit\nclient.idea=x\n«batch.sise»=1\n', role: 'producer' },
     { text: '«client.idea»=x\nacks=all\n', role: 'producer' },
@@ -54,6 +60,7 @@ function nearMiss(setting: Setting): string | undefined {
   // Words without a dot are what connectors call their own options, near to Kafka's as they may be (`topic`).
   if (config.role === 'connector' && !key.includes('.')) return undefined;
   if (resolution === undefined) return nearest(config.role, config.kafka, key);
+  if (resolution.kind === 'open' && resolution.via.family.name === '{*}') return nearConnects(setting);
   if (resolution.kind !== 'unknown') return undefined;
   const { view, via } = resolution;
   const plugin =
@@ -62,4 +69,11 @@ function nearMiss(setting: Setting): string | undefined {
   const near = view === undefined ? nearestOf(candidates, via.rest) : nearest(view, config.kafka, via.rest);
   // What looks like a prefix may be part of a longer name: `offset.storage.replication.factor`.
   return near === undefined ? nearest(config.role, config.kafka, key) : key.slice(0, key.length - via.rest.length) + near;
+}
+
+/** The name of Connect's own that an option of a connector is one slip away from. Sources have topics of their own to choose by a regex. */
+function nearConnects({ config, key }: Setting): string | undefined {
+  const near = nearest(config.role, config.kafka, key);
+  if (near === undefined || !isVeryNear(key, near)) return undefined;
+  return near === 'topics.regex' && config.lookup('connector.class')?.includes('Sink') !== true ? undefined : near;
 }
