@@ -59,6 +59,15 @@ describe('names with parts that the author chose', () => {
     expect(names).toEqual(expect.arrayContaining(['a->b.enabled', 'a->b.topics', 'b->a.enabled']));
   });
 
+  it('a flow’s among many clusters as soon as its source is typed', () => {
+    const clusters = Array.from({ length: 200 }, (_, i) => `c${i}`);
+    const flows = (typed: string): number =>
+      labels('mm2.properties', `clusters=${clusters}\nc0.bootstrap.servers=x:1\n${typed}¦\n`).filter((name) => name.includes('->')).length;
+    expect(flows('')).toBe(0);
+    expect(flows('c7->')).toBeGreaterThanOrEqual(199);
+    expect(flows('c7->')).toBeLessThan(199 * 199);
+  });
+
   it('are described by the class that the file names', () => {
     const example = `${sink}transforms=m\ntransforms.m.type=org.apache.kafka.connect.transforms.MaskField$Value\ntransforms.m.¦\n`;
     const found = complete('sink.properties', example);
@@ -245,6 +254,16 @@ describe('a variable in a list of names and values', () => {
   });
 });
 
+describe('a variable among the items of a list', () => {
+  it.each([
+    ['below', '      - KAFKA_NODE_ID=1\n      ¦\n'],
+    ['above', '      ¦\n      - KAFKA_NODE_ID=1\n'],
+  ])('is an item of its own: %s', (_, environment) => {
+    const found = complete('compose.yaml', compose('apache/kafka:4.0.0', environment));
+    expect(found?.items.find(({ label }) => label === 'KAFKA_LOG_DIRS')?.snippet).toBe('- KAFKA_LOG_DIRS=$1');
+  });
+});
+
 describe('a name beside those that count for something else', () => {
   it('of a view may be one of the whole', () => {
     const names = labels(
@@ -299,7 +318,6 @@ describe('behind a value', () => {
 describe('a completion is of use', () => {
   it.each([
     ['before an item of a list', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n   ¦   - KAFKA_LOG_DIRS=a\n')],
-    ['beside the items of a list', compose('apache/kafka:4.0.0', '      - KAFKA_NODE_ID=1\n      ¦\n')],
     ['before a remark', strimzi('      num.partitions: 1\n      ¦# remark\n')],
   ])('but not %s', (_, example) => {
     expect(labels('kafka.yaml', example)).toEqual([]);

@@ -13,7 +13,7 @@ type Parts = Readonly<Record<string, string>>;
  */
 export function* chosenNames(config: Config, typed: string): Iterable<string> {
   for (const family of dynamicNames(config.role, config.kafka)) {
-    for (const parts of partsOf(family.name, config)) {
+    for (const parts of partsOf(family.name, config, typed)) {
       const name = fill(family.name, parts);
       if (!name.endsWith('{*}')) yield name;
       else yield* continued(family, name.slice(0, -'{*}'.length), parts, config, typed);
@@ -45,15 +45,21 @@ function admits(pattern: string, name: string): boolean {
 }
 
 /** All that the author's parts of a name can be; nothing where one of them is not in the file. */
-function partsOf(name: string, config: Config): readonly Parts[] {
-  if (name.startsWith('{source}->{target}')) {
-    const clusters = listed(config, 'clusters');
-    return clusters.flatMap((source) => clusters.filter((target) => target !== source).map((target) => ({ source, target })));
-  }
+function partsOf(name: string, config: Config, typed: string): readonly Parts[] {
+  if (name.startsWith('{source}->{target}')) return flowsOf(listed(config, 'clusters'), typed);
   const [, part] = /\{(\w+)\}/.exec(name) ?? [];
   if (part === undefined) return [{}];
   if (name.includes('{mechanism}')) return [];
   return whereListed(name.slice(0, name.indexOf('{')), config).map((one) => ({ [part]: one }));
+}
+
+/** More clusters than this have hundreds of flows among them. */
+const fewClusters = 12;
+
+/** The flows between clusters; of many only those from the cluster that is typed already. */
+function flowsOf(clusters: readonly string[], typed: string): readonly Parts[] {
+  const sources = clusters.length <= fewClusters ? clusters : clusters.filter((source) => typed.startsWith(`${source}->`));
+  return sources.flatMap((source) => clusters.filter((target) => target !== source).map((target) => ({ source, target })));
 }
 
 /** The names that the author may have chosen behind a beginning. */
