@@ -59,6 +59,13 @@ export async function build({ tests = false } = {}) {
   for (const folder of WITH_WORDS) copyFileSync(join(ROOT, WORDS), join(ROOT, folder, 'words.json'));
 }
 
+/** Bundles a language server alone, with the words it loads, into a folder that nobody else writes to. */
+export async function buildServer(outdir) {
+  const { build: bundle } = await import('esbuild');
+  await bundle({ ...NODE, ...SERVER, outdir });
+  copyFileSync(join(ROOT, WORDS), join(outdir, 'words.json'));
+}
+
 if (isMain(import.meta.url)) {
   await main(async () => {
     const started = Date.now();

@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionList, Hover } from 'vscode-languageserver-protocol';
-import { build } from '../../scripts/build.mjs';
-import { type Session, startSession } from './client.ts';
+import { type BuiltServer, buildOwnServer, type Session, startSession } from './client.ts';
 
+let server: BuiltServer;
 let session: Session;
 
 beforeAll(async () => {
-  if (!existsSync(new URL('../../server/dist/server.js', import.meta.url))) await build();
-  session = await startSession();
+  server = await buildOwnServer();
+  session = await startSession(server);
 });
 
-afterAll(() => session.stop());
+afterAll(async () => {
+  await session.stop();
+  server.remove();
+});
 
 describe('a real server process', () => {
   it('explains and completes a log4j 1 file', async () => {

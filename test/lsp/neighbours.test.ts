@@ -73,6 +73,21 @@ describe('files beside a document', () => {
     expect(neighbours.beside('file:///p/q/a.env', '../')).toBe('a.env\nmy-compose.yml');
   });
 
+  it('have the text that was asked for last, though an earlier one took longer to come', async () => {
+    const readings: ((text: string) => void)[] = [];
+    const neighbours = new Neighbours(
+      () => new Promise((resolve) => readings.push(resolve)),
+      () => {},
+    );
+    neighbours.beside(compose, 'a.env');
+    neighbours.changed(['file:///p/a.env']);
+    readings[1]?.('A=2');
+    await arrived();
+    readings[0]?.('A=1');
+    await arrived();
+    expect(neighbours.beside(compose, 'a.env')).toBe('A=2');
+  });
+
   it('are let go when the last document that asked is closed', async () => {
     const { neighbours, read } = folder({ 'file:///p/a.env': 'A=1' });
     neighbours.beside(compose, 'a.env');

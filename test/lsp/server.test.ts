@@ -1,15 +1,14 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, Hover, TextEdit } from 'vscode-languageserver-protocol';
-import { build } from '../../scripts/build.mjs';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { splitLines } from '../../server/src/text/lines.ts';
 import { marked } from '../marked.ts';
-import { type Session, startSession } from './client.ts';
+import { type BuiltServer, buildOwnServer, type Session, startSession } from './client.ts';
 
 const article = `acks=all # All in-sync replicas acknowledge
 enable.idempotence=true # Deduplicate retries at the broker
@@ -17,14 +16,18 @@ transactional.id=my-producer-001 # Enable transactions
 transaction.timeout.ms=60000 # 60 second transaction window
 `;
 
+let server: BuiltServer;
 let session: Session;
 
 beforeAll(async () => {
-  if (!existsSync(new URL('../../server/dist/server.js', import.meta.url))) await build();
-  session = await startSession();
+  server = await buildOwnServer();
+  session = await startSession(server);
 });
 
-afterAll(() => session.stop());
+afterAll(async () => {
+  await session.stop();
+  server.remove();
+});
 
 function applied(text: string, edits: readonly TextEdit[]): string {
   const { lines, eol } = splitLines(text);
@@ -199,7 +202,7 @@ transaction.timeout.ms=60000
 
 describe('another client', () => {
   it('pulls diagnostics where it can', async () => {
-    const pulling = await startSession({ pull: true });
+    const pulling = await startSession(server, { pull: true });
     const uri = pulling.open('pull/producer.properties', 'acks=2\n');
     const report = await pulling.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
     expect(report.kind === 'full' && report.items.map(({ code }) => code)).toEqual(['invalid-value']);
@@ -207,7 +210,7 @@ describe('another client', () => {
   });
 
   it('may refuse all that it is asked for', async () => {
-    const refusing = await startSession({
+    const refusing = await startSession(server, {
       pull: true,
       workspace: {
         configuration: true,
@@ -226,7 +229,7 @@ describe('another client', () => {
   });
 
   it('sets version and severities', async () => {
-    const older = await startSession({
+    const older = await startSession(server, {
       settings: { kafkaVersion: '3.9', rules: { 'idempotence-switched-off': 'off', 'unknown-key': 'hint' } },
     });
     const uri = older.open('older/producer.properties', 'acks=1\nbatch.sise=1\nmax.in.flight.requests.per.connection=5\n');
@@ -235,7 +238,7 @@ describe('another client', () => {
   });
 
   it('ends the process when it says exit', async () => {
-    const short = await startSession();
+    const short = await startSession(server);
     const exit = once(short.process, 'exit');
     await short.stop();
     expect((await exit)[0]).toBe(0);

@@ -7,6 +7,8 @@ export class Neighbours {
   readonly #texts = new Map<string, string | undefined>();
   /** Which documents asked for a file. */
   readonly #askers = new Map<string, Set<string>>();
+  /** Which reading of a file was begun last: what an earlier one finds is out of date. */
+  readonly #readings = new Map<string, object>();
 
   /** `arrived` is told of the documents that asked for a file when there is another text of it. */
   constructor(read: (uri: string) => Promise<string | undefined>, arrived: (documents: readonly string[]) => void) {
@@ -40,13 +42,16 @@ export class Neighbours {
       if (!askers.delete(document) || askers.size > 0) continue;
       this.#askers.delete(uri);
       this.#texts.delete(uri);
+      this.#readings.delete(uri);
     }
   }
 
   async #load(uri: string): Promise<void> {
+    const reading = {};
+    this.#readings.set(uri, reading);
     const text = await this.#read(uri);
     const askers = this.#askers.get(uri);
-    if (askers === undefined || text === this.#texts.get(uri)) return;
+    if (askers === undefined || this.#readings.get(uri) !== reading || text === this.#texts.get(uri)) return;
     this.#texts.set(uri, text);
     this.#arrived([...askers]);
   }
