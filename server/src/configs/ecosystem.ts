@@ -93,6 +93,24 @@ const programs: readonly Program[] = [
     own: /^$/,
     holdsWorker: true,
   },
+  {
+    name: 'Strimzi’s Bridge',
+    cue: /^(bridge\.(id|metrics|tracing|executor)|http\.(consumer|producer)\.enabled$)/,
+    views: [
+      ['kafka.producer.', 'producer'],
+      ['kafka.consumer.', 'consumer'],
+      ['kafka.admin.', 'admin'],
+      ['kafka.', 'client'],
+    ],
+    own: /^prometheus\./,
+  },
+  {
+    name: 'Maxwell',
+    cue: /^(producer_(ack_timeout|partition_(by|columns)\w*)|ddl_kafka_topic|kafka_(partition_hash|key_format))$/,
+    views: [['kafka.', 'producer']],
+    own: /^$/,
+  },
+  { name: 'Canal', cue: /^canal\.(serverMode$|destinations$|mq\.|instance\.)/, views: [['kafka.', 'producer']], own: /^kerberos\./ },
   { name: 'Kafka UI', cue: /^kafka\.clusters\[\d+\]\./, views: [], own: /^$/ },
 ];
 
@@ -182,7 +200,9 @@ function isKnown(role: Role, key: string): boolean {
 }
 
 function view(program: Program, prefix: string, role: Role): View {
-  const outer = program.views.find(([start, kind]) => prefix !== start && prefix.startsWith(start) && (kind === 'streams' || start === ''));
+  const outer = program.views.find(
+    ([start, kind]) => prefix !== start && prefix.startsWith(start) && (kind === 'streams' || kind === 'client' || start === ''),
+  );
   return {
     id: prefix,
     role,

@@ -1,6 +1,7 @@
 import type { Entry } from '../formats/format.ts';
 import { cfkRegions } from './cfk.ts';
 import { commandRegions, containerRegions } from './containers.ts';
+import { debeziumRegions } from './debezium-resource.ts';
 import { readImage } from './images.ts';
 import { koperatorRegions } from './koperator.ts';
 import { looseRegions } from './loose.ts';
@@ -16,13 +17,18 @@ export function kubernetesRegions(document: readonly Entry[], file: YamlFile): r
     file.pieces,
     document,
     'operator',
-    () => strimziRegions(document, file) ?? cfkRegions(document, file) ?? koperatorRegions(document, file) ?? [],
+    () =>
+      strimziRegions(document, file) ??
+      cfkRegions(document, file) ??
+      koperatorRegions(document, file) ??
+      debeziumRegions(document, file) ??
+      [],
     String(clusterVersion(document, file)),
   );
 }
 
 function isOperators(document: readonly Entry[]): boolean {
-  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com|platform\.confluent\.io|kafka\.banzaicloud\.io)\//.test(
+  return /^(?:kafka\.strimzi\.io|eventstreams\.ibm\.com|platform\.confluent\.io|kafka\.banzaicloud\.io|debezium\.io)\//.test(
     topMember(document, 'apiVersion')?.value ?? '',
   );
 }
