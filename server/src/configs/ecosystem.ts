@@ -208,6 +208,7 @@ function view(program: Program, prefix: string, role: Role): View {
     role,
     why: `${program.name}: ${prefix === '' ? 'what its Kafka clients get' : `keys that begin with \`${prefix}\``}`,
     spelling: { spell: (key) => prefix + key },
+    setElsewhere: (key) => program.own.test(key),
     ...(outer && { parent: view(program, outer[0], outer[1]) }),
   };
 }

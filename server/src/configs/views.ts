@@ -21,6 +21,7 @@ export interface View {
   readonly overlay?: true;
   readonly scalars?: Identity['scalars'];
   readonly standing?: Identity['standing'];
+  readonly setElsewhere?: Identity['setElsewhere'];
 }
 
 /** Where an entry belongs, in Kafka's own terms. */
@@ -68,7 +69,7 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars, standing } = view;
+    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars, standing, setElsewhere } = view;
     // The clients inside an application are of its own release.
     const newest = Math.min(
       role === 'none' ? latestVersion() : newestVersion(role),
@@ -90,6 +91,7 @@ export function placeViews(
       ...(overlay && { overlay }),
       ...(scalars && { scalars }),
       ...(standing && { standing }),
+      ...(setElsewhere && { setElsewhere }),
     });
     byId.set(view.id, config);
     configs.push(config);

@@ -13,13 +13,13 @@ import { type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
 import type { Range } from './diagnostics.ts';
 import type { Document } from './document.ts';
-import { type EmptyPlace, emptyMapPlace } from './empty-map.ts';
+import { emptyMapPlace } from './empty-map.ts';
 import { describe } from './hover.ts';
 import { keyItems } from './key-names.ts';
 import { keySnippet } from './key-snippet.ts';
 import { completeLog4j1, log4j1At } from './log4j.ts';
 import { completeLog4j2, isInLog4j2 } from './log4j2.ts';
-import { keyPlace } from './nested-keys.ts';
+import { type KeyPlace, keyPlace } from './nested-keys.ts';
 import { probe } from './probe.ts';
 import { dataOf, values } from './values.ts';
 import { variablePlace } from './variable-place.ts';
@@ -117,7 +117,7 @@ function isBehind({ lines }: Document, { block, valueStart, valueEnd }: Entry, p
   return valueStart < valueEnd || place.line !== end.line || /[,}\]]/.test((lines[place.line] ?? '').slice(end.character, place.character));
 }
 
-function nestedKeys(document: Document, { config: beside, near, start, end, key, around }: EmptyPlace, place: Place): Completion {
+function nestedKeys(document: Document, { config: beside, near, start, end, key, around }: KeyPlace, place: Place): Completion {
   const line = document.lines[place.line] ?? '';
   const below = document.lines.slice(place.line + 1).find((text) => text.trim() !== '') ?? '';
   const written = keySnippet(near.format?.id ?? document.format.id, line.slice(0, start), line.slice(end), below, around);
@@ -173,7 +173,7 @@ function keys(document: Document, place: Place, before: string, entry?: Entry): 
   const prefix = config.identity.spelling.spell('') ?? '';
   const own = entry && { key: entry.key.slice(prefix.length) };
   const items = keyItems(config, typed.slice(prefix.length)).filter(
-    (item) => item.label === own?.key || config.own(item.label) === undefined,
+    ({ label }) => label === own?.key || (config.own(label) === undefined && !config.identity.setElsewhere?.(label)),
   );
   const end = entry === undefined ? place.character : entry.block.indent + entry.keyEnd;
   const from = Math.min(start + prefix.length, place.character);

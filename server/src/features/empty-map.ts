@@ -3,20 +3,14 @@ import type { Document } from './document.ts';
 import type { KeyPlace } from './nested-keys.ts';
 import { tryAt } from './probe.ts';
 
-/** A place for a key where no line is its own yet, and what stands around the name that is written there. */
-export interface EmptyPlace extends KeyPlace {
-  /** Before the name and behind it, where that is more than the name: a line end with an indent, a colon. `end`: behind the value. */
-  readonly around?: { readonly before: string; readonly behind: string; readonly end?: string };
-}
-
 /** The first key of a map that has none: between its braces, or behind the colon of its name. */
-export function emptyMapPlace(document: Document, place: Place): EmptyPlace | undefined {
+export function emptyMapPlace(document: Document, place: Place): KeyPlace | undefined {
   const line = document.lines[place.line] ?? '';
   return betweenBraces(document, place, line) ?? (document.format.id === 'yaml' ? behindColon(document, place, line) : undefined);
 }
 
 /** `{¦}`, `{ "a": "b", ¦}`. */
-function betweenBraces(document: Document, place: Place, line: string): EmptyPlace | undefined {
+function betweenBraces(document: Document, place: Place, line: string): KeyPlace | undefined {
   const [, quote = '', typed] = /[{,][ \t]*(["']?)([\w.-]*)$/.exec(line.slice(0, place.character)) ?? [];
   if (typed === undefined || /\{\{[ \t]*[\w.-]*$/.test(line.slice(0, place.character))) return undefined;
   const start = place.character - typed.length;
@@ -33,7 +27,7 @@ function betweenBraces(document: Document, place: Place, line: string): EmptyPla
 }
 
 /** `config: ¦`, with nothing below it: what is written begins a line of its own. */
-function behindColon(document: Document, place: Place, line: string): EmptyPlace | undefined {
+function behindColon(document: Document, place: Place, line: string): KeyPlace | undefined {
   const [, lead] = /^([ \t]*(?:-[ \t]+)*)[\w.-]+:[ \t]*$/.exec(line) ?? [];
   const start = line.trimEnd().length;
   if (lead === undefined || place.character < start || !isEmptyBelow(document.lines, place.line, lead.length)) return undefined;

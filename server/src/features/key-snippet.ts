@@ -1,5 +1,5 @@
 import type { FormatId } from '../formats/format.ts';
-import type { EmptyPlace } from './empty-map.ts';
+import type { KeyPlace } from './nested-keys.ts';
 
 /**
  * What is written for a key where that is more than its name: what has to stand around it, or in JSON and maps of Terraform's, which
@@ -11,7 +11,7 @@ export function keySnippet(
   before: string,
   after: string,
   below: string,
-  around: EmptyPlace['around'],
+  around: KeyPlace['around'],
 ): (label: string) => { readonly snippet?: string } {
   if (around !== undefined) return (label) => ({ snippet: `${around.before}${escaped(label)}${around.behind}$1${around.end ?? ''}` });
   if ((format !== 'json' && format !== 'terraform') || before.endsWith('"')) return () => ({});

@@ -51,10 +51,38 @@ function tried(document: Document, line: number, texts: readonly string[], place
   for (const place of places) {
     const near = trial.tree.entryAt(line + place.line, place.character);
     const [member] = near === undefined ? [] : trial.placement.assign(near);
-    if (near !== undefined && member !== undefined && member.config.role !== 'none')
-      return { config: member.config, near, key: member.key };
+    if (near === undefined || member === undefined || member.config.role === 'none') continue;
+    return isAlone(trial, near, member.config, { line, count: texts.length })
+      ? undefined
+      : { config: member.config, near, key: member.key };
   }
   return undefined;
+}
+
+/**
+ * Whether what was written makes a map Kafka's by itself, of which the author has made something else: a chart's `kafka:` has other members
+ * than Kafka's.
+ */
+function isAlone(
+  document: Document,
+  near: Entry,
+  { identity }: Config,
+  { line, count }: { readonly line: number; readonly count: number },
+): boolean {
+  if (identity.image !== undefined || identity.spelling.spell('') !== '') return false;
+  if (isAroundConfig(document, near)) return true;
+  const others = membersBeside(document, near).filter(({ block }) => block.line < line || block.line >= line + count);
+  return others.length > 0 && others.every((other) => document.placement.assign(other).length === 0);
+}
+
+/** Whether an entry stands in what is around a connector's settings: `{"name": …, "config": {…}}`. */
+export function isAroundConfig(document: Document, entry: Entry): boolean {
+  return document.format.id === 'json' && membersBeside(document, entry).some(({ key, kind }) => key === 'config' && kind === 'map');
+}
+
+/** The members of the map that an entry stands in. */
+function membersBeside({ tree }: Document, entry: Entry): readonly Entry[] {
+  return entry.parent?.children ?? tree.documents?.find((document) => document.includes(entry)) ?? [];
 }
 
 /** The config that a member of a map would belong to, written into a line as `write` does; `at` is its place from that line on. */

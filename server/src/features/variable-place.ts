@@ -3,11 +3,11 @@ import { partsOf } from '../formats/yaml-pairs.ts';
 import { type Place, placeOf } from '../text/block.ts';
 import { comparePlaces } from '../text/edit.ts';
 import type { Document } from './document.ts';
-import type { EmptyPlace } from './empty-map.ts';
+import { type Company, companyIn, type KeyPlace } from './nested-keys.ts';
 import { probeVariable } from './probe.ts';
 
 /** The name of a variable that has no value yet, in a list of names and values: `- name: ¦`, `{"name": "¦"}`, or `- ¦` beside such. */
-export function variablePlace(document: Document, place: Place): EmptyPlace | undefined {
+export function variablePlace(document: Document, place: Place): KeyPlace | undefined {
   const entry = document.tree.entryAt(place.line, place.character);
   const name = entry && partsOf(entry)?.name;
   if (entry !== undefined && name?.parent !== undefined && document.placement.assign(entry).length === 0)
@@ -16,7 +16,7 @@ export function variablePlace(document: Document, place: Place): EmptyPlace | un
   return freshItem(document, place);
 }
 
-function unvalued(document: Document, name: Entry, item: Entry, place: Place): EmptyPlace | undefined {
+function unvalued(document: Document, name: Entry, item: Entry, place: Place): KeyPlace | undefined {
   const start = placeOf(name.block, name.valueStart);
   const end = placeOf(name.block, name.valueEnd);
   const isEmpty = name.valueStart === name.valueEnd && name.style !== 'quoted';
@@ -28,16 +28,15 @@ function unvalued(document: Document, name: Entry, item: Entry, place: Place): E
   const write = (variable: string): readonly string[] =>
     `${line.slice(0, from)}${variable}${behind?.behind}x${behind?.end}${line.slice(to)}`.split('\n');
   const found =
-    besideIn(document, item) ??
-    (behind === undefined ? undefined : probeVariable(document, place.line, write, { line: 0, character: from }));
+    beside(document, item) ?? (behind === undefined ? undefined : probeVariable(document, place.line, write, { line: 0, character: from }));
   return found && { ...found, start: from, end: to, ...(behind !== undefined && { around: { before: '', ...behind } }) };
 }
 
 /** A name that is none yet. */
-function named(document: Document, { block, valueStart, valueEnd }: Entry, item: Entry, place: Place): EmptyPlace | undefined {
+function named(document: Document, { block, valueStart, valueEnd }: Entry, item: Entry, place: Place): KeyPlace | undefined {
   const [start, end] = [placeOf(block, valueStart), placeOf(block, valueEnd)];
   if (comparePlaces(place, start) < 0 || comparePlaces(place, end) > 0) return undefined;
-  const found = besideIn(document, item);
+  const found = beside(document, item);
   return found && { ...found, start: start.character, end: end.character };
 }
 
@@ -63,31 +62,21 @@ function textValue(lead: string): Value {
   return { behind: `${lead}value: "`, end: '"' };
 }
 
-type Value = Required<Pick<NonNullable<EmptyPlace['around']>, 'behind' | 'end'>>;
+type Value = Required<Pick<NonNullable<KeyPlace['around']>, 'behind' | 'end'>>;
 
-/** A variable beside an item of a list, the nearest. */
-function besideIn(document: Document, item: Entry): Pick<EmptyPlace, 'config' | 'near'> | undefined {
-  const items = item.parent?.children ?? [];
-  const at = items.indexOf(item);
-  for (let distance = 1; distance < items.length; distance += 1) {
-    for (const near of [items[at - distance]?.pair, items[at + distance]?.pair]) {
-      if (near === undefined) continue;
-      const config = document.placement.assign(near).find((one) => one.config.role !== 'none')?.config;
-      if (config !== undefined) return { config, near };
-    }
-  }
-  return undefined;
+function beside(document: Document, item: Entry): Company | undefined {
+  return item.parent && companyIn(document, item.parent, item);
 }
 
 /** `- ¦` below or above an item with a name and a value. */
-function freshItem(document: Document, place: Place): EmptyPlace | undefined {
+function freshItem(document: Document, place: Place): KeyPlace | undefined {
   const line = document.lines[place.line] ?? '';
   const [, lead] = /^([ \t]*-[ \t]+)$/.exec(line.slice(0, place.character)) ?? [];
   if (document.format.id !== 'yaml' || lead === undefined || line.slice(place.character).trim() !== '') return undefined;
   const item = document.tree.entryAt(place.line, lead.length - 1);
   const items = item?.parent?.kind === 'list' ? (item.parent.children ?? []) : [];
   if (item === undefined || !items.every((one) => one === item || one.kind === 'map')) return undefined;
-  const found = besideIn(document, item);
+  const found = beside(document, item);
   const indent = ' '.repeat(lead.length);
   return found && { ...found, start: lead.length, end: line.length, around: { before: 'name: ', ...textValue(`\n${indent}`) } };
 }
