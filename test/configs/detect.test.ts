@@ -3,6 +3,7 @@ import { Document } from '../../server/src/features/document.ts';
 import { ini } from '../../server/src/formats/ini.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
+import { parseVersion, printVersion } from '../../server/src/schema/version.ts';
 
 const roles = (text: string, path: string): readonly string[] =>
   new Document(text, path.endsWith('.properties') ? properties : yaml, { path }).placement.configs.map(({ role }) => role);
@@ -121,5 +122,28 @@ describe.each([ini, properties])('a .conf file whose words stand in quotes where
     const document = new Document('bootstrap.servers="a:1"\ngroup.id="g"\n', format, { path: 'kafka.conf' });
     document.change({ range: { start: { line: 0, character: 18 }, end: { line: 0, character: 23 } }, text: 'a:1' });
     expect(document.placement.configs.map(({ role }) => role)).toEqual(['client']);
+  });
+});
+
+describe('a file in the folder of a release', () => {
+  const kafka = (path: string, text = 'broker.id=1\nlog.dirs=/data\nzookeeper.connect=z:2181\n', said?: string): readonly string[] =>
+    new Document(text, properties, { path, ...(said !== undefined && { kafka: parseVersion(said) as number }) }).placement.configs.map(
+      ({ role, kafka, identity }) => `${role} ${printVersion(kafka)}${identity.why.includes('stands in') ? ', by its folder' : ''}`,
+    );
+
+  it.each([
+    ['/opt/kafka_2.13-2.7.0/config/server.properties', 'broker 2.7.0, by its folder'],
+    ['C:\\kafka_2.12-3.4.1\\config\\server.properties', 'broker 3.4.1, by its folder'],
+    ['/srv/confluent-7.4.0/etc/kafka/server.properties', 'broker 3.4, by its folder'],
+    ['/home/a/spring-kafka-2.7.0/server.properties', 'broker 3.9'],
+  ])('is that release’s: %s', (path, wanted) => {
+    expect(kafka(path)).toEqual([wanted]);
+  });
+
+  it('is another’s where the author says so', () => {
+    expect(kafka('/opt/kafka_2.13-2.7.0/config/server.properties', undefined, '3.6')).toEqual(['broker 3.6']);
+    expect(kafka('/opt/kafka_2.13-2.7.0/config/a.properties', '# kafka-config: version=3.3\nbroker.id=1\nlog.dirs=/data\n')).toEqual([
+      'broker 3.3',
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { placeLog4j2 } from './log4j2-file.ts';
 import { Pieces } from './pieces.ts';
 import { type Circumstances, nothing, type Placement, type Recognizer } from './placement.ts';
 import { placeProperties } from './properties-file.ts';
+import { withRelease } from './release-in-path.ts';
 import { placeSaid } from './said.ts';
 import { placeTerraform } from './terraform-file.ts';
 import { placeYaml } from './yaml-file.ts';
@@ -30,7 +31,7 @@ const recognizers: readonly Recognizer[] = [
 /** Finds the configs of a document. What is known of its pieces from before stays the same configs. */
 export function place(tree: Tree, circumstances: Circumstances, pieces = new Pieces()): Placement {
   pieces.begin();
-  const known = withDirectives(tree, circumstances);
+  const known = withRelease(withDirectives(tree, circumstances));
   if (known.role === 'none') return nothing;
   for (const recognizer of recognizers) {
     const placement = recognizer(tree, known, pieces);

@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly role?: Role;
   /** The version that the author or a setting gives; undefined = the newest, or what the file itself speaks for. */
   readonly kafka?: KafkaVersion;
+  /** What speaks for that version, for people, where it is not the author. */
+  readonly why?: string;
   /** Whose client reads the file, where the author says so. */
   readonly family?: 'java' | 'librdkafka';
   /** The librdkafka minor that the author gives, for clients of that family. */

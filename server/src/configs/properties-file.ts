@@ -116,7 +116,7 @@ export function versionFor(
   circumstances: Circumstances,
   find: (key: string) => Entry | undefined,
 ): { readonly kafka: KafkaVersion; readonly why: string } {
-  if (circumstances.kafka !== undefined) return { kafka: Math.min(circumstances.kafka, newestFor(role)), why: '' };
+  if (circumstances.kafka !== undefined) return { kafka: Math.min(circumstances.kafka, newestFor(role)), why: circumstances.why ?? '' };
   const zooKeeper = role === 'broker' && find('zookeeper.connect') !== undefined && find('process.roles') === undefined;
   const last = zooKeeper ? parseVersion('3.9') : undefined;
   if (last !== undefined) return { kafka: last, why: 'a broker that uses ZooKeeper is Kafka 3.9 at most' };
