@@ -327,6 +327,7 @@ describe('a completion is of use', () => {
     const found = complete('consumer.properties', 'group.id=a\npartition.assignment.strategy=a.B,\\\n  org.apache.ka¦fka\n');
     expect(found?.range).toEqual({ start: { line: 2, character: 2 }, end: { line: 2, character: 18 } });
     expect(complete('consumer.properties', 'group.id=a\npartition.assignment.strategy=a.\\\n  ¦B\n')).toBeUndefined();
+    expect(complete('consumer.properties', 'group.id=a\npartition.as¦sign\\\nment.strategy=a\n')).toBeUndefined();
   });
 
   it('with the comma before the next name of JSON', () => {

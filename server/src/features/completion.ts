@@ -75,11 +75,12 @@ export interface CompletionData {
 export function completion(document: Document, place: Place): Completion | undefined {
   const found = offered(document, place);
   if (found === undefined || found.range.start.line !== place.line) return undefined;
-  return comparePlaces(found.range.start, place) <= 0 && isOnLine(found.range.end, place) ? found : undefined;
+  const { length } = document.lines[place.line] ?? '';
+  return comparePlaces(found.range.start, place) <= 0 && isOnLine(found.range.end, place, length) ? found : undefined;
 }
 
-function isOnLine(end: Place, { line, character }: Place): boolean {
-  return end.line === line && end.character >= character;
+function isOnLine(end: Place, { line, character }: Place, length: number): boolean {
+  return end.line === line && end.character >= character && end.character <= length;
 }
 
 function offered(document: Document, place: Place): Completion | undefined {

@@ -18,11 +18,12 @@ const beginnings = ['logger', 'category', 'additivity', 'appender', 'renderer', 
 export function* keyFaults(file: Log4j1File): Iterable<Fault> {
   const variables = new Set([...file.byKey.values()].flatMap(({ value }) => namesIn(value)));
   const orphans = new Set<string>();
+  const named = namedAppenders(file);
   for (const setting of file.byKey.values()) {
     const { key } = setting;
     if (!key.startsWith('log4j.') || whole.has(key) || variables.has(key)) continue;
     if (beginnings.some((beginning) => key.startsWith(beginning) && key.length > beginning.length))
-      yield* orphanFault(setting, file, orphans);
+      yield* orphanFault(setting, file, named, orphans);
     else yield unknownKey(setting, file);
   }
 }
@@ -39,36 +40,35 @@ function unknownKey(setting: Setting, { byKey }: Log4j1File): Fault {
 }
 
 /** The first option of an appender or a filter without a class; of an appender that a logger names, the name is told. */
-function* orphanFault(setting: Setting, { byKey }: Log4j1File, told: Set<string>): Iterable<Fault> {
+function* orphanFault(setting: Setting, { byKey }: Log4j1File, named: ReadonlySet<string>, told: Set<string>): Iterable<Fault> {
   const [, appender, filter] = /^(log4j\.appender\.[^.]+)(\.filter\.[^.]+)?\./.exec(setting.key) ?? [];
   if (appender === undefined) return;
   const owner = byKey.has(appender) && filter !== undefined ? appender + filter : appender;
-  if (byKey.has(owner) || told.has(owner) || isNamed(owner, byKey) || hasDottedOwner(setting, byKey)) return;
+  if (byKey.has(owner) || told.has(owner) || named.has(owner) || hasDottedOwner(setting, byKey, named)) return;
   told.add(owner);
   const message = `\`${owner}\`, which names a class, is not set: log4j 1 ignores its options.`;
   yield { kind: 'orphan-option', setting, on: 'key', message };
 }
 
 /** The name of an appender may have dots: a longer part of the key then names a class, or the key itself does. */
-function hasDottedOwner({ key, value }: Setting, byKey: Log4j1File['byKey']): boolean {
+function hasDottedOwner({ key, value }: Setting, byKey: Log4j1File['byKey'], named: ReadonlySet<string>): boolean {
   const words = key.split('.');
   const starts = words.map((_, index) => words.slice(0, index).join('.')).slice(4);
   return (
-    appenderClasses.has(value.trim()) ||
-    starts.some((start) => byKey.has(start) && !/\.(filter|layout)\b/.test(start)) ||
-    isNamed(key, byKey)
+    appenderClasses.has(value.trim()) || starts.some((start) => byKey.has(start) && !/\.(filter|layout)\b/.test(start)) || named.has(key)
   );
 }
 
-function isNamed(owner: string, byKey: Log4j1File['byKey']): boolean {
-  const name = owner.replace(/^log4j\.appender\./, '');
-  return [...byKey.values()].some(
-    ({ key, value }) =>
-      /^log4j\.(root|logger|category)/.test(key) &&
+/** The keys of the appenders that loggers name. */
+function namedAppenders({ byKey }: Log4j1File): ReadonlySet<string> {
+  const lists = [...byKey.values()].filter(({ key }) => /^log4j\.(root|logger|category)/.test(key));
+  return new Set(
+    lists.flatMap(({ value }) =>
       value
         .split(',')
         .slice(1)
-        .some((word) => word.trim() === name),
+        .map((word) => `log4j.appender.${word.trim()}`),
+    ),
   );
 }
 

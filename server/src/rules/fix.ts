@@ -9,15 +9,17 @@ export function editsOf(fix: Fix): readonly Edit[] | undefined {
     const change = changeOf(step);
     if (change === undefined) return undefined;
     const format = formatOf(step);
-    changes.set(format, [...(changes.get(format) ?? []), change]);
+    const others = changes.get(format);
+    if (others === undefined) changes.set(format, [change]);
+    else others.push(change);
   }
-  const edits: Edit[] = [];
+  const edits: (readonly Edit[])[] = [];
   for (const [format, own] of changes) {
     const written = writeAll(format, own);
     if (written === undefined) return undefined;
-    edits.push(...written);
+    edits.push(written);
   }
-  return edits;
+  return edits.flat();
 }
 
 function writeAll(format: Writer, changes: readonly Change[]): readonly Edit[] | undefined {
