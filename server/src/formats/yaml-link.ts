@@ -19,9 +19,14 @@ export interface Links {
 
 /** Puts the entries of chunks into one another, by their columns. `fresh` are those that were not there before. */
 export function link(chunks: readonly YamlChunk[], fresh: ReadonlySet<YamlChunk>): Links {
-  const before = remember(nodesOf(chunks), fresh);
-  const documents = connect(chunks);
-  return { documents, moved: movedOf(before), ...pairs(nodesOf(chunks)) };
+  return linksAfter(nodesOf(chunks), fresh, () => withoutEmptyEnd(connect(chunks)));
+}
+
+/** What becomes of nodes that are put into one another, when somebody does so. */
+export function linksAfter(nodes: readonly YamlNode[], fresh: ReadonlySet<YamlChunk>, connectAll: () => NestedEntry[][]): Links {
+  const before = remember(nodes, fresh);
+  const documents = connectAll();
+  return { documents, moved: movedOf(before), ...pairs(nodes) };
 }
 
 /**
@@ -69,7 +74,8 @@ function holderOf(
   return undefined;
 }
 
-function nodesOf(chunks: readonly YamlChunk[]): readonly YamlNode[] {
+/** The nodes of chunks, in order. */
+export function nodesOf(chunks: readonly YamlChunk[]): readonly YamlNode[] {
   return chunks.flatMap(({ nodes }) => nodes);
 }
 
@@ -136,8 +142,9 @@ function remember(nodes: readonly YamlNode[], fresh: ReadonlySet<Block>): readon
   return nodes.flatMap(({ entry }) => (fresh.has(entry.block) ? [] : [{ entry, parent: entry.parent, kind: entry.kind }]));
 }
 
-function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
-  let top: NestedEntry[] = [];
+/** Puts nodes into one another: rows of those that stand in nothing else, by document, the first behind what stands `before`. The last one may be empty. */
+export function connect(chunks: readonly YamlChunk[], before: readonly NestedEntry[] = []): NestedEntry[][] {
+  let top = [...before];
   const documents = [top];
   const stack: YamlNode[] = [];
   for (const chunk of chunks) {
@@ -150,7 +157,12 @@ function connect(chunks: readonly YamlChunk[]): NestedEntry[][] {
     }
     connectChunk(chunk, stack, top);
   }
-  return top.length === 0 && documents.length > 1 ? documents.slice(0, -1) : documents;
+  return documents;
+}
+
+/** A marker at a file's end begins no document. */
+export function withoutEmptyEnd(documents: NestedEntry[][]): NestedEntry[][] {
+  return documents.length > 1 && documents.at(-1)?.length === 0 ? documents.slice(0, -1) : documents;
 }
 
 function connectChunk(chunk: YamlChunk, stack: YamlNode[], top: NestedEntry[]): void {

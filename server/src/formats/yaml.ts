@@ -7,6 +7,7 @@ import { isJson, staysJson } from './json-in-yaml.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
 import { directivesOf, entriesOf, entryAt, isDirective, shift, textsOf } from './yaml-chunks.ts';
 import { link, linkWithin, replaceInPlace } from './yaml-link.ts';
+import { linkBetweenKeys } from './yaml-link-rows.ts';
 import type { YamlChunk } from './yaml-node.ts';
 import { writeAllYaml, writeYaml } from './yaml-write.ts';
 
@@ -64,7 +65,9 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
   const changed = rereadChunks(chunks, lines, edit, readYamlChunk, shift);
   const { removed, added } = changed;
   if (losesCue(lines, edit, removed)) return undefined;
-  const links = replaceInPlace(removed, added, tree.documents) ? unchanged : (linkWithin(chunks, changed) ?? link(chunks, new Set(added)));
+  const links = replaceInPlace(removed, added, tree.documents)
+    ? unchanged
+    : (linkWithin(chunks, changed) ?? linkBetweenKeys(chunks, changed, tree.documents) ?? link(chunks, new Set(added)));
   tree.documents = links.documents ?? tree.documents;
   const directives = [...removed, ...added].some(
     (chunk) => isDirective(chunk) || textsOf(chunk).some((text) => text.directives().length > 0),
