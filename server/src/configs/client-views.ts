@@ -1,6 +1,7 @@
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
-import { shapeOfFlows, shapesFlows, shapesFlowsByValue } from './mirror-flows.ts';
+import { shapeOfFlows, shapesFlowsByValue } from './mirror-flows.ts';
+import { shapeOfShadows } from './mirror-shadows.ts';
 import { mirrorViews } from './mirror-views.ts';
 import { presetsOf } from './presets.ts';
 
@@ -107,8 +108,13 @@ interface Shaping {
 
 /** Which keys have a say in the views of a role; undefined where none has. */
 export function shapingOf(role: Role): Shaping | undefined {
-  if (role === 'mirror-maker') return { has: shapesFlows, byValue: shapesFlowsByValue, shape: shapeOfFlows };
+  if (role === 'mirror-maker') return { has: () => true, byValue: shapesFlowsByValue, shape: shapeOfMirror };
   return role === 'connector' ? { has: shapesConnector, byValue: shapesConnector } : undefined;
+}
+
+/** Any key of a cluster may count in place of one of a flow. */
+function shapeOfMirror(settings: ReadonlyMap<string, string>): string {
+  return JSON.stringify([shapeOfFlows(settings), shapeOfShadows(settings)]);
 }
 
 /** Whether a connector's key has a say in which clients it makes, or which of its other keys it reads. */

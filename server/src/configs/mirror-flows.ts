@@ -112,12 +112,7 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && (value.toLowerCase() === 'true' || hasPlaceholder(value));
 }
 
-/** Whether a key has a say in which flows there are: views hang on it. */
-export function shapesFlows(key: string): boolean {
-  return key === 'clusters' || key === 'enabled' || key === heartbeatsKey || key === locationKey || key.includes('->');
-}
-
-/** Whether not only such a key has a say in that, but its value. */
+/** Whether the value of a key has a say in which flows there are, and not only its name. */
 export function shapesFlowsByValue(key: string): boolean {
   return key === 'clusters' || [heartbeatsKey, locationKey, 'enabled'].some((decisive) => key === decisive || key.endsWith(`.${decisive}`));
 }

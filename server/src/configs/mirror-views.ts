@@ -2,9 +2,10 @@ import { componentTable, tableOf } from '../schema/tables.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { PrefixView, ViewOf } from './client-views.ts';
 import { clustersAt, type End, type MirrorFlows, mirrorFlows } from './mirror-flows.ts';
+import { type Client, type Shadow, shadowsIn } from './mirror-shadows.ts';
 import { presetsOf } from './presets.ts';
 
-type Client = 'producer' | 'consumer' | 'admin';
+const clientKinds: readonly Client[] = ['producer', 'consumer', 'admin'];
 const clientKey = /^(?:(source|target)\.)?(producer|consumer|admin)\.(override\.)?(?=.)/;
 /** Of the file's own keys MirrorMaker hands these to every worker (`MirrorMakerConfig#workerConfig`). */
 export const handedToWorkers =
@@ -35,7 +36,7 @@ export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaV
     known.set(name, cluster);
     return cluster;
   };
-  const viewInFlow = flowViews(flows, kafka, (name) => clusterAt(name).all, isOfClients);
+  const viewInFlow = flowViews(flows, kafka, (name) => clusterAt(name).all, isOfClients, shadowsIn(settings, kafka));
   // Keys of one cluster stand together.
   let last: Cluster | undefined;
   return (key) => {
@@ -125,13 +126,14 @@ function flowViews(
   kafka: KafkaVersion,
   ofCluster: (name: string) => PrefixView,
   isOfClients: (key: string) => boolean,
+  shadow: Shadow,
 ): (source: string, rest: string) => PrefixView | undefined {
   const known = new Map<string, PrefixView>();
   return (source, rest) => {
     const target = clusterIn(flows.clusters, rest);
     const tail = target === undefined ? '' : rest.slice(target.length + 1);
     if (target === undefined || tableOf('mirror-maker', kafka).has(tail)) return undefined;
-    const ofEnd = endView(flows, source, target, tail, isOfClients);
+    const ofEnd = endView(flows, source, target, tail, isOfClients, shadow);
     if (ofEnd !== undefined)
       return memo(known, { ...ofEnd, behind: ofCluster(ofEnd.prefix.endsWith('target.cluster.') ? target : source) });
     const [prefix, end, kind, override] = clientKey.exec(tail) ?? [];
@@ -139,7 +141,11 @@ function flowViews(
     const whole = `${source}->${target}.${prefix}`;
     const client = kind as Client;
     const presets = override === undefined ? undefined : presetsOf('connect-distributed', client, kafka);
-    const unread = unreadInFlow(flows, source, target, client, end as End | undefined, override !== undefined);
+    const unread =
+      unreadInFlow(flows, source, target, client, end as End | undefined, override !== undefined) ??
+      (end === undefined && override === undefined
+        ? shadowedInFlow(flows, source, target, [client], ['source', 'target'], tail.slice(prefix.length), shadow)
+        : undefined);
     return memo(known, {
       prefix: whole,
       role: client,
@@ -166,14 +172,13 @@ function endView(
   target: string,
   tail: string,
   isOfClients: (key: string) => boolean,
+  shadow: Shadow,
 ): PrefixView | undefined {
   const [prefix, end] = /^(source|target)\.cluster\.(?=.)/.exec(tail) ?? [];
   if (prefix === undefined || !isOfClients(tail.slice(prefix.length))) return undefined;
   const isRead = end === 'target' ? flows.isBuilt(source, target) : flows.replicates(source, target);
   const unread = isRead ? undefined : `the flow makes no client on its ${end}`;
-  // What a cluster says itself is handed to each of its clients, and counts more.
-  const own = tail.endsWith('.bootstrap.servers') ? `\`${end === 'target' ? target : source}.bootstrap.servers\` counts` : undefined;
-  const why = unread ?? own;
+  const why = unread ?? shadowedInFlow(flows, source, target, clientKinds, [end as End], tail.slice(prefix.length), shadow);
   return { prefix: `${source}->${target}.${prefix}`, role: 'client', inherits: isOfClients, ...(why !== undefined && { unread: why }) };
 }
 
@@ -189,6 +194,24 @@ function unreadInFlow(
     return `the flow makes no ${nameOf(client)}${end === undefined ? '' : ` on its ${end}`}`;
   // The connectors are sources: their worker makes others than producers where it produces exactly once.
   return isOverride && client !== 'producer' ? '' : undefined;
+}
+
+/** What counts in place of a flow's key for these kinds of clients, on each of the ends where it makes one. */
+function shadowedInFlow(
+  flows: MirrorFlows,
+  source: string,
+  target: string,
+  clients: readonly Client[],
+  ends: readonly End[],
+  key: string,
+  shadow: Shadow,
+): string | undefined {
+  const made = clients.flatMap((client) =>
+    ends.flatMap((end) => (isReadInFlow(flows, source, target, client, end) ? { client, end } : [])),
+  );
+  const counting = made.map(({ client, end }) => shadow(source, target, end, client, key));
+  const [first] = counting;
+  return first === undefined || counting.includes(undefined) ? undefined : `\`${first}\` counts`;
 }
 
 function isReadInFlow(flows: MirrorFlows, source: string, target: string, client: Client, end: End | undefined): boolean {

@@ -42,8 +42,11 @@ const byProgram: Readonly<Partial<Record<Role, typeof connect>>> = {
 /** What a program sets for its own clients where the file says nothing, and the clients' defaults differ. */
 export function presetsOf(program: Role, client: Role, kafka: KafkaVersion): Presets | undefined {
   const presets = byProgram[program]?.[client];
-  return presets === connect.producer && !atLeast(kafka, '3.0') ? beforeIdempotence : presets;
+  return presets === connect.producer && !atLeast(kafka, '3.0') ? before30 : presets;
 }
 
-/** Connect leaves idempotence alone as long as it has to be asked for. */
-const beforeIdempotence: Presets = new Map([...(connect.producer ?? [])].filter(([key]) => key !== 'enable.idempotence'));
+/** Connect leaves idempotence alone as long as it has to be asked for; until then it waits for an answer as long as it takes. */
+const before30: Presets = new Map([
+  ...[...(connect.producer ?? [])].filter(([key]) => key !== 'enable.idempotence'),
+  ['request.timeout.ms', intMax],
+]);

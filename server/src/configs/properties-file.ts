@@ -166,7 +166,12 @@ export function placeSource(source: Source): Placement {
   const structural = source.structural ?? isCue;
   const byValue = source.byValue ?? (source.structural === undefined ? isCueByValue : structural);
   const shapesViews = (entry: Entry): boolean => shaping?.has(keyOf(entry) ?? '') === true;
-  const keepsViews = (): boolean => shaping?.shape !== undefined && shaping.shape(before) === shaping.shape(settings());
+  let shape: string | undefined;
+  const keepsViews = (): boolean => {
+    if (shaping?.shape === undefined) return false;
+    shape ??= shaping.shape(before);
+    return shape === shaping.shape(settings());
+  };
   const placement: Placement = {
     configs,
     assign,

@@ -47,6 +47,7 @@ import { listenerPortTwice } from './broker/listener-port-twice.ts';
 import { listenerPrefix } from './broker/listener-prefix.ts';
 import { listenerProtocolMap } from './broker/listener-protocol-map.ts';
 import { listenerSyntax } from './broker/listener-syntax.ts';
+import { listenerTokenLogin } from './broker/listener-token-login.ts';
 import { listenerWithoutProtocol } from './broker/listener-without-protocol.ts';
 import { localRetention } from './broker/local-retention.ts';
 import { logCleanerMemory } from './broker/log-cleaner-memory.ts';
@@ -448,6 +449,7 @@ export const rules: readonly Rule[] = [
   listenerPrefix,
   listenerProtocolMap,
   listenerSyntax,
+  listenerTokenLogin,
   listenerWithoutProtocol,
   localRetention,
   logCleanerMemory,

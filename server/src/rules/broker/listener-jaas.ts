@@ -1,10 +1,8 @@
-import type { Config } from '../../configs/config.ts';
 import { type JaasFault, readJaas } from '../../configs/jaas.ts';
-import { splitList } from '../../schema/value.ts';
 import { isForbidden } from '../client/jaas-module-forbidden.ts';
 import type { RelationRule } from '../rule.ts';
-import { controllerNames, graphKeys, interBrokerName, isBroker } from './listener-graph.ts';
-import { type SecuredListener, securedListeners } from './listener-settings.ts';
+import { graphKeys } from './listener-graph.ts';
+import { mechanismsOf, securedListeners } from './listener-settings.ts';
 
 const plain = 'org.apache.kafka.common.security.plain.PlainLoginModule required';
 
@@ -51,7 +49,7 @@ export const listenerJaas: RelationRule = {
   *check(config) {
     for (const listener of securedListeners(config)) {
       if (!listener.protocol.startsWith('SASL_')) continue;
-      for (const mechanism of new Set(mechanisms(config, listener))) {
+      for (const mechanism of new Set(mechanismsOf(config, listener))) {
         const at = config.own(`listener.name.${listener.name.toLowerCase()}.${mechanism.toLowerCase()}.sasl.jaas.config`);
         if (at === undefined || at.unknown) continue;
         const fault = readJaas(at.value);
@@ -62,15 +60,3 @@ export const listenerJaas: RelationRule = {
     }
   },
 };
-
-/** What a server offers, and what the node itself logs in with at other brokers and controllers. */
-function mechanisms(config: Config, listener: SecuredListener): readonly string[] {
-  const offered = listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
-  const between =
-    interBrokerName(config) === listener.name && isBroker(config) === true
-      ? config.value('sasl.mechanism.inter.broker.protocol')
-      : undefined;
-  const [first] = controllerNames(config) ?? [];
-  const quorum = first?.toUpperCase() === listener.name ? config.value('sasl.mechanism.controller.protocol') : undefined;
-  return [...offered, ...[between, quorum].filter((mechanism) => mechanism !== undefined)];
-}

@@ -1,4 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
 import { controllerNames, interBrokerName, isBroker, isOnly, listenersOf, protocolMap } from './listener-graph.ts';
 
 /** A listener with the settings that count for it: its own behind `listener.name.{name}.`, else the node's (`AbstractConfig#valuesWithPrefixOverride`). */
@@ -38,4 +39,16 @@ function listener(config: Config, name: string, protocol: string, served: boolea
     return setting === undefined ? config.default(key) : setting.unknown ? undefined : setting.value;
   };
   return { name, protocol, served, get, value };
+}
+
+/** What a server offers, and what the node itself logs in with at other brokers and controllers. */
+export function mechanismsOf(config: Config, listener: SecuredListener): readonly string[] {
+  const offered = listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
+  const between =
+    interBrokerName(config) === listener.name && isBroker(config) === true
+      ? config.value('sasl.mechanism.inter.broker.protocol')
+      : undefined;
+  const [first] = controllerNames(config) ?? [];
+  const quorum = first?.toUpperCase() === listener.name ? config.value('sasl.mechanism.controller.protocol') : undefined;
+  return [...offered, ...[between, quorum].filter((mechanism) => mechanism !== undefined)];
 }

@@ -1,9 +1,10 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { splitList } from '../../schema/value.ts';
-import { before, type KafkaVersion, parseVersion } from '../../schema/version.ts';
+import { atLeast, before, type KafkaVersion, parseVersion } from '../../schema/version.ts';
+import { emptyClaims } from '../client/token-endpoint.ts';
 import type { Finding, RelationRule } from '../rule.ts';
+import { wrongKind } from '../values/shipped-kind.ts';
 import { graphKeys } from './listener-graph.ts';
-import { type SecuredListener, securedListeners } from './listener-settings.ts';
+import { type TokenListener, tokenListeners } from './listener-tokens.ts';
 
 const home = 'org.apache.kafka.common.security.oauthbearer.';
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerValidatorCallbackHandler$/;
@@ -57,28 +58,41 @@ export const oauthbearerValidator: RelationRule = {
       kafka: '4.4',
     },
     { text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${checked}${url}=https://login.example.com/keys\n` },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${checked}${url}=https://login.example.com/keys\n«${prefix}sasl.oauthbearer.sub.claim.name»=\n`,
+      message: `\`${prefix}sasl.oauthbearer.sub.claim.name\` must not be empty.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${checked}${url}=https://login.example.com/keys\n${validator}=«${home}FileJwtRetriever»\n`,
+      message: `\`${validator}\` must name a JWT validator; \`FileJwtRetriever\` is a JWT retriever.`,
+    },
+    {
+      text: `${node}${prefix}${handlerKey}=${home}OAuthBearerValidatorCallbackHandler\n${validator}=com.example.Validator\n`,
+    },
     { text: `${node}${prefix}${handlerKey}=com.example.Handler\n` },
     { text: node },
   ],
   reads: ['sasl.*', 'listener.name.*', ...graphKeys],
   *check(config) {
-    for (const listener of securedListeners(config)) {
-      const mechanisms = splitList(listener.value('sasl.enabled.mechanisms') ?? '');
-      if (!listener.served || !listener.protocol.startsWith('SASL_') || !mechanisms.includes('OAUTHBEARER')) continue;
-      const get = (key: string): Setting | undefined =>
-        config.get(`listener.name.${listener.name.toLowerCase()}.${mechanism}.${key}`) ?? listener.get(key);
-      const own = get(handlerKey);
-      if (own !== undefined && handler.test(own.value) && get(validator) === undefined) yield* keysAndClaims(config, own, get);
+    for (const { listener, own, get } of tokenListeners(config)) {
+      const checks = own(handlerKey);
+      if (!listener.served || checks === undefined || !handler.test(checks.value)) continue;
+      // Nothing reads the class behind the mechanism's prefix.
+      const chosen = atLeast(config.kafka, '4.1') ? listener.get(validator) : undefined;
+      const isBrokers = chosen?.value === `${home}BrokerJwtValidator`;
+      if (chosen !== undefined) yield* wrongKind(chosen);
+      if (chosen !== undefined && !isBrokers && chosen.value !== `${home}DefaultJwtValidator`) continue;
+      yield* emptyClaims(get);
+      yield* keysAndClaims(config, checks, get, !isBrokers && isLenient(config.kafka));
     }
   },
 };
 
-function* keysAndClaims(config: Config, at: Setting, get: SecuredListener['get']): Generator<Finding> {
+function* keysAndClaims(config: Config, at: Setting, get: TokenListener['get'], lenient: boolean): Generator<Finding> {
   const keys = get(url);
   if (keys === undefined) {
-    const refused = !isLenient(config.kafka);
-    const why = refused ? 'tokens are checked with the keys it gives' : 'without it this release does not check the signatures of tokens';
-    yield { at, part: 'key', ...(!refused && { severity: 'information' as const }), message: `\`${url}\` must be set: ${why}.` };
+    const why = !lenient ? 'tokens are checked with the keys it gives' : 'without it this release does not check the signatures of tokens';
+    yield { at, part: 'key', ...(lenient && { severity: 'information' as const }), message: `\`${url}\` must be set: ${why}.` };
     return;
   }
   if (keys.unknown) return;
@@ -101,7 +115,7 @@ function* keysAndClaims(config: Config, at: Setting, get: SecuredListener['get']
 }
 
 /** Since 4.4 a broker takes tokens for anybody, or by anybody, only where that is said. */
-function isAllowed(get: SecuredListener['get'], key: string): boolean {
+function isAllowed(get: TokenListener['get'], key: string): boolean {
   const said = get(key.replace('.expected.', '.allow.unverified.'));
   return said !== undefined && (said.unknown || said.value.toLowerCase() === 'true');
 }

@@ -31,13 +31,17 @@ export const tlsListenerKeyStore: RelationRule = {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.engine.factory.class=com.example.Engine\n',
       kafka: '3.9',
     },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=«SSL://:9093»\nsecurity.inter.broker.protocol=SSL\nssl.engine.factory.class=org.apache.kafka.common.security.ssl.DefaultSslEngineFactory\n',
+      kafka: '3.9',
+    },
   ],
   reads: ['ssl.*', 'listener.name.*', ...graphKeys],
   *check(config) {
     if (mayHoldMore(config)) return;
     const reported = new Set<Setting>();
     for (const listener of securedListeners(config)) {
-      if (!['SSL', 'SASL_SSL'].includes(listener.protocol) || listener.get('ssl.engine.factory.class') !== undefined) continue;
+      if (!listener.protocol.endsWith('SSL') || hasOwnFactory(listener)) continue;
       const found = [keyStoreFault(listener), trustStoreFault(listener), missingStore(config, listener)];
       for (const finding of found) {
         if (finding === undefined || (reported.has(finding.at) && finding.part === undefined)) continue;
@@ -47,6 +51,12 @@ export const tlsListenerKeyStore: RelationRule = {
     }
   },
 };
+
+/** Whether TLS is set up by a class that is not Kafka's, and may have keys from elsewhere. */
+function hasOwnFactory(listener: SecuredListener): boolean {
+  const factory = listener.get('ssl.engine.factory.class');
+  return factory !== undefined && factory.value !== 'org.apache.kafka.common.security.ssl.DefaultSslEngineFactory';
+}
 
 function missingStore(config: Config, listener: SecuredListener): Finding | undefined {
   const at = config.get('listeners') ?? config.get('security.inter.broker.protocol') ?? config.get('listener.security.protocol.map');

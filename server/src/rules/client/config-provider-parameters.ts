@@ -13,7 +13,7 @@ export const configProviderParameters: RelationRule = {
   title: 'What Kafka’s own config providers make of their parameters',
   why: 'Providers are made before any other property is looked at. Kafka’s own want absolute paths and regular expressions, and are refused otherwise.',
   severity: 'error',
-  roles: [...clientRoles, 'broker', 'controller'],
+  roles: [...clientRoles, 'broker', 'controller', 'connector'],
   kafka: { since: '3.5' },
   source: 'KIP-887, KIP-993; org.apache.kafka.common.config.internals.AllowedPaths, EnvVarConfigProvider#configure',
   examples: [

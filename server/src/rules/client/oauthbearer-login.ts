@@ -1,20 +1,15 @@
-import type { Config, Setting } from '../../configs/config.ts';
-import type { LoginModule } from '../../configs/jaas.ts';
+import type { Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
+import { emptyClaims, endpointFaults, endpointKeys } from './token-endpoint.ts';
 
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerLoginCallbackHandler$/;
 const handlerKey = 'sasl.login.callback.handler.class';
 const url = 'sasl.oauthbearer.token.endpoint.url';
 const retriever = 'sasl.oauthbearer.jwt.retriever.class';
 const home = 'org.apache.kafka.common.security.oauthbearer.';
-const credentials = [
-  ['clientId', 'sasl.oauthbearer.client.credentials.client.id'],
-  ['clientSecret', 'sasl.oauthbearer.client.credentials.client.secret'],
-] as const;
-const assertions = ['sasl.oauthbearer.assertion.file', 'sasl.oauthbearer.assertion.claim.iss'] as const;
-const claims = ['sasl.oauthbearer.scope.claim.name', 'sasl.oauthbearer.sub.claim.name'] as const;
+const [clientId, clientSecret] = ['id', 'secret'].map((name) => `sasl.oauthbearer.client.credentials.client.${name}`);
 
 const sasl = `security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n${handlerKey}=${home}OAuthBearerLoginCallbackHandler\n`;
 const module = `sasl.jaas.config=${home}OAuthBearerLoginModule required`;
@@ -59,23 +54,13 @@ export const oauthbearerLogin: RelationRule = {
     { text: `${sasl}${url}=file:///run/token\n${module};\n`, role: 'producer' },
     { text: `${sasl}${url}=\${env:URL}\n${module} clientId="a" clientSecret="\${env:SECRET}";\n`, role: 'producer' },
     {
-      text: `${sasl}${url}=https://login.example.com/token\n${credentials[0][1]}=a\n${credentials[1][1]}=\${env:S}\n${module};\n`,
+      text: `${sasl}${url}=https://login.example.com/token\n${clientId}=a\n${clientSecret}=\${env:S}\n${module};\n`,
       role: 'producer',
       kafka: '4.1',
     },
     { text: `${sasl}${url}=\n`, role: 'producer' },
   ],
-  reads: [
-    'security.protocol',
-    'sasl.mechanism',
-    'sasl.jaas.config',
-    handlerKey,
-    url,
-    retriever,
-    ...credentials.map(([, key]) => key),
-    ...claims,
-    ...assertions,
-  ],
+  reads: ['security.protocol', 'sasl.mechanism', 'sasl.jaas.config', handlerKey, retriever, ...endpointKeys],
   needs: 'sasl.jaas.config',
   *check(config) {
     const found = jaasOf(config);
@@ -85,14 +70,11 @@ export const oauthbearerLogin: RelationRule = {
     const mechanism = config.get('sasl.mechanism');
     if (mechanism !== undefined && !mechanism.unknown && mechanism.value !== 'OAUTHBEARER') yield ofAnotherMechanism(mechanism);
     if (config.value('sasl.mechanism') !== 'OAUTHBEARER') return;
-    yield* emptyClaims(config);
+    const get = (key: string): Setting | undefined => config.get(key);
+    yield* emptyClaims(get);
     const fetcher = atLeast(config.kafka, '4.1') ? (config.value(retriever) ?? '') : '';
     if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(fetcher)) return;
-    const address = config.get(url);
-    if (address?.unknown) return;
-    const scheme = schemeOf(address?.value ?? '');
-    if (scheme === undefined) yield wrongAddress(address, found.setting);
-    else if (scheme !== 'file') yield* missingCredentials(config, found.setting, found.jaas);
+    yield* endpointFaults(config.kafka, get, found.setting, found.jaas);
   },
 };
 
@@ -103,36 +85,4 @@ export function ofAnotherMechanism(setting: Setting): Finding {
     message: `\`sasl.mechanism\` must be \`OAUTHBEARER\` for the login handler of \`${handlerKey}\`.`,
     fixes: [{ title: 'Set `sasl.mechanism` to `OAUTHBEARER`', safe: false, steps: [{ do: 'set', setting, value: 'OAUTHBEARER' }] }],
   };
-}
-
-function* emptyClaims(config: Config): Generator<Finding> {
-  for (const key of claims) {
-    const setting = config.get(key);
-    if (setting !== undefined && setting.value === '') yield { at: setting, part: 'key', message: `\`${key}\` must not be empty.` };
-  }
-}
-
-/** The scheme of an address that Kafka takes (`ConfigurationUtils#validateUrl`). */
-function schemeOf(address: string): string | undefined {
-  const scheme = /^(https?|file):/i.exec(address)?.[1]?.toLowerCase();
-  return scheme !== 'file' && /^\w+:\/\/[^/]*\s/.test(address) ? undefined : scheme;
-}
-
-function wrongAddress(address: Setting | undefined, jaas: Setting): Finding {
-  if (address === undefined)
-    return { at: jaas, part: 'key', message: `\`${url}\` must be set too: it is the address of the token endpoint.` };
-  if (address.value === '') return { at: address, part: 'key', message: `\`${url}\` must be the address of the token endpoint.` };
-  return { at: address, message: `\`${url}\` must begin with \`https://\`, \`http://\` or \`file:\`.` };
-}
-
-/** Since 4.1 they may stand in keys of their own; since 4.3 an assertion may stand in for them. */
-function* missingCredentials(config: Config, jaas: Setting, { options }: LoginModule): Generator<Finding> {
-  const inKeys = atLeast(config.kafka, '4.1');
-  if (atLeast(config.kafka, '4.3') && assertions.some((key) => config.has(key))) return;
-  for (const [option, key] of credentials) {
-    const own = inKeys ? config.get(key) : undefined;
-    if (own === undefined ? (options.get(option) ?? '').trim() !== '' : own.value !== '') continue;
-    const elsewhere = inKeys ? `, or \`${key}\` must be set` : '';
-    yield { at: jaas, part: 'key', message: `\`sasl.jaas.config\` must have the option \`${option}\`${elsewhere}.` };
-  }
 }

@@ -1,13 +1,26 @@
-import type { Config } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
+import { interBrokerName, isBroker } from '../broker/listener-graph.ts';
 import { securedListeners } from '../broker/listener-settings.ts';
 import { usesTls } from './clients.ts';
+
+/** Where TLS is set up: with which settings, and whether Kafka tries it out when it starts. */
+export interface TlsPlace {
+  /** A broker tries out the listener between brokers. */
+  readonly tried: boolean;
+  get(key: string): Setting | undefined;
+}
 
 /** True for the config of a broker or controller. */
 export function isServer({ role }: Config): boolean {
   return role === 'broker' || role === 'controller';
 }
 
-/** True where the config turns TLS on: a client's for its connections, a server's for one of its listeners. */
-export function speaksTls(config: Config): boolean {
-  return isServer(config) ? securedListeners(config).some(({ protocol }) => protocol.endsWith('SSL')) : usesTls(config);
+/** A client's connections, or each TLS listener of a server, what is tried out first; none where TLS is off. */
+export function tlsPlaces(config: Config): readonly TlsPlace[] {
+  if (!isServer(config)) return usesTls(config) ? [{ tried: false, get: (key) => config.own(key) }] : [];
+  const tried = isBroker(config) === true ? interBrokerName(config) : undefined;
+  return securedListeners(config)
+    .filter(({ protocol }) => protocol.endsWith('SSL'))
+    .map((listener) => ({ tried: listener.name === tried, get: listener.get }))
+    .sort((a, b) => Number(b.tried) - Number(a.tried));
 }

@@ -1,9 +1,11 @@
+import type { Setting } from '../../configs/config.ts';
 import { graphKeys } from '../broker/listener-graph.ts';
-import type { RelationRule } from '../rule.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
-import { speaksTls } from './speaks-tls.ts';
+import { tlsPlaces } from './speaks-tls.ts';
 
 const named = ['ssl.provider', 'ssl.secure.random.implementation'];
+const certificates = ['ssl.truststore.certificates', 'ssl.truststore.type'];
 
 export const tlsEmptyValue: RelationRule = {
   id: 'tls-empty-value',
@@ -23,20 +25,30 @@ export const tlsEmptyValue: RelationRule = {
     { text: 'security.protocol=SSL\nssl.truststore.type=PEM\n«ssl.truststore.certificates»=\n', role: 'producer' },
     { text: 'security.protocol=SSL\n«ssl.secure.random.implementation»=\n', role: 'consumer', kafka: '2.8' },
     { text: 'ssl.provider=\n', role: 'producer' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.keystore.location=/k\nssl.keystore.password=x\n«listener.name.ssl.ssl.provider»=\n',
+      role: 'broker',
+      kafka: '3.9',
+      message: '`listener.name.ssl.ssl.provider` must have a value or be left out.',
+    },
   ],
-  reads: [...graphKeys, 'security.protocol', ...named, 'ssl.truststore.certificates', 'ssl.truststore.type'],
+  reads: [...graphKeys, 'security.protocol', 'listener.name.*', ...named, ...certificates],
   *check(config) {
-    if (!speaksTls(config)) return;
-    const empty = [...named, ...(config.value('ssl.truststore.type') === 'PEM' ? ['ssl.truststore.certificates'] : [])];
-    for (const key of empty) {
-      const setting = config.own(key);
-      if (setting === undefined || setting.definition === undefined || setting.value !== '') continue;
-      yield {
-        at: setting,
-        part: 'key',
-        message: `\`${key}\` must have a value or be left out.`,
-        fixes: [{ title: `Remove \`${key}\``, safe: true, steps: [{ do: 'remove', setting }] }],
-      };
+    const found = new Set<Setting>();
+    for (const { get } of tlsPlaces(config)) {
+      const asked = get('ssl.truststore.type')?.value === 'PEM' ? [...named, 'ssl.truststore.certificates'] : named;
+      for (const key of asked) {
+        const setting = get(key);
+        if (setting?.definition !== undefined && setting.value === '') found.add(setting);
+      }
     }
+    for (const setting of found) yield emptyOne(setting);
   },
 };
+
+const emptyOne = (setting: Setting): Finding => ({
+  at: setting,
+  part: 'key',
+  message: `\`${setting.key}\` must have a value or be left out.`,
+  fixes: [{ title: `Remove \`${setting.key}\``, safe: true, steps: [{ do: 'remove', setting }] }],
+});

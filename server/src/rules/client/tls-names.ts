@@ -1,10 +1,9 @@
-import type { Config, Setting } from '../../configs/config.ts';
+import type { Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
-import { graphKeys, interBrokerName, isBroker } from '../broker/listener-graph.ts';
-import { securedListeners } from '../broker/listener-settings.ts';
+import { graphKeys } from '../broker/listener-graph.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles } from './clients.ts';
-import { isServer, speaksTls } from './speaks-tls.ts';
+import { type TlsPlace, tlsPlaces } from './speaks-tls.ts';
 
 /** What Java calls its protocols, factories and checks, by property. */
 interface Names {
@@ -23,8 +22,11 @@ const keys = [
   'ssl.cipher.suites',
 ] as const;
 
+/** What may bring names of its own. */
+const foreign = ['ssl.provider', 'security.providers', 'ssl.engine.factory.class'];
+
 const names: Readonly<Record<(typeof keys)[number], Names>> = {
-  'ssl.protocol': { known: /^((D?TLS|SSL)(v[1-3](\.[0-3])?)?|Default|SSL_TLS(v\w+)?)$/i, wants: '`TLS`, `TLSv1.2` or `TLSv1.3`' },
+  'ssl.protocol': { known: /^((D?TLS|SSL)(v[1-3](\.[0-3])?)?|SSL_TLS(v\w+)?)$/i, wants: '`TLS`, `TLSv1.2` or `TLSv1.3`' },
   'ssl.enabled.protocols': {
     known: /^(TLSv1(\.[123])?|SSLv3|SSLv2Hello)$/,
     wants: 'a list of `TLSv1.2`, `TLSv1.3` and their like',
@@ -74,24 +76,37 @@ export const tlsNames: RelationRule = {
       kafka: '3.9',
       severity: 'error',
     },
+    { text: 'security.protocol=SSL\nssl.protocol=«Default»\n', role: 'producer' },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.keystore.location=/k\nssl.keystore.password=x\nlistener.name.ssl.ssl.protocol=«TLS1.2»\n',
+      role: 'broker',
+      kafka: '3.9',
+      message: '`listener.name.ssl.ssl.protocol` must be `TLS`, `TLSv1.2` or `TLSv1.3`: Java does not know `TLS1.2`.',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nssl.keystore.location=/k\nssl.keystore.password=x\nssl.protocol=TLS1.2\nlistener.name.ssl.ssl.protocol=TLSv1.2\n',
+      role: 'broker',
+      kafka: '3.9',
+    },
   ],
-  reads: [...graphKeys, 'security.protocol', 'ssl.provider', 'security.providers', 'ssl.engine.factory.class', ...keys],
+  reads: [...graphKeys, 'security.protocol', 'listener.name.*', ...foreign, ...keys],
   *check(config) {
-    if (!speaksTls(config) || ['ssl.provider', 'security.providers', 'ssl.engine.factory.class'].some((key) => config.has(key))) return;
-    // A broker tries out the listener between brokers when it starts.
-    const tried = isServer(config) && isInterBrokerTls(config);
-    for (const key of keys) {
-      const setting = config.own(key);
-      const { late, ...rest } = names[key];
-      if (setting?.definition === undefined || setting.unknown) continue;
-      yield* strangers(setting, late && !(tried && key !== 'ssl.endpoint.identification.algorithm') ? names[key] : rest);
+    const looked = new Set<Setting>();
+    for (const place of tlsPlaces(config)) {
+      if (foreign.some((key) => place.get(key) !== undefined)) continue;
+      for (const key of keys) {
+        const setting = place.get(key);
+        if (setting?.definition === undefined || setting.unknown || looked.has(setting)) continue;
+        looked.add(setting);
+        yield* strangers(setting, namesOf(key, place));
+      }
     }
   },
 };
 
-function isInterBrokerTls(config: Config): boolean {
-  const name = interBrokerName(config);
-  return isBroker(config) === true && securedListeners(config).some((one) => one.name === name && one.protocol.endsWith('SSL'));
+function namesOf(key: (typeof keys)[number], { tried }: TlsPlace): Names {
+  const { late, ...rest } = names[key];
+  return late && !(tried && key !== 'ssl.endpoint.identification.algorithm') ? names[key] : rest;
 }
 
 function* strangers(setting: Setting, { known, wants, late }: Names): Generator<Finding> {

@@ -7,7 +7,7 @@ const sink = 'name=x\nconnector.class=org.apache.kafka.connect.file.FileStreamSi
 export const clientNotMade: RelationRule = {
   id: 'client-not-made',
   title: 'Properties of a client that is not made',
-  why: 'MirrorMaker and connectors make only the clients that they have a use for. What is written for another client is read by nobody, and not even looked at.',
+  why: 'MirrorMaker and connectors make only the clients that they have a use for. What is written for another client is read by nobody, and not even looked at; nor is what a flow says where a cluster’s own key counts more.',
   severity: 'warning',
   roles: ['connector', 'mirror-maker'],
   source:
@@ -25,6 +25,12 @@ export const clientNotMade: RelationRule = {
       role: 'mirror-maker',
       message: '`A.group.id` is ignored: no flow goes to `A`.',
     },
+    {
+      text: `${clusters}A.security.protocol=SSL\n«A->B.producer.security.protocol»=nope\n`,
+      role: 'mirror-maker',
+      message: '`A->B.producer.security.protocol` is ignored: `A.security.protocol` counts.',
+    },
+    { text: `${clusters}A.security.protocol=SSL\nA->B.source.producer.security.protocol=SSL\n`, role: 'mirror-maker' },
     { text: `${clusters}A.producer.acks=all\nA.admin.retries=3\nA->B.source.consumer.max.poll.records=10\n`, role: 'mirror-maker' },
     {
       text: `${sink}«producer.override.linger.ms»=5\n`,

@@ -1,4 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
+import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 
@@ -9,6 +10,10 @@ const keys = [
   'group.id',
   'group.instance.id',
   'partition.assignment.strategy',
+  'key.serializer',
+  'value.serializer',
+  'key.deserializer',
+  'value.deserializer',
   'bootstrap.servers',
   'auto.offset.reset',
   'isolation.level',
@@ -25,7 +30,17 @@ export const streamsOverriddenSetting: RelationRule = {
   severity: 'warning',
   roles: ['consumer', 'producer', 'streams'],
   kafka: { since: '2.8' },
-  supersedes: ['invalid-value', 'quoted-value', 'remark-in-value', 'bootstrap-servers-form', 'empty-group-id', 'assignor-class'],
+  supersedes: [
+    'invalid-value',
+    'quoted-value',
+    'remark-in-value',
+    'bootstrap-servers-form',
+    'empty-group-id',
+    'assignor-class',
+    'class-kind',
+    'blank-behind-class',
+    'class-of-another-release',
+  ],
   source: 'org.apache.kafka.streams.StreamsConfig#checkIfUnexpectedUserSpecifiedClientConfig, #getMainConsumerConfigs, #getProducerConfigs',
   examples: [
     {
@@ -53,6 +68,20 @@ export const streamsOverriddenSetting: RelationRule = {
     { text: 'application.id=a\nrestore.consumer.enable.auto.commit=«true»\n', role: 'streams', kafka: '4.1', severity: 'error' },
     { text: 'application.id=a\n«restore.consumer.auto.offset.reset»=latest\n', role: 'streams' },
     { text: 'application.id=a\n«producer.bootstrap.servers»=a\n', role: 'streams' },
+    {
+      text: 'application.id=a\n«key.deserializer»=\n',
+      role: 'streams',
+      message: 'Streams ignores `key.deserializer`: its consumers read bytes, and serdes the rest.',
+    },
+    { text: 'application.id=a\n«producer.value.serializer»=com.example.Own\n', role: 'streams' },
+    { text: 'application.id=a\nglobal.consumer.partition.assignment.strategy=a,\n', role: 'streams' },
+    {
+      text: 'application.id=a\npartition.assignment.strategy=«,»\n',
+      role: 'streams',
+      kafka: '3.9',
+      severity: 'error',
+      message: '`partition.assignment.strategy` must have a class beside each comma.',
+    },
     { text: 'application.id=a\n«restore.consumer.group.instance.id»=a\n', role: 'streams' },
     { text: 'application.id=a\nconsumer.enable.auto.commit=false\nconsumer.auto.offset.reset=earliest\n', role: 'streams' },
     { text: 'group.id=orders\nenable.auto.commit=true\n', role: 'consumer' },
@@ -63,6 +92,7 @@ export const streamsOverriddenSetting: RelationRule = {
     if (config.role !== 'streams' && config.identity.parent?.role !== 'streams') return;
     for (const key of keys) {
       const setting = config.own(key);
+      if (setting !== undefined && isNameless(setting, config)) yield nameless(setting);
       const reason = setting && !setting.unknown && reasonFor(key, setting, config, prefix);
       if (setting === undefined || typeof reason !== 'string') continue;
       yield key === 'enable.auto.commit' && isRefused(config, prefix) ? refused(setting, prefix) : ignored(setting, prefix, reason);
@@ -106,11 +136,33 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
   if (key === 'group.protocol') return overridden && value.toLowerCase() !== 'classic' ? reasonForProtocol(config) : undefined;
   if (key === 'group.id') return anyConsumer ? 'the group is named by `application.id`' : undefined;
   if (key === 'group.instance.id') return /^(restore|global)\./.test(prefix) ? 'this consumer is in no group' : undefined;
-  if (key === 'partition.assignment.strategy') return anyConsumer ? 'it assigns its tasks itself' : undefined;
+  if (key === 'partition.assignment.strategy') return anyConsumer && !isTriedOut(value, prefix) ? 'it assigns its tasks itself' : undefined;
+  if (key.endsWith('deserializer')) return anyConsumer ? 'its consumers read bytes, and serdes the rest' : undefined;
+  if (key.endsWith('serializer')) return !isConsumer ? 'its producers write bytes, and serdes make them' : undefined;
   if (key === 'bootstrap.servers')
     return prefix === 'consumer.' || prefix === 'producer.' ? '`bootstrap.servers` without a prefix counts' : undefined;
   if (key === 'auto.offset.reset') return /^(restore|global)\./.test(prefix) ? 'this consumer reads from where its store ends' : undefined;
   return config.value('processing.guarantee')?.startsWith('exactly_once') ? reasonForExactlyOnce(key, value, config, prefix) : undefined;
+}
+
+/** The consumers that restore and that read global tables parse the list all the same, and refuse one with an empty element. */
+function isTriedOut(value: string, prefix: string): boolean {
+  return prefix !== 'main.consumer.' && value !== '' && splitList(value).includes('');
+}
+
+/** From 4.2 on the list itself is refused. */
+function isNameless(setting: Setting, config: Config): boolean {
+  return (
+    config.role === 'streams' &&
+    setting.key === 'partition.assignment.strategy' &&
+    !setting.unknown &&
+    isTriedOut(setting.value, '') &&
+    !atLeast(config.kafka, '4.2')
+  );
+}
+
+function nameless(setting: Setting): Finding {
+  return { at: setting, severity: 'error', message: `\`${setting.key}\` must have a class beside each comma.` };
 }
 
 /** 4.0 takes none but the classic protocol; later releases have a `group.protocol` of their own. */

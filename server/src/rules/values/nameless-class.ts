@@ -1,6 +1,7 @@
 import type { Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
+import { isOfMirror } from '../mirror/flows.ts';
 import type { FixStep, SettingRule } from '../rule.ts';
 import { isOfProgramAlone } from './class-kind.ts';
 import { isNotRead } from './invalid-value.ts';
@@ -47,6 +48,11 @@ export const namelessClass: SettingRule = {
     { text: 'interceptor.classes=«com.example.A,,com.example.B»\n', role: 'producer', kafka: '2.8' },
     { text: `metric.reporters=${jmx},com.example.Own\n`, role: 'admin', kafka: '4.1' },
     { text: 'interceptor.classes=\n', role: 'producer', kafka: '4.1' },
+    {
+      text: 'clusters=A,B\nA->B.enabled=true\nB.rest.extension.classes=com.example.A,,com.example.B\n',
+      role: 'mirror-maker',
+      kafka: '4.1',
+    },
   ],
   reads: 'each',
   of: ({ definition }) => definition?.type === 'list' && made.has(definition.describedAs ?? definition.name),
@@ -72,7 +78,8 @@ export const namelessClass: SettingRule = {
   },
 };
 
-/** MirrorMaker parses the list of a flow, and makes its classes only in a task. */
+/** MirrorMaker parses the list of a flow, and makes its classes only in a task; its workers have no extensions. */
 function isOfFlow({ config, key }: Setting): boolean {
+  if (key === 'rest.extension.classes') return config.role === 'mirror-maker' || isOfMirror(config);
   return config.role === 'mirror-maker' && key.includes('->');
 }

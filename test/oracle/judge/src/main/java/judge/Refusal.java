@@ -22,9 +22,10 @@ final class Refusal {
         "this\\.clientTelemetryReporter", // 3.7 to 3.9 stumble over this after a class that they could not load
         "Class cannot be found",
         "Could not load config provider class|ClassNotFoundException exception occurred",
-        "KeyStore Path not accessible|java\\.net\\.UnknownHostException",
+        "(Key|Trust)Store Path not accessible|java\\.net\\.UnknownHostException",
         "Failed to find any class that implements",
         "not found that matches the version range|VersionedPluginLoadingException\\.availableVersions", // of a plug-in: others may be installed elsewhere
+        "resource initialization timed out after [1-9]", // the machine is too slow, or too fast, for a few milliseconds
         "doesn't exist|does not exist|No such file|Permission denied"));
     private static final Pattern MISSING_CLASS = Pattern.compile("[Cc]lass (?s:\\s*\\S.*) could not be found");
     /** Of the token that Kafka makes itself, where no class is named that would fetch one. */
