@@ -61,7 +61,17 @@ function tripling(prefix: string, own: RegExp, odd: Readonly<Record<string, stri
     const variable = oddVariables.get(key) ?? prefix + toVariable(key);
     return key === '' || keyOf(variable) === key ? variable : undefined;
   };
-  return { prefix, keyOf, spell, rewrites: true, isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_') };
+  const isLost = (variable: string): boolean =>
+    prefix === 'KAFKA_' && (variable.startsWith('KAFKA_CFG_') || reshaped(variable, prefix) !== undefined);
+  return { prefix, keyOf, spell, rewrites: true, isLost };
+}
+
+/** What a variable for a property would be called behind a prefix, where it has dots, dashes, small letters or no prefix instead. */
+export function reshaped(variable: string, prefix: string): string | undefined {
+  if (variable.startsWith(prefix) || !/[a-z.-]/.test(variable)) return undefined;
+  const name = variable.replace(/[.-]/g, '_').toUpperCase();
+  if (name.startsWith('KAFKA_')) return name.startsWith(prefix) ? name : name.replace('KAFKA_', prefix);
+  return /^[a-z]+(?:\.[a-z]+)+$/.test(variable) ? prefix + name : undefined;
 }
 
 const jvmAndLogging =
@@ -146,19 +156,30 @@ const bitnami: EnvNames = {
     return key === '' || bitnami.keyOf(variable) === key ? variable : undefined;
   },
   isLost: (variable) =>
-    variable.startsWith('KAFKA_') &&
-    !variable.startsWith('KAFKA_CFG_') &&
-    bitnamiAliases[variable] === undefined &&
-    !bitnamiOwn.test(variable),
+    (variable.startsWith('KAFKA_') &&
+      !variable.startsWith('KAFKA_CFG_') &&
+      bitnamiAliases[variable] === undefined &&
+      !bitnamiOwn.test(variable)) ||
+    reshaped(variable, 'KAFKA_CFG_') !== undefined,
 };
 
-function dotted(prefix: string, own: RegExp, bare: Readonly<Record<string, string>>): EnvNames {
+/** `bare`: names without the prefix; `filled`: those of them that the image gives a value, so that the names with the prefix are lost. */
+function dotted(
+  prefix: string,
+  own: RegExp,
+  bare: Readonly<Record<string, string>>,
+  filled: Readonly<Record<string, string>> = {},
+): EnvNames {
+  const spelled = (key: string): string => prefix + key.toUpperCase().replaceAll('.', '_');
+  const bareNames = new Map(Object.entries(filled).map(([variable, key]) => [key, variable]));
+  const overwritten = new Set(Object.values(filled).map(spelled));
   const keyOf = (variable: string): string | undefined => {
-    if (!variable.startsWith(prefix)) return bare[variable];
-    return own.test(variable) || variable === prefix ? undefined : variable.slice(prefix.length).toLowerCase().replaceAll('_', '.');
+    if (!variable.startsWith(prefix)) return filled[variable] ?? bare[variable];
+    if (own.test(variable) || variable === prefix || overwritten.has(variable)) return undefined;
+    return variable.slice(prefix.length).toLowerCase().replaceAll('_', '.');
   };
   const spell = (key: string): string | undefined => {
-    const variable = prefix + key.toUpperCase().replaceAll('.', '_');
+    const variable = bareNames.get(key) ?? spelled(key);
     return key === '' || keyOf(variable) === key ? variable : undefined;
   };
   return {
@@ -167,23 +188,36 @@ function dotted(prefix: string, own: RegExp, bare: Readonly<Record<string, strin
     spell,
     rewrites: true,
     standing: ({ key }) => (key in bare ? 1 : 0),
-    isLost: (variable) => prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_'),
+    isLost: (variable) =>
+      overwritten.has(variable) || (prefix === 'KAFKA_' && (variable.startsWith('KAFKA_CFG_') || reshaped(variable, prefix) !== undefined)),
   };
 }
 
 /** start-kafka.sh: `tr _ .` for all but its own. */
 const wurstmeister = dotted('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|LOG|CREATE_TOPICS(?:_SEPARATOR)?)$`), {});
 
-/** docker-entrypoint.sh of Debezium's Connect image: these names without a prefix, others behind `CONNECT_`. */
-const debeziumConnect = dotted('CONNECT_', /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/, {
-  BOOTSTRAP_SERVERS: 'bootstrap.servers',
-  GROUP_ID: 'group.id',
-  CONFIG_STORAGE_TOPIC: 'config.storage.topic',
-  OFFSET_STORAGE_TOPIC: 'offset.storage.topic',
-  STATUS_STORAGE_TOPIC: 'status.storage.topic',
-  KEY_CONVERTER: 'key.converter',
-  VALUE_CONVERTER: 'value.converter',
-});
+/**
+ * docker-entrypoint.sh of Debezium's Connect image: these names without a prefix, others behind `CONNECT_`. It puts the first into the
+ * variables that have the prefix, whatever stands there, and its own defaults where they are not set.
+ */
+const debeziumConnect = dotted(
+  'CONNECT_',
+  /^CONNECT_(?:LOG4J_.*|CLASSPATH)$/,
+  { STATUS_STORAGE_TOPIC: 'status.storage.topic' },
+  {
+    BOOTSTRAP_SERVERS: 'bootstrap.servers',
+    GROUP_ID: 'group.id',
+    CONFIG_STORAGE_TOPIC: 'config.storage.topic',
+    OFFSET_STORAGE_TOPIC: 'offset.storage.topic',
+    KEY_CONVERTER: 'key.converter',
+    VALUE_CONVERTER: 'value.converter',
+    OFFSET_FLUSH_INTERVAL_MS: 'offset.flush.interval.ms',
+    OFFSET_FLUSH_TIMEOUT_MS: 'offset.flush.timeout.ms',
+    SHUTDOWN_TIMEOUT: 'task.shutdown.graceful.timeout.ms',
+    ADVERTISED_HOST_NAME: 'rest.advertised.host.name',
+    ADVERTISED_PORT: 'rest.advertised.port',
+  },
+);
 
 /** docker-entrypoint.sh of Debezium's Kafka image. */
 const debeziumKafka = dotted('KAFKA_', new RegExp(`^KAFKA_(?:${jvmAndLogging}|BROKER|DATA)$`), {
