@@ -38,13 +38,15 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
   return reports.sort(inDocumentOrder);
 }
 
-function inDocumentOrder({ finding: a }: Report, { finding: b }: Report): number {
-  return a.at.entry.block.line - b.at.entry.block.line || a.at.entry.keyStart - b.at.entry.keyStart || startOf(a) - startOf(b);
+/** What is said of one place by several rules is in the order of their names, whichever was asked first. */
+function inDocumentOrder({ finding: a, rule: one }: Report, { finding: b, rule: other }: Report): number {
+  const byPlace = a.at.entry.block.line - b.at.entry.block.line || a.at.entry.keyStart - b.at.entry.keyStart || startOf(a) - startOf(b);
+  return byPlace || (one.id < other.id ? -1 : 1);
 }
 
-/** Of findings in one value, those further left come first. */
+/** Of findings in one entry, those further left come first. */
 function startOf({ part }: Finding): number {
-  return typeof part === 'object' ? part.from : 0;
+  return part === 'key' || part === 'entry' ? -1 : typeof part === 'object' ? part.from : 0;
 }
 
 function dropSuperseded(verdicts: readonly Verdict[]): readonly Verdict[] {

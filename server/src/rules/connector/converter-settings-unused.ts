@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { RelationRule } from '../rule.ts';
 import { isOfService } from './scopes.ts';
 
@@ -27,7 +28,7 @@ export const converterSettingsUnused: RelationRule = {
     if (!config.identity.whole || isOfService(config)) return;
     for (const converter of converters) {
       if (config.has(converter)) continue;
-      const setting = [...config.settings()].find(({ key }) => key.startsWith(`${converter}.`));
+      const [setting] = inOrder(config, ({ key }) => key.startsWith(`${converter}.`));
       if (setting === undefined) continue;
       yield {
         at: setting,

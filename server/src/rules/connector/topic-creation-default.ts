@@ -1,3 +1,4 @@
+import { inOrder } from '../in-order.ts';
 import type { RelationRule } from '../rule.ts';
 import { connectorScopes, isOfService, serviceKeys } from './scopes.ts';
 
@@ -28,7 +29,7 @@ export const topicCreationDefault: RelationRule = {
     // A sink connector does not look at these.
     if (!config.identity.whole || isOfService(config) || /Sink(Connector)?$/.test(config.value('connector.class') ?? '')) return;
     for (const { prefix } of connectorScopes(config)) {
-      const first = [...config.settings()].find(({ key }) => key.startsWith(`${prefix}topic.creation.`));
+      const [first] = inOrder(config, ({ key }) => key.startsWith(`${prefix}topic.creation.`));
       const missing = [replication, partitions].map((key) => prefix + key).find((key) => !config.has(key));
       if (first === undefined || missing === undefined) continue;
       yield {

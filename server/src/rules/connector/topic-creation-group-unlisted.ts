@@ -1,4 +1,5 @@
 import { splitList } from '../../schema/value.ts';
+import { inOrder } from '../in-order.ts';
 import type { RelationRule } from '../rule.ts';
 import { connectorScopes, isOfService, serviceKeys } from './scopes.ts';
 
@@ -31,8 +32,7 @@ export const topicCreationGroupUnlisted: RelationRule = {
       const list = config.own(prefix + groups);
       if (list?.unknown) continue;
       const named = new Set(['default', ...splitList(list?.value ?? '')]);
-      for (const setting of config.settings()) {
-        if (!setting.key.startsWith(`${prefix}topic.creation.`)) continue;
+      for (const setting of inOrder(config, ({ key }) => key.startsWith(`${prefix}topic.creation.`))) {
         const [name, ...rest] = setting.key.slice(`${prefix}topic.creation.`.length).split('.');
         if (name === undefined || rest.length === 0 || named.has(name)) continue;
         // The first of a group stands for all of it.

@@ -1,4 +1,5 @@
 import type { Config } from '../../configs/config.ts';
+import { inOrder } from '../in-order.ts';
 import type { RelationRule } from '../rule.ts';
 import { clustersOf, flowOf, isEnabled } from './flows.ts';
 
@@ -33,8 +34,8 @@ export const mirrorIdentityLoop: RelationRule = {
 };
 
 function bothWays(config: Config): readonly [string, string] | undefined {
-  for (const { key } of config.settings()) {
-    const flow = key.endsWith('.enabled') ? flowOf(key) : undefined;
+  for (const { key } of inOrder(config, (setting) => setting.key.endsWith('.enabled'))) {
+    const flow = flowOf(key);
     if (flow === undefined || isEnabled(config, flow) !== true) continue;
     if (isEnabled(config, { source: flow.target, target: flow.source }) === true) return [flow.source, flow.target];
   }

@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { connectorScopes } from '../connector/scopes.ts';
+import { inOrder } from '../in-order.ts';
 import type { RelationRule } from '../rule.ts';
 
 const emit = 'emit.offset-syncs.enabled';
@@ -45,9 +46,12 @@ export const mirrorSyncsConfigured: RelationRule = {
 
 /** The first property of a flow’s offset syncs; at the top of the file those count that MirrorMaker knows. */
 function syncsOf(config: Config, prefix: string): Setting | undefined {
-  for (const setting of config.settings()) {
-    if (setting.key.startsWith(`${prefix}offset-syncs-`) || setting.key.startsWith(`${prefix}offset-syncs.topic.`)) return setting;
-    if (setting.key.startsWith('offset-syncs.topic.') && setting.definition !== undefined) return setting;
-  }
-  return undefined;
+  const [first] = inOrder(
+    config,
+    ({ key, definition }) =>
+      key.startsWith(`${prefix}offset-syncs-`) ||
+      key.startsWith(`${prefix}offset-syncs.topic.`) ||
+      (key.startsWith('offset-syncs.topic.') && definition !== undefined),
+  );
+  return first;
 }

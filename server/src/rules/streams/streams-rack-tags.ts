@@ -1,6 +1,7 @@
 import type { Config } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
+import { inOrder } from '../in-order.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 
 const key = 'rack.aware.assignment.tags';
@@ -28,7 +29,7 @@ export const streamsRackTags: RelationRule = {
   reads: [key, `${prefix}*`],
   *check(config) {
     yield* checkTags(config);
-    const tags = [...config.settings()].filter((setting) => setting.key.startsWith(prefix));
+    const tags = inOrder(config, (setting) => setting.key.startsWith(prefix));
     for (const tag of tags) {
       if (tag.key.length > prefix.length + 20) yield { at: tag, part: 'key', message: 'A tag’s name must have at most 20 characters.' };
       else if (!tag.unknown && tag.value.length > 30) yield { at: tag, message: `\`${tag.key}\` must have at most 30 characters.` };
