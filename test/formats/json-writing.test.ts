@@ -45,7 +45,7 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
           if (texts.length === 0) return '{}';
           if (style === 'tight') return `{${texts.join(',')}}`;
           if (style === 'line') return `{ ${texts.join(', ')} }`;
-          if (style === 'leading') return `{\n  ${texts.join('\n  , ')}\n}`;
+          if (style === 'leading') return `{\n  ${texts.join('\n  , ')}${trailing ? ' ' : '\n'}}`;
           if (style === 'pairs')
             return `{\n  ${texts.map((text, i) => text + (i === texts.length - 1 ? '' : i % 2 === 0 ? ', ' : ',\n  ')).join('')}\n}`;
           const lines = texts.map((text, i) => {

@@ -160,3 +160,18 @@ function markedInside(text: string): { readonly text: string; readonly place: Pl
   const line = lines.findIndex((one) => one.includes('¦'));
   return { text: text.replace('¦', ''), place: { line, character: (lines[line] ?? '').indexOf('¦') } };
 }
+
+it.each([
+  ['', 'kafka.properties: ', ''],
+  ['data:\n', '  kafka.properties: ', ''],
+  ['items:\n  - kind: ConfigMap\n    data:\n', '      kafka.properties: ', ''],
+  ['items:\n', '  - kafka.properties: ', ''],
+  ['data:\n', '  {b: c, kafka.properties: ', '}'],
+])('a text in single quotes grows deeper than its key: %j', (above, key, behind) => {
+  const text = `${above}${key}'acks=all'${behind}\n`;
+  const grown = changed(yaml, text, (tree) => {
+    const after = [...tree.entries()].find((entry) => entry.key === 'acks') as Entry;
+    return { kind: 'add', after, key: 'linger.ms', value: '5' };
+  });
+  expect(JSON.stringify(parse(grown ?? ''))).toBe(JSON.stringify(parse(text)).replace('acks=all', 'acks=all\\nlinger.ms=5'));
+});

@@ -41,7 +41,12 @@ const blockList = fc
     const list = items.map(([{ text }, above]) => `${above}${text}`).join('\n');
     return `# kafka\nenv: # remark\n${list.replace(/^(?=.)/gm, indent)}\n${last ? '' : 'other: x\n'}`;
   });
-const flowItem = fc.tuple(fc.nat(2), value).map(([style, one]) => [`F=${one}`, `"F=${one}"`, `'F=${one}'`][style] ?? '');
+const flowItem = fc
+  .tuple(fc.nat(4), value)
+  .map(
+    ([style, one]) =>
+      [`F=${one}`, `"F=${one}"`, `'F=${one}'`, `{name: F, value: ${one}}`, `{ "value": "${one}",\n    name: F }`][style] ?? '',
+  );
 const flowList = fc
   .tuple(fc.array(flowItem, { minLength: 1, maxLength: 4 }), fc.constantFrom(', ', ',\n  ', ', # of it\n  ', ' , '), fc.boolean())
   .map(([items, comma, open]) => `# kafka\nenv: [${open ? '\n  ' : ''}${items.join(comma)}${open ? ',\n  ' : ''}]\nother: x\n`);

@@ -1,9 +1,9 @@
 import type { ChunkDelta } from './chunks.ts';
-import type { Entry, Writer } from './format.ts';
+import type { Entry } from './format.ts';
 import type { JsonChunk, JsonStep } from './json-chunk.ts';
-import { writeJson } from './json-write.ts';
+import { variableItems } from './json-pairs-write.ts';
 import type { NestedEntry } from './nested-entry.ts';
-import { nameAndValue, partsOf } from './yaml-pairs.ts';
+import { nameAndValue } from './yaml-pairs.ts';
 
 /** Lines that changed but in their scalars leave everything where it stands. */
 export function replaceInPlace(
@@ -163,7 +163,7 @@ function take(step: JsonStep, chunk: JsonChunk, state: Linking): void {
 function renewPair(item: NestedEntry | undefined, pairs: { readonly removed: Entry[]; readonly added: Entry[] }): void {
   if (item === undefined || item.kind !== 'map') return;
   const previous = item.pair;
-  const pair = item.parent?.kind === 'list' ? nameAndValue(item, previous, pairWriter) : undefined;
+  const pair = item.parent?.kind === 'list' ? nameAndValue(item, previous, variableItems) : undefined;
   if (pair === previous) return;
   if (previous !== undefined) pairs.removed.push(previous);
   if (pair === undefined) delete item.pair;
@@ -172,18 +172,6 @@ function renewPair(item: NestedEntry | undefined, pairs: { readonly removed: Ent
     item.pair = pair;
   }
 }
-
-/** Writes `{ "name": NAME, "value": … }`: what changes is a part, which plain JSON writes. */
-const pairWriter: Writer = {
-  id: 'json',
-  comments: false,
-  write: (change) => {
-    const parts = change.kind === 'add' ? undefined : partsOf(change.entry);
-    if (parts === undefined) return undefined;
-    if (change.kind === 'rename') return writeJson({ kind: 'set', entry: parts.name, value: change.key });
-    return change.kind === 'set' && change.entry.style !== 'alias' ? writeJson({ ...change, entry: parts.source }) : undefined;
-  },
-};
 
 function markComma(siblings: readonly Entry[], block: JsonChunk, at: number): void {
   const last = siblings.at(-1) as NestedEntry | undefined;

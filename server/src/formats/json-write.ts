@@ -78,7 +78,8 @@ function removeAll(removed: ReadonlySet<Entry>): readonly Edit[] | undefined {
   const take = (block: Block, range: Range): void => void ranges.set(block, [...(ranges.get(block) ?? []), range]);
   const parents = new Set<Entry>();
   for (const entry of removed) {
-    if (!(entry instanceof NestedEntry) || entry.kind === 'map' || entry.kind === 'list' || entry.parent === undefined) return undefined;
+    if (!(entry instanceof NestedEntry) || entry.parent === undefined) return undefined;
+    if ((entry.kind === 'map' || entry.kind === 'list') && (entry.pair === undefined || endOfItem(entry) === undefined)) return undefined;
     parents.add(entry.parent);
     takeMember(entry, commaWith(entry, removed), take);
   }
@@ -91,7 +92,10 @@ function commaWith(entry: NestedEntry, removed: ReadonlySet<Entry>): NestedEntry
   const { block, comma, parent } = entry;
   const siblings = (parent?.children ?? []) as readonly NestedEntry[];
   const above = siblings[siblings.indexOf(entry) - 1];
-  const begins = above?.comma?.block === block && above.block !== block && comma !== undefined && comma.block !== block;
+  // The last one has none behind it: one that its neighbour leaves goes with it.
+  if (comma === undefined)
+    return above !== undefined && removed.has(above) && commaWith(above, removed) !== above.comma ? above.comma : undefined;
+  const begins = above?.comma?.block === block && above.block !== block && comma.block !== block;
   if (!begins || (removed.has(above) && commaWith(above, removed) === above.comma)) return comma;
   return above.comma;
 }
@@ -140,6 +144,18 @@ function outerStart({ block, keyStart, keyEnd, valueStart, style }: Entry): numb
   return keyStart !== keyEnd && block.text[keyStart - 1] === '"' ? at - 1 : at;
 }
 
-function outerEnd({ block, valueEnd, style }: Entry): number {
+/** Behind the brace that closes an item of a list; undefined where that is on another line than the one that opens it. */
+export function endOfItem({ block, children = [] }: Entry): number | undefined {
+  const last = children.at(-1);
+  if (last === undefined || last.kind === 'map' || last.kind === 'list' || children.some((child) => child.block !== block))
+    return undefined;
+  const end = outerEnd(last);
+  const closing = /^\s*\}/.exec(block.text.slice(end))?.[0].length;
+  return closing === undefined ? undefined : end + closing;
+}
+
+function outerEnd(entry: Entry): number {
+  const { block, valueEnd, style } = entry;
+  if (entry.pair !== undefined) return endOfItem(entry) ?? valueEnd;
   return style === 'quoted' && block.text[valueEnd] === '"' ? valueEnd + 1 : valueEnd;
 }

@@ -37,11 +37,16 @@ function withoutLines(gone: readonly QuotedLine[]): readonly Edit[] {
   });
 }
 
+/** What a folded text's lines begin with: deeper than the key that it is the value of, or as they do. */
+function indentIn(text: string, start: number): string {
+  const first = text.slice(text.lastIndexOf('\n', start) + 1);
+  return /\n([ \t]*)\S/.exec(text)?.[1] ?? `${(/^[ \t]*(?:- +)*/.exec(first)?.[0] ?? '').replaceAll('-', ' ')}  `;
+}
+
 function inHost(edit: Edit, quoting: Quoting): Edit | undefined {
   const { host } = edit.block as QuotedLine;
   const { block, offsets } = host;
   const last = offsets.at(-1) ?? 0;
-  const indent = /\n([ \t]*)\S/.exec(block.text)?.[1] ?? '  ';
-  const text = encodeQuoted(edit.text, quoting, indent);
+  const text = encodeQuoted(edit.text, quoting, indentIn(block.text, offsets[0] ?? 0));
   return text === undefined ? undefined : { block, start: offsets[edit.start] ?? last, end: offsets[edit.end] ?? last, text };
 }

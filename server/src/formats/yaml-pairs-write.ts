@@ -14,6 +14,7 @@ function writeVariables(changes: readonly Change[]): readonly Edit[] | undefined
   const written = [
     ...changes.filter(isPair).map(writePair),
     writeEnvItems(changes.filter((change) => !isPair(change))),
+    removeItems(new Set([...items].filter((item) => item.inFlow || item.kind !== 'map'))),
     ...leftEmpty(items, changes),
   ];
   return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
@@ -37,7 +38,6 @@ function writeEnvItems(changes: readonly Change[]): readonly Edit[] | undefined 
           ? notes(change.entry.block, change.text)
           : [],
     ),
-    removeItems(new Set(changes.flatMap((change) => (change.kind === 'remove' ? itemOf(change.entry) : [])))),
   ];
   return written.includes(undefined) ? undefined : written.flatMap((edits) => edits ?? []);
 }
@@ -114,8 +114,15 @@ function writePair(change: Change): readonly Edit[] | undefined {
 function removePair(pair: NameAndValue): readonly Edit[] | undefined {
   const item = pair.name.parent as NestedEntry | undefined;
   const { block } = pair;
-  if (item?.children?.length !== 2 || item.inFlow || item.anchor !== undefined || pair.style === 'alias') return undefined;
+  if (item?.children?.length !== 2 || item.anchor !== undefined || pair.style === 'alias') return undefined;
+  // With its comma, and those of others that go.
+  if (item.inFlow && item.parent !== undefined && (item.parent as NestedEntry).kind === 'list' && isInBrackets(item)) return [];
   return [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }];
+}
+
+/** `[{name: NAME, value: …}, …]` */
+function isInBrackets({ inFlow, parent }: NestedEntry): boolean {
+  return inFlow && parent?.block.text[parent.valueStart] === '[';
 }
 
 /** `- {name: NAME, value: …}` */
@@ -126,7 +133,11 @@ function isBraced({ name, source }: NameAndValue): boolean {
 function addPair(pair: NameAndValue, key: string, value: string): readonly Edit[] | undefined {
   const item = pair.name.parent as NestedEntry | undefined;
   const last = item?.children?.at(-1);
-  if (item === undefined || last === undefined || last.children !== undefined || item.inFlow) return undefined;
+  if (item === undefined || last === undefined || last.children !== undefined) return undefined;
+  if (isInBrackets(item)) {
+    const end = item.valueEnd;
+    return [{ block: item.block, start: end, end, text: `, {name: ${key}, value: ${scalarText(value, '"')}}` }];
+  }
   const lead = /^[ ]*-[ \t]+/.exec(item.block.text)?.[0];
   if (lead === undefined) return undefined;
   const { block } = last;
