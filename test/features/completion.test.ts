@@ -122,6 +122,38 @@ describe('values', () => {
   });
 });
 
+describe('a value that YAML would make something else of', () => {
+  const written = (path: string, example: string, value: string): string | undefined => {
+    const item = complete(path, example)?.items.find(({ label }) => label === value);
+    return item && (item.snippet ?? item.label);
+  };
+  const pod = (value: string): string =>
+    `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      env:\n        - name: KAFKA_AUTO_CREATE_TOPICS_ENABLE\n          ${value}\n`;
+
+  it('has quotes where Kubernetes wants a text', () => {
+    expect(written('pod.yaml', pod('value: ¦'), 'false')).toBe('"false"');
+    expect(written('pod.yaml', pod('value: "¦"'), 'false')).toBe('false');
+    expect(
+      written(
+        'cm.yaml',
+        'apiVersion: v1\nkind: ConfigMap\ndata:\n  KAFKA_NODE_ID: "1"\n  KAFKA_LOG_DIRS: /a\n  KAFKA_NUM_PARTITIONS: ¦\n',
+        '1',
+      ),
+    ).toBe('"1"');
+  });
+
+  it('has quotes where a chart would print it as 1e+09', () => {
+    const values = (line: string): string => `kafka:\n  overrideConfiguration:\n    num.io.threads: 1\n    ${line}\n`;
+    expect(written('values.yaml', values('log.segment.bytes: ¦'), '1073741824')).toBe('"1073741824"');
+    expect(written('values.yaml', values('num.partitions: ¦'), '1')).toBe('1');
+  });
+
+  it('has none elsewhere', () => {
+    expect(written('kafka.yaml', strimzi('      auto.create.topics.enable: ¦\n'), 'false')).toBe('false');
+    expect(written('compose.yaml', compose('apache/kafka:4.0.0', '      - KAFKA_AUTO_CREATE_TOPICS_ENABLE=¦\n'), 'false')).toBe('false');
+  });
+});
+
 describe('what accepting a name writes', () => {
   const first = (path: string, example: string) => complete(path, example)?.items.find(({ label }) => label === 'errors.tolerance');
 

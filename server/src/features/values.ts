@@ -1,6 +1,8 @@
 import type { Config } from '../configs/config.ts';
 import type { Membership } from '../configs/placement.ts';
 import type { Entry } from '../formats/format.ts';
+import { partsOf } from '../formats/yaml-pairs.ts';
+import { plainKind } from '../formats/yaml-scalar.ts';
 import type { Definition } from '../schema/definition.ts';
 import { newestLibrdkafka } from '../schema/librdkafka.ts';
 import { offsetIn, type Place, placeOf } from '../text/block.ts';
@@ -20,15 +22,21 @@ export function values(document: Document, entry: Entry, place: Place): Completi
   const others = elementsBeside(entry, definition, range);
   const labels = valueNames(definition, config).filter((label) => !others.includes(label));
   if (labels.length === 0) return undefined;
-  const bare = document.format.id === 'json' && !isQuoted(entry, range);
+  const isOpen = !isQuoted(entry, range);
   const items = labels.map(
     (label): Item => ({
       label,
       ...(label === definition.default && { isDefault: true }),
-      ...written(label, bare, document, entry),
+      ...written(label, isOpen && (document.format.id === 'json' || isMisread(label, config, document, entry)), document, entry),
     }),
   );
   return { items, what: 'value', range, data: { ...dataOf(config), key, prefix: '' } };
+}
+
+/** Whether YAML makes a number or a switch of a value where Kubernetes wants a text, or a chart may print the number otherwise. */
+function isMisread(label: string, { identity: { scalars } }: Config, { format }: Document, entry: Entry): boolean {
+  if (format.id !== 'yaml' || (entry.format !== undefined && partsOf(entry) === undefined)) return false;
+  return scalars === 'text' ? plainKind(label) !== 'string' : scalars === 'printed' && /^\d{7,}$/.test(label);
 }
 
 /** What is written where that is more than the value: its quotes, and each backslash twice where one begins an escape. */
