@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Role, roles } from '../../../server/src/schema/roles.ts';
+import { withRole } from '../role-setting.ts';
 import { keepDecision, settingsTarget } from './decide.ts';
 
 const DETAILS: Readonly<Record<Role, string>> = {
@@ -44,5 +45,5 @@ function writeSetting(glob: string, role: Role): Thenable<void> {
   const kept = settings.inspect<Record<string, string>>('roles');
   const target = settingsTarget();
   const old = target === vscode.ConfigurationTarget.Workspace ? kept?.workspaceValue : kept?.globalValue;
-  return settings.update('roles', { ...old, [glob]: role }, target);
+  return settings.update('roles', withRole(old, glob, role), target);
 }
