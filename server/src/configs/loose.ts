@@ -70,7 +70,7 @@ function printed(map: Entry, { circumstances }: YamlFile): Identity['scalars'] {
 }
 
 function isDotted({ key, children }: Entry): boolean {
-  return children === undefined && /^[\w-]+\.[\w.>-]+$/.test(key);
+  return children === undefined && /^[\w>-]+\.[\w.>-]+$/.test(key);
 }
 
 function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): readonly Region[] {

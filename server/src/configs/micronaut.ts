@@ -29,9 +29,9 @@ export function isMicronautFile(tree: Tree): boolean {
   return some(glance(tree), ({ key }) => isMicronautCue(key)) && some(glance(tree), ({ key }) => /^kafka(?:\.|$)/.test(key));
 }
 
-/** Whether a key tells one of Micronaut's files. */
+/** Whether a key tells one of Micronaut's files: nobody else calls clients so. */
 export function isMicronautCue(key: string): boolean {
-  return /^micronaut(?:\.|$)/.test(key);
+  return /^(?:micronaut(?:\.|$)|kafka\.(?:producers|consumers)\.[^.]+\.)/.test(key);
 }
 
 const roles: Readonly<Record<string, Role>> = { producers: 'producer', consumers: 'consumer', streams: 'streams' };
