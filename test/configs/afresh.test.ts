@@ -52,6 +52,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[7, 0, 7, 0, '  acks: v\n']],
   },
   {
+    what: 'what the author says a file is, it is as long as one key of that role stands there',
+    path: 'a.yaml',
+    text: '# kafka-config: role=connect-distributed\nrest.port: x\nlast: 1\n',
+    edits: [[1, 0, 1, 0, '#']],
+  },
+  {
     what: 'a list in JSON is no connector, whose members change their numbers',
     path: 'connectors.json',
     text: '[\n  {\n  },\n    "connector.class": "a.C",\n',
@@ -92,6 +98,24 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     path: 'streams.properties',
     text: 'application.id=a\ncache.max.bytes.buffering=1\n',
     edits: [[2, 0, 2, 0, 'statestore.cache.max.bytes=2\n']],
+  },
+  {
+    what: 'what a connector reads is read for each flow of MirrorMaker’s',
+    path: 'mm2.properties',
+    text: 'clusters=A,B\nA.bootstrap.servers=a:1\nB.bootstrap.servers=b:1\nA->B.enabled=true\nA->B.transforms=t\nA->B.transforms.t.type=a.B\n',
+    edits: [[4, 16, 4, 17, 'u']],
+  },
+  {
+    what: 'the release of what the author says is a broker is what its keys say it is',
+    path: 'a.yaml',
+    text: '# kafka-config: role=broker\nzookeeper.connect: a:1\nhost.name: a\n',
+    edits: [[1, 0, 2, 0, '']],
+  },
+  {
+    what: 'a resource of Kubernetes is one, whatever the author says',
+    path: 'a.yaml',
+    text: '# kafka-config: role=streams\nother: [a]\napiVersion: v1\ngroup.protocol: streams\n',
+    edits: [[2, 12, 2, 14, 'kafka.strimzi.io/']],
   },
   {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',

@@ -3,6 +3,7 @@ import { properties } from '../formats/properties.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { type KafkaVersion, latestVersion } from '../schema/version.ts';
+import { isCue } from './detect.ts';
 import { type Circumstances, nothing, type Placement } from './placement.ts';
 import { versionFor, wholeRoles } from './properties-file.ts';
 import { placeRegions, type Region } from './regions.ts';
@@ -50,23 +51,36 @@ function* candidates(holder: Entry | undefined, entries: () => readonly Entry[],
   for (const entry of entries()) if (entry.children !== undefined) yield* candidates(entry, () => entry.children ?? [], depth + 1);
 }
 
-/** Where `others` hold such keys, too, each of its own counts. */
+/** Where `others` hold such keys, too, each of its own counts; else as long as there is one, it is the one that is meant. */
 function regionOf({ holder, entries }: Candidate, role: Role, circumstances: Circumstances, tree: Tree, others: boolean): Region {
   const settings = (): readonly Entry[] => entries().filter(isSetting);
   const { kafka, why } = versionFor(role, circumstances, (key) => settings().find((entry) => entry.key === key));
   const reason = `${circumstances.said ?? 'a setting'} says so`;
   const identity = { role, kafka, family: 'java', why: why === '' ? reason : `${reason}; ${why}`, whole: wholeRoles.has(role) } as const;
-  const format = holder !== undefined && holdsText(holder) ? properties : tree.format;
+  const inText = holder !== undefined && holdsText(holder);
   return {
     holders: [holder],
     source: {
       entries: settings,
-      format,
+      format: inText ? properties : tree.format,
       identity,
-      keyOf: (entry) => (isSetting(entry) ? entry.key : undefined),
-      ...(others && { structural: () => true }),
+      // What an item of a list stands for is no setting.
+      keyOf: (entry) => (isSetting(entry) && (inText || entry.format === undefined) ? entry.key : undefined),
+      structural: (entry) =>
+        others ||
+        isCue(entry) ||
+        (holder === undefined && announcing.test(entry.key)) ||
+        !standingIn(holder, tree).some((one) => isSetting(one) && countsFor(role, kafka, one)),
     },
   };
+}
+
+/** At the top of a file such keys say by themselves what it is. */
+const announcing = /^(?:apiVersion|kind|services|spring|quarkus|micronaut|mp|kafka)(?:\.|$)/;
+
+/** What stands in an entry now, or at the top of a file of one document. */
+function standingIn(holder: Entry | undefined, { documents = [] }: Tree): readonly Entry[] {
+  return (holder === undefined ? documents[0] : holder.children) ?? [];
 }
 
 /** JSON that nobody else knows, where the author says what it is. */

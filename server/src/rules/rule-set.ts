@@ -49,8 +49,13 @@ function findConcern(set: RuleSet, setting: Setting): Concern {
   return { each, plain: each.filter(({ chars }) => chars === undefined), readers: readersOf(set, setting.key) };
 }
 
-/** The relation rules that read a key. */
-export function readersOf({ byKey, byPattern }: RuleSet, key: string): readonly RelationRule[] {
+/** The relation rules that read a key; a flow's of MirrorMaker's is what it is for the connectors of that flow, too. */
+export function readersOf(set: RuleSet, key: string): readonly RelationRule[] {
+  const readers = readersBy(set, key);
+  return key.includes('->') ? [...readers, ...readersBy(set, key.replace(/^.+?->.+?\./, ''))] : readers;
+}
+
+function readersBy({ byKey, byPattern }: RuleSet, key: string): readonly RelationRule[] {
   const exact = byKey.get(key) ?? [];
   const matching = byPattern.filter(([start, end]) => key.startsWith(start) && key.endsWith(end));
   return matching.length === 0 ? exact : [...exact, ...matching.map(([, , rule]) => rule)];

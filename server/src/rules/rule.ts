@@ -92,7 +92,7 @@ export interface SettingRule extends About {
   check(setting: Setting, config: Config): Iterable<Finding>;
 }
 
-/** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*.x` every key that ends with `.x`, `*` any key or none. A view’s keys are read with its prefix. */
+/** Looks at how settings relate. Runs again when one of the keys it reads changes; `x.*` is every key that begins with `x.`, `*.x` every key that ends with `.x`, `*` any key or none. A view’s keys are read with its prefix, those of a flow of MirrorMaker’s with and without. */
 export interface RelationRule extends About {
   /** Set where it looks at settings one by one: what it says holds for settings that are laid over others, too. */
   readonly single?: true;
