@@ -4,6 +4,7 @@ import { librdkafkaTable, newestLibrdkafka } from '../schema/librdkafka.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Known, type Resolution, resolve, settledNames } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
+import { asked } from './asked.ts';
 import type { ImageUse } from './image-use.ts';
 import type { Logging } from './logging.ts';
 import { ConvertedSetting, ForeignSetting, Setting, unseenSetting } from './setting.ts';
@@ -115,6 +116,7 @@ export class Config {
 
   /** The setting of this config itself. */
   own(key: string): Setting | undefined {
+    asked(this, key);
     const written = this.#written.get(key);
     return written !== undefined || this.#elsewhere.size === 0 ? written : this.#elsewhere.get(key);
   }
@@ -169,12 +171,14 @@ export class Config {
 
   /** The settings of this config itself, one for each key. */
   *settings(): Iterable<Setting> {
+    asked(this, '*');
     yield* this.#written.settings();
     for (const setting of this.#elsewhere.values()) if (this.#written.get(setting.key) === undefined) yield setting;
   }
 
   /** All settings that the document writes into this config itself, also those that a later one of the same key shadows. */
   written(): Iterable<Setting> {
+    asked(this, '*');
     return this.#written.all();
   }
 
@@ -185,21 +189,25 @@ export class Config {
 
   /** The settings of one key in the order of the document; the last one counts. */
   all(key: string): readonly Setting[] {
+    asked(this, key);
     return this.#written.of(key);
   }
 
   /** The setting that stands first in the document: where what is missing is reported. */
   get first(): Setting | undefined {
+    asked(this, '*');
     return this.#written.first;
   }
 
   /** How many keys the document sets. */
   get size(): number {
+    asked(this, '*');
     return this.#written.size;
   }
 
   /** The later setting of the same key that makes this one count for nothing. */
   shadowing(setting: Setting): Setting | undefined {
+    asked(this, setting.key);
     return this.#written.shadowing(setting);
   }
 

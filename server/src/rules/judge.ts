@@ -2,6 +2,7 @@ import type { Config, Setting } from '../configs/config.ts';
 import type { Followed, Membership, Placement } from '../configs/placement.ts';
 import type { Delta, Entry } from '../formats/format.ts';
 import { namesClass } from '../schema/plugins.ts';
+import { Dependents } from './dependents.ts';
 import { dueAfter } from './due.ts';
 import { here } from './here.ts';
 import type { Finding, RelationRule, Rule, SettingRule } from './rule.ts';
@@ -23,6 +24,7 @@ export class Judge {
   readonly #relations = new Map<Config, Map<RelationRule, readonly Verdict[]>>();
 
   readonly #judged = new Set<Config>();
+  readonly #dependents = new Dependents();
 
   constructor(placement: Placement) {
     this.#placement = placement;
@@ -63,14 +65,13 @@ export class Judge {
     for (const entry of [...removed, ...moved]) this.#remove(entry, before?.get(entry) ?? this.#placement.assign(entry), changes);
     this.#placement = placement;
     for (const entry of [...added, ...moved]) this.#add(entry, changes);
-    const unsettled = [...changes].filter(([config, keys]) => changesUnknown(config, keys)).map(([config]) => config);
-    unsettled.forEach(forgetResolutions);
+    for (const config of changes.keys()) this.#judged.add(config);
+    const hanging = this.#thoseThatHangOn(changes);
+    for (const setting of hanging) setting.forgetResolution();
     const { relations, settings } = dueAfter(changes);
     for (const [config, rules] of relations) this.#judgeRelations(config, rules);
-    for (const setting of settings) this.#judgeSetting(setting);
-    for (const config of changes.keys()) this.#judged.add(config);
+    for (const setting of [...settings, ...hanging]) this.#judgeSetting(setting);
     for (const config of changes.keys()) if (!isInUse(config)) this.#relations.delete(config);
-    for (const config of unsettled) this.#judgeUnsettled(config);
     this.#renewThoseAt(new Set(removed));
   }
 
@@ -82,17 +83,27 @@ export class Judge {
   }
 
   /** What Kafka does not know may be a slip or a plug-in's own, and a plug-in's own is what its class says: both hang on the keys beside it. */
-  #judgeUnsettled(config: Config): void {
-    for (const setting of config.written()) if (isUnsettled(setting)) this.#judgeSetting(setting);
-    for (const view of config.views) this.#judgeUnsettled(view);
+  #thoseThatHangOn(changes: Changes): ReadonlySet<Setting> {
+    const hanging = new Set([...this.#dependents.on(changes)].filter(({ config }) => this.#judged.has(config)));
+    for (const [config, keys] of changes) {
+      if (this.#dependents.knows(config) || !changesUnknown(config, keys)) continue;
+      this.#dependents.know(config);
+      for (const setting of unsettledOf(config)) hanging.add(setting);
+    }
+    return hanging;
   }
 
   #remove(entry: Entry, from: readonly Membership[], changes: Changes): void {
     for (const { config, key } of from) {
       const setting = config.remove(key, entry);
-      if (setting !== undefined) this.#each.delete(setting);
+      if (setting !== undefined) this.#drop(setting);
       count(changes, config, key, -1);
     }
+  }
+
+  #drop(setting: Setting): void {
+    this.#each.delete(setting);
+    this.#dependents.forget(setting);
   }
 
   #add(entry: Entry, changes: Changes): void {
@@ -106,9 +117,11 @@ export class Judge {
     const set = rulesFor(config);
     const concerned = new Set(set.always);
     const add = (rule: RelationRule): void => void concerned.add(rule);
+    const knows = this.#dependents.knows(config);
+    if (knows) for (const setting of config.written()) this.#judgeSetting(setting);
     config.eachWritten((setting) => {
       const concern = concernOf(set, setting);
-      this.#ask(askedOf(set, concern, setting), setting);
+      if (!knows) this.#ask(askedOf(set, concern, setting), setting);
       concern.readers.forEach(add);
     });
     if (everything) for (const rule of set.relations) if (isAsked(rule, config)) concerned.add(rule);
@@ -118,7 +131,14 @@ export class Judge {
   #judgeSetting(setting: Setting): void {
     this.#each.delete(setting);
     const set = rulesFor(setting.config);
-    this.#ask(askedOf(set, concernOf(set, setting), setting), setting);
+    const judge = (): void => this.#ask(askedOf(set, concernOf(set, setting), setting), setting);
+    if (!this.#dependents.knows(setting.config)) {
+      judge();
+      return;
+    }
+    // What its name means is looked up while somebody listens.
+    if (isUnsettled(setting)) setting.forgetResolution();
+    this.#dependents.note(setting, judge);
   }
 
   /** Counts, because an iterator would leave an object behind for each rule, and this is done for each line of a file. */
@@ -189,9 +209,9 @@ function isUnsettled({ resolution }: Setting): boolean {
   return resolution?.kind !== 'known' || resolution.via !== undefined;
 }
 
-function forgetResolutions(config: Config): void {
-  for (const setting of config.written()) if (isUnsettled(setting)) setting.forgetResolution();
-  config.views.forEach(forgetResolutions);
+/** Those of a config and its views of which that is so. */
+function unsettledOf(config: Config): readonly Setting[] {
+  return [...[...config.written()].filter(isUnsettled), ...config.views.flatMap(unsettledOf)];
 }
 
 /** Whether an edit changed a class that is named, or which of the known keys are written. */
