@@ -150,6 +150,16 @@ describe('check', () => {
     expect(checkJson(path, path, mounted, mounted).counts.error).toBe(2);
   });
 
+  it('passes over a link that leads back to itself, and says so', () => {
+    const mounted = mkdtempSync(join(folder, 'looped-'));
+    writeFileSync(join(mounted, 'a.producer.properties'), 'acks=2\n');
+    symlinkSync('loop.properties', join(mounted, 'loop.properties'));
+    const { code, out, error } = kafkaConfig('check', mounted);
+    expect(code).toBe(2);
+    expect(out).toContain('`acks` must be');
+    expect(error).toContain('loop.properties: is a link that leads back to itself');
+  });
+
   it('lets no file steer the terminal', () => {
     const { out } = kafkaConfig('check', file('escape.properties', 'bootstrap.servers=a\u001b[2J\n'), '--role', 'producer');
     expect(out).toContain('`a\\u001b[2J` is something else');

@@ -32,7 +32,7 @@ function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
       .flatMap((entry) => {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(path, unreadable);
-        return pickFormat(path) !== undefined && (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) ? [path] : [];
+        return pickFormat(path) !== undefined && (entry.isFile() || (entry.isSymbolicLink() && isFile(path, unreadable))) ? [path] : [];
       });
   } catch (error) {
     unreadable.push({ path: folder, reason: reasonOf(error) });
@@ -40,9 +40,14 @@ function filesBelow(folder: string, unreadable: Unreadable[]): string[] {
   }
 }
 
-/** Mounted ConfigMaps are links to files; links to folders are not followed, since they may lead back. */
-function isFile(link: string): boolean {
-  return statSync(link, { throwIfNoEntry: false })?.isFile() === true;
+/** Mounted ConfigMaps are links to files; links to folders are not followed, since they may lead back. One that leads nowhere is no file. */
+function isFile(link: string, unreadable: Unreadable[]): boolean {
+  try {
+    return statSync(link, { throwIfNoEntry: false })?.isFile() === true;
+  } catch (error) {
+    unreadable.push({ path: link, reason: reasonOf(error) });
+    return false;
+  }
 }
 
 /** A file's text. Java reads properties files as ISO-8859-1, so that is how they are read here; everything else is UTF-8. */
@@ -74,6 +79,7 @@ export function reasonOf(error: unknown): string {
     ENOENT: 'no such file',
     EACCES: 'permission denied',
     EISDIR: 'is a folder',
+    ELOOP: 'is a link that leads back to itself',
     EPERM: 'permission denied',
   };
   return known[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
