@@ -224,11 +224,45 @@ describe('maps in Terraform files', () => {
   });
 
   it.each([
-    ['to remove what does not stand alone', 'segment.ms', (entry: Entry): Change => ({ kind: 'remove', entry })],
+    ['to remove an expression', 'topics', (entry: Entry): Change => ({ kind: 'remove', entry })],
     ['to add beside an expression', 'topics', (entry: Entry): Change => ({ kind: 'add', after: entry, key: 'a', value: 'b' })],
     ['to set an expression', 'topics', (entry: Entry): Change => ({ kind: 'set', entry, value: 'b' })],
   ] as const)('refuse %s', (_, key, changeOf) => {
     const entry = membersOf(connector).find((one) => one.key === key);
     expect(entry?.format?.write(changeOf(entry))).toBeUndefined();
+  });
+});
+
+describe('a map on one line', () => {
+  const text = (members: string): string => `resource "kafka_topic" "t" {\n  config = {${members}}\n}\n`;
+  const rewritten = (members: string, kinds: Readonly<Record<string, 'add' | 'remove'>>): string | undefined => {
+    const lines = text(members).split('\n');
+    const entries = [...terraform.parse(lines).entries()].filter(({ key }) => kinds[key] !== undefined);
+    const changes = entries.map(
+      (entry): Change => (kinds[entry.key] === 'remove' ? { kind: 'remove', entry } : { kind: 'add', after: entry, key: 'n', value: 'm' }),
+    );
+    const edits = entries[0]?.format?.writeAll?.(changes);
+    return edits && applyEdits(lines, placeEdits(edits, '\n'), '\n');
+  };
+
+  it.each([
+    ['the first', ' a = 1, "b" = "2", c = 3 ', { a: 'remove' }, ' "b" = "2", c = 3 '],
+    ['one between', ' a = 1, "b" = "2", c = 3 ', { b: 'remove' }, ' a = 1, c = 3 '],
+    ['the last', ' a = 1, "b" = "2" ', { b: 'remove' }, ' a = 1 '],
+    ['the last before a comma', ' a = 1, "b" = "2", ', { b: 'remove' }, ' a = 1, '],
+    ['the first two', ' a = 1, "b" = "2", c = 3 ', { a: 'remove', b: 'remove' }, ' c = 3 '],
+    ['the last two', ' a = 1, "b" = "2", c = 3 ', { b: 'remove', c: 'remove' }, ' a = 1 '],
+    ['all', 'a = 1, b = 2,', { a: 'remove', b: 'remove' }, ''],
+  ] as const)('loses %s', (_, members, kinds, expected) => {
+    expect(rewritten(members, kinds)).toBe(text(expected));
+  });
+
+  it('gets one more', () => {
+    expect(rewritten(' a = 1, "b" = "2" ', { a: 'add' })).toBe(text(' a = 1, "n" = "m", "b" = "2" '));
+    expect(rewritten(' a = 1, "b" = "2" ', { b: 'add' })).toBe(text(' a = 1, "b" = "2", "n" = "m" '));
+  });
+
+  it('keeps what stands beside an expression that nobody reads', () => {
+    expect(rewritten(' a = 1, (var.x) = 2, b = 3 ', { a: 'remove' })).toBeUndefined();
   });
 });

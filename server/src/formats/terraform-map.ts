@@ -1,8 +1,8 @@
 import type { Block } from '../text/block.ts';
-import type { Edit } from '../text/edit.ts';
-import type { Change, Entry, ValueKind, Writer } from './format.ts';
+import type { Entry, ValueKind, Writer } from './format.ts';
 import { type EntryParts, NestedEntry } from './nested-entry.ts';
-import { decodeQuoted, encodeQuoted } from './quoted.ts';
+import { decodeQuoted } from './quoted.ts';
+import { mapWriter } from './terraform-map-write.ts';
 
 /** The members of a map, and the place behind its closing brace. */
 export interface TerraformMap {
@@ -142,61 +142,4 @@ function skipExpression(reader: Reader): void {
     }
     [reader.line, reader.at] = [reader.line + 1, 0];
   }
-}
-
-/** Writes the members of a map. */
-const mapWriter: Writer = { id: 'terraform', comments: true, write: writeMember };
-
-function writeMember(change: Change): readonly Edit[] | undefined {
-  const entry = change.kind === 'add' ? change.after : change.entry;
-  const { block, keyStart, keyEnd } = entry;
-  const alone = /^\s*"?$/.test(block.text.slice(0, keyStart));
-  const lead = /^\s*/.exec(block.text)?.[0] ?? '';
-  switch (change.kind) {
-    case 'set':
-      return setValue(entry, change.value);
-    case 'rename': {
-      const quotes = block.text[keyStart - 1] === '"' ? 1 : 0;
-      return [{ block, start: keyStart - quotes, end: keyEnd + quotes, text: quotedText(change.key) }];
-    }
-    case 'remove':
-      return alone && endsLine(entry) ? [{ block, start: 0, end: block.text.length, text: '', wholeLines: true }] : undefined;
-    case 'comment':
-      return alone
-        ? [{ block, start: 0, end: 0, text: change.text.replace(/^.*$/gm, (line) => `${lead}# ${line}`).concat('\n') }]
-        : undefined;
-    case 'add': {
-      if (!alone || !endsLine(entry)) return undefined;
-      const comma = /,\s*$/.test(block.text) ? ',' : '';
-      const text = `\n${lead}${quotedText(change.key)} = ${quotedText(change.value)}${comma}`;
-      return [{ block, start: block.text.length, end: block.text.length, text }];
-    }
-  }
-}
-
-/** Nothing but a comma or a remark follows. */
-function endsLine({ block, valueEnd, style }: Entry): boolean {
-  return style !== 'alias' && /^"?\s*,?\s*(?:$|#|\/\/)/.test(block.text.slice(valueEnd));
-}
-
-function setValue({ block, valueStart, valueEnd, style, kind }: Entry, value: string): readonly Edit[] | undefined {
-  if (style === 'alias') return undefined;
-  if (style === 'quoted') {
-    // A template that stays is still one.
-    const isTemplate = /(?<![$%])[$%]\{/.test(block.text.slice(valueStart, valueEnd));
-    return [
-      {
-        block,
-        start: valueStart - 1,
-        end: valueEnd + 1,
-        text: isTemplate ? `"${encodeQuoted(value, 'json', '') ?? ''}"` : quotedText(value),
-      },
-    ];
-  }
-  const same = kind === 'boolean' ? /^(?:true|false)$/.test(value) : /^-?\d+(?:\.\d+)?$/.test(value);
-  return [{ block, start: valueStart, end: valueEnd, text: same ? value : quotedText(value) }];
-}
-
-function quotedText(text: string): string {
-  return `"${(encodeQuoted(text, 'json', '') ?? '').replace(/([$%])\{/g, '$1$1{')}"`;
 }
