@@ -45,7 +45,7 @@ function regionsOf(service: Service | undefined, brokers: number | undefined, { 
 /** Services of images that nobody knows, with variables that have Kafka's names. */
 function strangers(document: readonly Entry[], file: YamlFile): readonly Region[] {
   return servicesWithVariables(document, file, 'stranger', (service, holders) => {
-    const reference = filledIn(effectiveMember(service, 'image', file)?.value ?? '', file);
+    const reference = imageOf(service, file);
     if (readImage(reference) !== undefined || !mayStartKafka(commandsOf(service, file))) return [];
     return strangeRegions({ reference, name: service.key, holders }, file);
   });
@@ -53,7 +53,14 @@ function strangers(document: readonly Entry[], file: YamlFile): readonly Region[
 
 /** Services with variables of programs that have Kafka clients. */
 function applications(document: readonly Entry[], file: YamlFile): readonly Region[] {
-  return servicesWithVariables(document, file, 'application', (_, holders) => programVariables(holders, file));
+  return servicesWithVariables(document, file, 'application', (service, holders) =>
+    programVariables(holders, file, undefined, imageOf(service, file)),
+  );
+}
+
+/** The image of a service, as far as the file fills it in; empty where it has none. */
+function imageOf(service: Entry, file: YamlFile): string {
+  return filledIn(effectiveMember(service, 'image', file)?.value ?? '', file);
 }
 
 function servicesWithVariables(

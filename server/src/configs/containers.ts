@@ -42,7 +42,13 @@ export function containerRegions(container: Container, circumstances: Circumstan
     return [];
   const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
   const { reference: name, more, brokers } = container;
-  const use = { family: image.family, name, variables: new Set(variables.keys()), complete: !more, ...(brokers && { brokers }) };
+  const use = {
+    family: image.family,
+    name,
+    variables: new Set(variables.keys()),
+    complete: !more && image.defaults === undefined,
+    ...(brokers && { brokers }),
+  };
   const elsewhere = [...byName([...below, ...above]).values()];
   const overridden = new Set(above.map(({ key }) => key));
   // Within one map the last of a name counts anyway; between maps it takes a look at all of them.
@@ -94,7 +100,7 @@ function identityOf(
   const { kafka, why } = versionOf(container, circumstances, find);
   const versionKnown = image.kafka !== undefined || circumstances.kafka !== undefined;
   const takesAll = image.family === 'apache' || image.family === 'confluent';
-  const whole = takesAll && !container.more && versionKnown && !derivesFromUnknown(find);
+  const whole = takesAll && image.defaults === undefined && !container.more && versionKnown && !derivesFromUnknown(find);
   return {
     role,
     kafka: Math.min(kafka, newestVersion(role)),
@@ -116,6 +122,7 @@ function presetsOf({ image }: Container, whole: boolean, find: Find, use: ImageU
   if (image.family === 'bitnami') return bitnamiPresets;
   if (image.role !== 'broker') return undefined;
   return new Map([
+    ...(image.defaults ?? []),
     ...(whole ? derivedListeners(find('advertised.listeners')) : []),
     ...(image.family === 'apache' || image.family === 'confluent' ? secretFiles(use) : []),
   ]);

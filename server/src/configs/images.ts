@@ -8,9 +8,11 @@ export interface Image {
   readonly role: Role;
   /** Undefined where the tag says nothing: a placeholder, a digest, a branch. */
   readonly kafka: KafkaVersion | undefined;
+  /** What it sets itself where nobody does, so that nothing is missing. */
+  readonly defaults?: ReadonlyMap<string, string>;
 }
 
-const confluent = /^(?:cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)$/;
+const confluent = /^(?:cp-kafka|cp-server|cp-enterprise-kafka)$/;
 const confluentConnect = /^(?:cp-kafka-connect|cp-kafka-connect-base|cp-server-connect|cp-server-connect-base)$/;
 
 /** Recognises an image by its repository, wherever it is mirrored. */
@@ -30,6 +32,7 @@ export function readImage(reference: string): Image | undefined {
 function byName(owner: string, name: string, tag: string | undefined): Image | undefined {
   // Confluent Server took its place: its newest is no newest Kafka.
   if (name === 'cp-enterprise-kafka' && !/^\d/.test(tag ?? '')) return { family: 'confluent', role: 'broker', kafka: undefined };
+  if (name === 'confluent-local') return { family: 'confluent', role: 'broker', kafka: confluentVersion(tag), defaults: confluentLocal };
   if (confluent.test(name)) return { family: 'confluent', role: 'broker', kafka: confluentVersion(tag) };
   if (confluentConnect.test(name)) return { family: 'confluent', role: 'connect-distributed', kafka: confluentVersion(tag) };
   if (/^bitnami/.test(owner) && name === 'kafka') return { family: 'bitnami', role: 'broker', kafka: plainVersion(tag) };
@@ -40,6 +43,23 @@ function byName(owner: string, name: string, tag: string | undefined): Image | u
     return { family: 'debezium', role: 'connect-distributed', kafka: debeziumVersion(tag) };
   return undefined;
 }
+
+/** A node by itself (`configureDefaults` of the image `confluent-local`). */
+const confluentLocal: ReadonlyMap<string, string> = new Map([
+  ['node.id', '1'],
+  ['process.roles', 'broker,controller'],
+  ['listener.security.protocol.map', 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,PLAINTEXT_HOST:PLAINTEXT'],
+  ['listeners', 'PLAINTEXT://localhost:29092,CONTROLLER://localhost:29093,PLAINTEXT_HOST://0.0.0.0:9092'],
+  ['advertised.listeners', 'PLAINTEXT://localhost:29092,PLAINTEXT_HOST://localhost:9092'],
+  ['controller.quorum.voters', '1@localhost:29093'],
+  ['controller.listener.names', 'CONTROLLER'],
+  ['inter.broker.listener.name', 'PLAINTEXT'],
+  ['offsets.topic.replication.factor', '1'],
+  ['group.initial.rebalance.delay.ms', '0'],
+  ['transaction.state.log.min.isr', '1'],
+  ['transaction.state.log.replication.factor', '1'],
+  ['log.dirs', '/tmp/kraft-combined-logs'],
+]);
 
 /** `3.8.0`, `3.7.0-debian-12-r3`, `latest`. */
 function plainVersion(tag: string | undefined): KafkaVersion | undefined {

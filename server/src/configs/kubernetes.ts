@@ -72,7 +72,7 @@ function podRegions(pod: Entry, file: YamlFile): readonly Region[] {
     const reference = textAt(container, 'image') ?? '';
     const image = readImage(reference);
     const env = member(container, 'env');
-    const programs = env?.kind === 'list' ? programVariables([env], file, 'text') : [];
+    const programs = env?.kind === 'list' ? programVariables([env], file, 'text', reference) : [];
     if (image === undefined)
       return env?.kind === 'list' ? [...programs, ...strangeRegions({ reference, holders: [env], scalars: 'text' }, file)] : [];
     const given = { image, reference, format: file.tree.format };

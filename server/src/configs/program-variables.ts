@@ -1,8 +1,11 @@
 import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
+import { parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { variablesOf } from './containers.ts';
+import { platformRelease } from './images.ts';
 import { microProfileVariables, toKey, toVariable, variableView } from './microprofile-variables.ts';
+import type { Circumstances } from './placement.ts';
 import type { Region, YamlFile } from './regions.ts';
 import { converted, type SpringPart, springVariable, springVariableOf } from './spring-names.ts';
 import { placeViews, type Viewed, withinStreams } from './views.ts';
@@ -48,6 +51,7 @@ const places: readonly Place[] = [
     { start: new RegExp(`^KSQL_KSQL_STREAMS_${role.toUpperCase()}_`), role, by: 'ksqlDB' },
     { start: new RegExp(`^CONTROL_CENTER_STREAMS_${role.toUpperCase()}_`), role, by: 'Control Center' },
   ]),
+  { start: /^KSQL_KSQL_STREAMS_/, role: 'streams', by: 'ksqlDB' },
 ];
 
 function spring(more: string, part: SpringPart): Place {
@@ -62,7 +66,12 @@ function stream(place: string, role: Role): Place {
  * Variables that frameworks bind to their own properties, in a container of any image. They are laid over files that are not in
  * sight, so nothing is missing, and what two of them say together is not known.
  */
-export function programVariables(holders: readonly Entry[], file: YamlFile, scalars?: Identity['scalars']): readonly Region[] {
+export function programVariables(
+  holders: readonly Entry[],
+  file: YamlFile,
+  scalars?: Identity['scalars'],
+  image?: string,
+): readonly Region[] {
   const variables = holders.flatMap(variablesOf);
   const last = new Map(variables.map((entry) => [entry.key, entry]));
   const repeated = new Set(variables.filter((entry) => last.get(entry.key) !== entry).map(({ key }) => key));
@@ -72,11 +81,19 @@ export function programVariables(holders: readonly Entry[], file: YamlFile, scal
     return found && scalars !== undefined ? { ...found, view: { ...found.view, scalars } } : found;
   };
   if (!variables.some((entry) => viewOf(entry) !== undefined)) return [];
-  const viewing = placeViews(variables, viewOf, file.tree.format, file.circumstances, () => true);
+  const viewing = placeViews(variables, viewOf, file.tree.format, withImage(file.circumstances, image), () => true);
   // Connectors say whose a channel is.
   const byValue = ({ key }: Entry): boolean => repeated.has(key) || key.endsWith('_CONNECTOR');
   return [{ holders, source: Object.assign(viewing, { byValue }) }];
 }
+
+/** The programs of Confluent Platform are of the same release as its Kafka; ksqlDB's own images ended before Kafka 4.0. */
+function withImage(circumstances: Circumstances, image = ''): Circumstances {
+  const kafka = circumstances.kafka ?? platformRelease(image) ?? (/(?:^|\/)ksqldb-server(?::|$)/.test(image) ? lastOfKsqlDb : undefined);
+  return kafka === undefined ? circumstances : { ...circumstances, kafka };
+}
+
+const lastOfKsqlDb = parseVersion('3.9');
 
 function viewed(entry: Entry): Viewed | undefined {
   for (const place of places) {
