@@ -46,6 +46,10 @@ describe('images', () => {
     ['cp-kafka:7.6.0', 'confluent broker 3.6'],
     ['strimzi/kafka:0.11.3-kafka-2.1.0', 'strimzi broker 2.1.0'],
     ['confluentinc/cp-kafka:$(TAG)', 'confluent broker ?'],
+    ['apache/kafka:3.9.1@sha256:ab12', 'apache broker 3.9.1'],
+    ['apache/kafka@sha256:ab12', 'apache broker ?'],
+    ['confluentinc/cp-kafka:latest@sha256:ab12', 'confluent broker ?'],
+    ['wurstmeister/kafka@sha256:ab12', 'wurstmeister broker ?'],
     ['confluentinc/cp-enterprise-kafka:latest', 'confluent broker ?'],
     ['confluentinc/cp-enterprise-kafka:5.3.1', 'confluent broker 2.3'],
   ])('%s is %s', (reference, expected) => {

@@ -17,9 +17,11 @@ const confluentConnect = /^(?:cp-kafka-connect|cp-kafka-connect-base|cp-server-c
 
 /** Recognises an image by its repository, wherever it is mirrored. */
 export function readImage(reference: string): Image | undefined {
-  const match = /^(?:(?:.*\/)?([^/]+)\/)?([\w.-]+)(?::([^@]+))?(?:@.*)?$/.exec(reference.trim());
+  const match = /^(?:(?:.*\/)?([^/]+)\/)?([\w.-]+)(?::([^@]+))?(@.*)?$/.exec(reference.trim());
   if (match === null) return undefined;
-  const [, before = '', name = '', tag] = match;
+  const [, before = '', name = '', said, digest] = match;
+  // A digest is of whatever was the newest then.
+  const tag = digest !== undefined && (said === undefined || said === 'latest') ? '?' : said;
   // `${REGISTRY}confluentinc`: what comes before the owner may be filled in.
   const owner = before.replace(/\$\{[^}]*\}|\$\w+/g, '');
   const image =
@@ -72,7 +74,7 @@ function plainVersion(tag: string | undefined): KafkaVersion | undefined {
 
 /** The Kafka release that an image of Confluent Platform comes with, whatever it runs. */
 export function platformRelease(reference: string): KafkaVersion | undefined {
-  return confluentVersion(/(?:^|\/)cp-[\w-]+:([\w.-]+)$/.exec(reference)?.[1] ?? '?');
+  return confluentVersion(/(?:^|\/)cp-[\w-]+:([\w.-]+)(?:@.*)?$/.exec(reference)?.[1] ?? '?');
 }
 
 /** Confluent Platform's releases carry Kafka's: 5.x is Kafka 2.x, 6.0 is 2.6, 7.x is 3.x, 8.x is 4.x. */
