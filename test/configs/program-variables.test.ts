@@ -38,6 +38,8 @@ describe('variables of programs', () => {
     ['KAFKA_CLUSTERS_1_PROPERTIES_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
     ['SCHEMA_REGISTRY_KAFKASTORE_SASL_MECHANISM: PLAIN', 'client', { 'sasl.mechanism': 'PLAIN' }],
     ['KAFKA_REST_CLIENT_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
+    ['CONTROL_CENTER_STREAMS_SASL_KERBEROS_SERVICE_NAME: kafka', 'streams', { 'sasl.kerberos.service.name': 'kafka' }],
+    ['CONTROL_CENTER_STREAMS_CONSUMER_CLIENT_RACK: kafka', 'consumer', { 'client.rack': 'kafka' }],
     ['DEBEZIUM_SINK_KAFKA_PRODUCER_LINGER_MS: 5', 'producer', { 'linger.ms': '5' }],
     ['SPRING_CLOUD_STREAM_KAFKA_BINDER_CONFIGURATION_SECURITY_PROTOCOL: SSL', 'client', { 'security.protocol': 'SSL' }],
     ['SPRING_CLOUD_STREAM_KAFKA_BINDER_CONSUMERPROPERTIES_MAX_POLL_RECORDS: 5', 'consumer', { 'max.poll.records': '5' }],

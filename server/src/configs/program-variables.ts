@@ -52,6 +52,7 @@ const places: readonly Place[] = [
     { start: new RegExp(`^CONTROL_CENTER_STREAMS_${role.toUpperCase()}_`), role, by: 'Control Center' },
   ]),
   { start: /^KSQL_KSQL_STREAMS_/, role: 'streams', by: 'ksqlDB' },
+  { start: /^CONTROL_CENTER_STREAMS_/, role: 'streams', by: 'Control Center', only: security },
 ];
 
 function spring(more: string, part: SpringPart): Place {
