@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../configs/config.ts';
 import type { RelationRule } from './rule.ts';
-import { type RuleSet, readersOf, rulesFor } from './rule-set.ts';
+import { type RuleSet, readersBehindPrefix, readersOf, rulesFor } from './rule-set.ts';
 
 /** What is to be asked again, each once, however many keys of an edit ask for it. */
 export interface Due {
@@ -36,7 +36,7 @@ function touchParents({ identity: { parent, spelling } }: Config, key: string, d
   const spelled = parent === undefined ? undefined : spelling.spell(key);
   for (let at = parent; at !== undefined; at = at.identity.parent) {
     const set = rulesFor(at);
-    const readers = [...readersOf(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))];
+    const readers = [...readersOf(set, key), ...readersBehindPrefix(set, key), ...(spelled === undefined ? [] : readersOf(set, spelled))];
     ask(due, at, [...set.always, ...readers]);
   }
 }

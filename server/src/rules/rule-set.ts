@@ -61,6 +61,13 @@ function readersBy({ byKey, byPattern }: RuleSet, key: string): readonly Relatio
   return matching.length === 0 ? exact : [...exact, ...matching.map(([, , rule]) => rule)];
 }
 
+/** The relation rules that read a key behind a prefix, whichever that is: of a view of a view, or of one whose names are spelt otherwise. */
+export function readersBehindPrefix({ byKey, byPattern }: RuleSet, key: string): readonly RelationRule[] {
+  const end = `.${key}`;
+  const exact = [...byKey].flatMap(([name, rules]) => (name.endsWith(end) ? rules : []));
+  return [...exact, ...byPattern.flatMap(([start, tail, rule]) => (start === '' && end.endsWith(tail) ? [rule] : []))];
+}
+
 const ruleSets = new Map<string, RuleSet>();
 const setOfConfig = new WeakMap<Config, RuleSet>();
 

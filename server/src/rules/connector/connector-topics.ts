@@ -28,7 +28,7 @@ export const connectorTopics: RelationRule = {
     { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\n` },
     { text: `name=x\n${sink}\ntopics=a\ntopics.regex=\${file:/a:topics}\n` },
   ],
-  reads: ['topics', 'topics.regex', dead],
+  reads: ['topics', 'topics.regex', dead, 'connector.class'],
   *check(config) {
     const topics = config.get('topics');
     const regex = config.get('topics.regex');

@@ -41,7 +41,7 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'session.timeout.ms=«1»\ngroup.protocol=streams\n', role: 'streams', kafka: '2.8' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=consumer\n', role: 'streams', kafka: '4.0' },
   ],
-  reads: [...keys, ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
+  reads: [...keys, 'group.id', ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
   *check(config) {
     // In a Streams program only one of the consumers is a member of a group: it is looked at from the program's own keys.
     if (config.role === 'consumer' && config.identity.parent?.role === 'streams') return;

@@ -20,7 +20,7 @@ export const mirrorIdentityLoop: RelationRule = {
       text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\nreplication.policy.class=org.apache.kafka.connect.mirror.IdentityReplicationPolicy\n',
     },
   ],
-  reads: ['replication.policy.class', '*.enabled', 'clusters'],
+  reads: ['replication.policy.class', '*.enabled', 'enabled', 'clusters'],
   *check(config) {
     const policy = config.get('replication.policy.class');
     if (policy === undefined || !policy.value.endsWith('IdentityReplicationPolicy') || clustersOf(config) === undefined) return;
