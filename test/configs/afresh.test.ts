@@ -118,6 +118,18 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[2, 12, 2, 14, 'kafka.strimzi.io/']],
   },
   {
+    what: 'a view of which nothing is left offers nothing',
+    path: 'connect-distributed.properties',
+    text: 'config.storage.topic=a\nadmin.x=1\nadmin.listeners=\n',
+    edits: [[1, 0, 1, 6, '']],
+  },
+  {
+    what: 'an item of a list is called by its number, which others before it change',
+    path: 'application.yml',
+    text: 'spring.kafka:\n  consumer:\n    properties:\n      a:\n      - b=1\n      - c=2\n',
+    edits: [[4, 0, 4, 0, '      -\n']],
+  },
+  {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
     path: 'a.properties',
     text: 'clusters=1\n',

@@ -193,6 +193,8 @@ function configFor(document: Document, typed: string): Config | undefined {
   let length = -1;
   for (const config of document.placement.configs) {
     const prefix = config.identity.spelling.spell('') ?? '';
+    // A view of which nothing is left is none.
+    if (config.identity.parent !== undefined && config.size === 0) continue;
     if (prefix.length > length && typed.startsWith(prefix)) [best, length] = [config, prefix.length];
   }
   return best;

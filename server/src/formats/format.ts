@@ -87,7 +87,7 @@ export interface Delta {
   readonly added: readonly Entry[];
   /** True where directives or problems may have changed: everything derived from them is stale. */
   readonly directives: boolean;
-  /** Where entries that stayed stand in others than before: what they moved into or out of, and what is another kind of thing now. */
+  /** Where entries that stayed stand in others than before: what they moved into or out of, what is another kind of thing now, and items that have another number. */
   readonly moved?: readonly Entry[];
 }
 

@@ -13,7 +13,7 @@ export interface Links {
   /** Pairs that came and went with their parts. */
   readonly removed: readonly Entry[];
   readonly added: readonly Entry[];
-  /** What entries that stayed moved into or out of, and what is another kind of thing now. */
+  /** What entries that stayed moved into or out of, what is another kind of thing now, and items that have another number. */
   readonly moved: readonly Entry[];
 }
 
@@ -80,9 +80,9 @@ export function nodesOf(chunks: readonly YamlChunk[]): readonly YamlNode[] {
 }
 
 function movedOf(before: readonly Standing[]): readonly Entry[] {
-  return before.flatMap(({ entry, parent, kind }) => [
+  return before.flatMap(({ entry, parent, kind, key }) => [
     ...(entry.parent === parent ? [] : [parent, entry.parent].filter((one) => one !== undefined)),
-    ...(entry.kind === kind ? [] : [entry]),
+    ...(entry.kind === kind && entry.key === key ? [] : [entry]),
   ]);
 }
 
@@ -136,10 +136,12 @@ interface Standing {
   readonly entry: NestedEntry;
   readonly parent: Entry | undefined;
   readonly kind: NestedEntry['kind'];
+  /** The number of an item. */
+  readonly key: string;
 }
 
 function remember(nodes: readonly YamlNode[], fresh: ReadonlySet<Block>): readonly Standing[] {
-  return nodes.flatMap(({ entry }) => (fresh.has(entry.block) ? [] : [{ entry, parent: entry.parent, kind: entry.kind }]));
+  return nodes.flatMap(({ entry }) => (fresh.has(entry.block) ? [] : [{ entry, parent: entry.parent, kind: entry.kind, key: entry.key }]));
 }
 
 /** Puts nodes into one another: rows of those that stand in nothing else, by document, the first behind what stands `before`. The last one may be empty. */
