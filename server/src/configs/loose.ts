@@ -78,14 +78,15 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   const members = map.kind === 'list' ? variablesOf(map) : (map.children ?? []);
   const dotted = members.filter(isDotted);
   if (dotted.length === 0 || isProse(map)) return variableRegion(map, file, scalars);
-  const detected = detect(dotted, fileCalled(map.key) ?? '');
+  const called = fileCalled(map.key, map.parent?.key);
+  const detected = detect(dotted, called ?? '');
   const program = detected.family === 'java' ? programRegion(map, file, releaseBeside(map, file)) : undefined;
   if (program !== undefined) return [program];
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const around = circumstancesNear(map, detected.role, file);
   const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
   // Where it is certain what the map is, its names without a dot are Kafka's too: `acks`, `topics`.
-  const certain = fileCalled(map.key) !== undefined || !unsure.has(detected.role);
+  const certain = called !== undefined || !unsure.has(detected.role);
   const isSetting = (entry: Entry): boolean =>
     isDotted(entry) || (certain && entry.children === undefined && define(detected.role, kafka, entry.key) !== undefined);
   const identity = {

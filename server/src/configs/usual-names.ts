@@ -9,7 +9,11 @@ const files: readonly (readonly [name: RegExp, file: string])[] = [
   [/^kafka_connect_replicator_producer_custom_properties$/, 'producer.properties'],
 ];
 
-/** The file that a map of properties is called after, which counts where no key tells what it is; undefined = none. */
-export function fileCalled(name: string): string | undefined {
-  return files.find(([pattern]) => pattern.test(name))?.[1];
+/**
+ * The file that a map of properties is called after, which counts where no key tells what it is; undefined = none. `around`: what the
+ * map stands in, which may say that a worker gets it.
+ */
+export function fileCalled(name: string, around = ''): string | undefined {
+  const file = files.find(([pattern]) => pattern.test(name))?.[1];
+  return file === 'server.properties' && /kafka-?connect/i.test(around) ? 'connect-distributed.properties' : file;
 }

@@ -67,8 +67,9 @@ function isPropertyText(name: string, lines: readonly string[]): boolean {
   for (let i = 0; i < lines.length && pairs + others < 20; i += 1) {
     const line = lines[i] ?? '';
     if (/^\s*(?:[#!]|$|\{\{|\{%)/.test(line)) continue;
-    if (pair.test(line) && line.includes('=')) pairs += 1;
-    else others += 1;
+    if (!pair.test(line)) others += 1;
+    // A colon separates as well, but in YAML, too: it says neither.
+    else if (line.includes('=')) pairs += 1;
   }
   return pairs > others;
 }
