@@ -74,7 +74,7 @@ describe('.env files', () => {
     );
   });
 
-  const quotes = fc.oneof(line, fc.constantFrom('Q="open', ' more"', "R='", "'"));
+  const quotes = fc.oneof(line, fc.constantFrom('Q="open', ' more"', "R='", "'", 'q="low', 'plain'));
 
   it('read the same after edits as afresh', () => {
     fc.assert(
@@ -84,12 +84,15 @@ describe('.env files', () => {
         fc.array(quotes, { minLength: 1, maxLength: 3 }),
         (lines, first, fresh) => {
           const tree = env.parse(lines);
-          const at = first % lines.length;
-          lines.splice(at, 1, ...fresh);
-          const delta = env.update(tree, lines, { first: at, removed: 1, added: fresh.length });
-          if (delta !== undefined) expect(picture(tree)).toEqual(picture(env.parse(lines)));
+          for (const added of [fresh, [...fresh].reverse(), ['x']]) {
+            const at = first % lines.length;
+            lines.splice(at, 1, ...added);
+            env.update(tree, lines, { first: at, removed: 1, added: added.length });
+            expect(picture(tree)).toEqual(picture(env.parse(lines)));
+          }
         },
       ),
+      { numRuns: 400 },
     );
   });
 });

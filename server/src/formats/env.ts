@@ -71,6 +71,9 @@ function readLine(lines: readonly string[], first: number): EnvLine {
   return chunk;
 }
 
+/** Begins a variable, whatever is open above. */
+const variable = /^(?:export )?[A-Z_][A-Z\d_]*=/;
+
 /** A value over more lines than this is none. */
 const longest = 100;
 
@@ -83,7 +86,7 @@ function wholeText(lines: readonly string[], first: number, at: number): Pick<En
   for (let count = 2; count <= longest && first + count <= lines.length; count += 1) {
     const next = lines[first + count - 1] ?? '';
     // Whoever forgets a quote does not mean the variables below.
-    if (/^(?:export )?[A-Z_][A-Z\d_]*=/.test(next)) break;
+    if (variable.test(next)) break;
     text += `\n${next}`;
     if (isClosed(text, at, quote)) return { text, count, open: false };
   }
@@ -114,9 +117,23 @@ function closing(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-function updateEnv(tree: EnvTree, lines: readonly string[], edit: LineEdit): Delta | undefined {
-  if (tree.chunks.some(({ open }) => open)) return undefined;
-  const { removed, added } = rereadChunks(tree.chunks, lines, edit, readLine, (chunk, by) => {
+/** The line from which on others may be read differently after an edit: that of a quote which is open above it, with nothing between that ends it. */
+function firstConcerned(chunks: readonly EnvLine[], line: number): number {
+  let first = line;
+  for (let index = indexOfChunk(chunks, line); index >= 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk === undefined || chunk.line <= line - longest) break;
+    if (chunk.open) first = Math.min(first, chunk.line);
+    if (chunk.line < line && variable.test(chunk.text)) break;
+  }
+  return first;
+}
+
+function updateEnv(tree: EnvTree, lines: readonly string[], edit: LineEdit): Delta {
+  const first = firstConcerned(tree.chunks, edit.first);
+  const more = edit.first - first;
+  const whole = { first, removed: edit.removed + more, added: edit.added + more };
+  const { removed, added } = rereadChunks(tree.chunks, lines, whole, readLine, (chunk, by) => {
     chunk.line += by;
   });
   const directives = [...removed, ...added].some(isDirective);
