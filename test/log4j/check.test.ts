@@ -85,10 +85,12 @@ describe('log4j 1 takes without a word, and so do we', () => {
 });
 
 it('a name is taken out of a list only where nothing else speaks of that appender', () => {
-  const [bare, half] = ['', 'log4j.appender.B.File=b.log\n'].map((options) =>
-    checkLog4j1(readLog4j1(`log4j.rootLogger=INFO, B\n${options}`)).find(({ kind }) => kind === 'undefined-appender'),
+  const head = 'log4j.rootLogger=INFO, files\n';
+  const [bare, slip, half] = ['', 'log4j.appender.file=a.B\n', 'log4j.appender.file=a.B\nlog4j.appender.files.File=b.log\n'].map((more) =>
+    checkLog4j1(readLog4j1(head + more)).find(({ kind }) => kind === 'undefined-appender'),
   );
   expect(bare?.value).toBe('INFO');
+  expect(slip?.value).toBe('INFO, file');
   expect(half?.value).toBeUndefined();
 });
 

@@ -92,15 +92,15 @@ function* loggerValueFaults(setting: Setting, file: Log4j1File): Iterable<Fault>
 
 function undefinedAppender(setting: Setting, name: string, file: Log4j1File): Fault {
   const defined = (file.members.get('log4j.appender') ?? []).map(({ key }) => key.slice('log4j.appender.'.length));
-  const meant = nearestOf(defined, name);
+  // What an appender with options lacks is its class: without its name here they would be nobody's.
+  const isHalf = hasOptions(name, file);
+  const meant = isHalf ? undefined : nearestOf(defined, name);
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
   const message = `No appender \`${name}\` is defined: log4j 1 prints an error and goes on without it.${hint}`;
   const words = setting.value.split(',');
   const value = words
     .flatMap((word) => (word.trim() !== name ? [word] : meant === undefined ? [] : [word.replace(name, () => meant)]))
     .join(',');
-  // Without its name here the options of an appender would be nobody's: what is missing is its class.
-  const isHalf = meant === undefined && hasOptions(name, file);
   return { kind: 'undefined-appender', setting, word: name, message, ...(!isHalf && { value }) };
 }
 
