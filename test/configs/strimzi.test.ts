@@ -83,6 +83,48 @@ describe('Strimzi', () => {
     ]);
   });
 
+  it('lets listeners have settings of their own, and brokers theirs for controllers', () => {
+    const keys = [
+      'broker.session.timeout.ms',
+      'broker.heartbeat.interval.ms',
+      'controller.socket.timeout.ms',
+      'listener.name.external-9094.max.connections',
+    ];
+    const text = (apiVersion: string): string =>
+      resource('Kafka', `  kafka:\n    config:\n${keys.map((key) => `      ${key}: 5000\n`).join('')}`).replace('v1beta2', apiVersion);
+    for (const apiVersion of ['v1beta2', 'v1']) expect(configs(open(text(apiVersion)))).toEqual([['broker 4.4', keys]]);
+  });
+
+  it.each([
+    [
+      'KafkaConnect',
+      '  groupId: g\n  config:\n    group.id: a\n    offset.storage.topic: b\n    client.id: c\n',
+      ['group.id', 'offset.storage.topic'],
+      'client.id',
+    ],
+    ['KafkaConnector', '  class: FileStreamSource\n  config:\n    name: a\n    name.of.ours: b\n', ['name'], 'name.of.ours'],
+    [
+      'Kafka',
+      '  kafka:\n    config:\n      client.quota.callback.static.produce: 1\n      num.partitions: 3\n',
+      ['client.quota.callback.static.produce'],
+      'num.partitions',
+    ],
+  ])('sets more itself in the %s of its `v1` API', (kind, spec, ignored, own) => {
+    const document = open(resource(kind, spec).replace('v1beta2', 'v1'));
+    const said = (): unknown =>
+      document
+        .reports(new Map())
+        .filter(({ rule }) => rule.id === 'managed-key')
+        .map(({ finding }) => finding.at.key);
+    expect(said()).toEqual(ignored);
+    expect(document.placement.configs.some((config) => config.role !== 'none' && config.own(own) !== undefined)).toBe(true);
+    document.change({
+      range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+      text: 'apiVersion: kafka.strimzi.io/v1beta2\n',
+    });
+    expect(said()).toEqual([]);
+  });
+
   it('misses nothing that the operator adds', () => {
     expect(open(resource('Kafka', '  kafka:\n    version: 4.1.0\n    config:\n      num.partitions: 3\n')).reports(new Map())).toEqual([]);
     expect(open(resource('KafkaConnect', '  config:\n    config.storage.replication.factor: 3\n')).reports(new Map())).toEqual([]);

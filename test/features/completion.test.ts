@@ -324,6 +324,18 @@ describe('a name beside those that count for something else', () => {
     expect(labels('compose.yaml', compose('apache/kafka:4.0.0', environment))).toContain('KAFKA_LOG_DIRS');
   });
 
+  it('is one that connectors of the kind read', () => {
+    const connector = (name: string): readonly string[] =>
+      labels('c.properties', `name=c\nconnector.class=org.apache.kafka.connect.file.FileStream${name}Connector\n¦\n`);
+    expect(connector('Sink')).toContain('errors.deadletterqueue.topic.name');
+    expect(connector('Sink')).toContain('topics.regex');
+    expect(connector('Source')).not.toContain('errors.deadletterqueue.topic.name');
+    expect(connector('Source')).not.toContain('topics');
+    const mirror = 'name=c\nconnector.class=org.apache.kafka.connect.mirror.MirrorSourceConnector\n¦\n';
+    expect(labels('c.properties', mirror)).toContain('topics');
+    expect(labels('c.properties', mirror)).not.toContain('topics.regex');
+  });
+
   it('is one that Amazon MSK lets people set', () => {
     const names = labels(
       'main.tf',

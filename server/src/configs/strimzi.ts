@@ -20,6 +20,8 @@ export interface Part {
 interface Managed {
   readonly prefixes: readonly string[];
   readonly exceptions: readonly string[];
+  /** What releases that have the `v1` API set as well. */
+  readonly newer?: readonly string[];
 }
 
 /** Strimzi's resources, and those of IBM's Event Streams, which is built on it: the `config` maps of each kind, with the version that the resource names. */
@@ -28,7 +30,11 @@ export function strimziRegions(document: readonly Entry[], file: YamlFile): read
   const kind = topMember(document, 'kind')?.value ?? '';
   const spec = kind === 'EventStreams' ? member(topMember(document, 'spec'), 'strimziOverrides') : topMember(document, 'spec');
   const version = versionIn(spec) ?? clusterVersion(document, file);
-  const parts = (partsOf[kind]?.(spec) ?? []).flatMap((part) => regionsOfPart(part, kind, version, 'Strimzi', file));
+  const isV1 = topMember(document, 'apiVersion')?.value.endsWith('/v1') === true;
+  const parts = (partsOf[kind]?.(spec) ?? []).flatMap((part) => {
+    const managed = part.managed && (isV1 ? withNewer(part.managed) : part.managed);
+    return regionsOfPart({ ...part, ...(managed && { managed }) }, kind, version, 'Strimzi', file);
+  });
   return [...parts, ...strimziLogging(document, version, file)];
 }
 
@@ -87,7 +93,7 @@ export function regionsOfPart(
   const said = circumstances.said === 'the comment in the file' ? circumstances.kafka : undefined;
   const kafka = Math.min(said ?? version ?? circumstances.kafka ?? newestVersion(role), newestVersion(role));
   const identity = { role, kafka, family: 'java', why: `${operator} resource of kind \`${kind}\``, whole: false } as const;
-  const given = JSON.stringify([identity, [...presets]]);
+  const given = JSON.stringify([identity, [...presets], part.managed?.prefixes]);
   return keptRegions(pieces, [map], 'part', () => sourcesOf(part, map, identity, operator, file), given);
 }
 
@@ -109,7 +115,7 @@ function sourcesOf(
       holders: [map],
       source: {
         ...source,
-        identity: { ...identity, ...(managed !== undefined && { setElsewhere: (key: string) => isManaged(key, managed) }) },
+        identity: { ...identity, ...(managed !== undefined && { setElsewhere: (key: string) => isManaged(key, withNewer(managed)) }) },
         ...(presets !== undefined && { presets }),
         keyOf: (entry) => (own(entry) && !ignored(entry) ? entry.key : undefined),
       },
@@ -130,30 +136,42 @@ function sourcesOf(
 /** `AbstractConfiguration.filterForbidden`. */
 function isManaged(key: string, { prefixes, exceptions }: Managed): boolean {
   const lower = key.toLowerCase();
-  return prefixes.some((prefix) => lower.startsWith(prefix)) && !exceptions.some((exception) => lower.startsWith(exception));
+  if (ofListener.test(lower)) return false;
+  // A prefix that is a whole key.
+  const begins = (prefix: string): boolean => (prefix.endsWith('$') ? `${lower}$` === prefix : lower.startsWith(prefix));
+  return prefixes.some(begins) && !exceptions.some((exception) => lower.startsWith(exception));
 }
 
-function managed(prefixes: string, exceptions = ''): Managed {
+/** `ALLOWED_PER_LISTENER_CONFIGS` */
+const ofListener = /^listener\.name\.[^.]+\.(?:connections\.max\.reauth\.ms|max\.connections|max\.connection\.creation\.rate)$/;
+
+function managed(prefixes: string, exceptions = '', newer = ''): Managed {
   const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
-  return { prefixes: words(prefixes.toLowerCase()), exceptions: words(exceptions.toLowerCase()) };
+  return { prefixes: words(prefixes.toLowerCase()), exceptions: words(exceptions.toLowerCase()), newer: words(newer.toLowerCase()) };
+}
+
+function withNewer({ prefixes, exceptions, newer = [] }: Managed): Managed {
+  return { prefixes: [...prefixes, ...newer], exceptions };
 }
 
 /** `FORBIDDEN_PREFIXES` and `FORBIDDEN_PREFIX_EXCEPTIONS` of KafkaClusterSpec; exceptions of all releases together. */
 const broker = managed(
   'listeners advertised. broker. listener. host.name port inter.broker.listener.name sasl. ssl. security. password. log.dir zookeeper.connect zookeeper.set.acl zookeeper.ssl zookeeper.clientCnxnSocket authorizer. super.user cruise.control.metrics.topic cruise.control.metrics.reporter.bootstrap.servers node.id process.roles controller. metadata.log.dir',
-  'zookeeper.connection.timeout.ms sasl.server.max.receive.size ssl.cipher.suites ssl.protocol ssl.enabled.protocols ssl.secure.random.implementation cruise.control.metrics.topic.num.partitions cruise.control.metrics.topic.replication.factor cruise.control.metrics.topic.retention.ms cruise.control.metrics.topic.auto.create cruise.control.metrics.topic.min.insync.replicas controller.quorum.election.backoff.max.ms controller.quorum.election.timeout.ms controller.quorum.fetch.timeout.ms',
+  'zookeeper.connection.timeout.ms sasl.server.max.receive.size ssl.cipher.suites ssl.protocol ssl.enabled.protocols ssl.secure.random.implementation cruise.control.metrics.topic.num.partitions cruise.control.metrics.topic.replication.factor cruise.control.metrics.topic.retention.ms cruise.control.metrics.topic.auto.create cruise.control.metrics.topic.min.insync.replicas broker.session.timeout.ms broker.heartbeat.interval.ms controller.socket.timeout.ms controller.quorum.election.backoff.max.ms controller.quorum.election.timeout.ms controller.quorum.fetch.timeout.ms',
+  'zookeeper.metadata.migration.enable client.quota.callback.static. prometheus.metrics.reporter.',
 );
 const tlsExceptions = 'ssl.endpoint.identification.algorithm ssl.cipher.suites ssl.protocol ssl.enabled.protocols';
 /** KafkaConnectSpec, KafkaMirrorMaker2ClusterSpec. */
 const worker = managed(
   'ssl. sasl. security. listeners plugin.path rest. bootstrap.servers consumer.interceptor.classes producer.interceptor.classes',
   tlsExceptions,
+  'group.id config.storage.topic offset.storage.topic status.storage.topic prometheus.metrics.reporter.',
 );
 /** KafkaBridgeProducerSpec and its siblings. */
 const bridgeClient = managed('ssl. bootstrap.servers sasl. security.', tlsExceptions);
 const bridgeConsumer = managed('ssl. bootstrap.servers group.id sasl. security.', tlsExceptions);
 /** AbstractConnectorSpec. */
-const connectorOwn = managed('connector.class tasks.max', 'tasks.max.enforce');
+const connectorOwn = managed('connector.class tasks.max', 'tasks.max.enforce', 'name$ connector.plugin.version');
 
 const partsOf: Readonly<Record<string, (spec: Entry | undefined) => readonly Part[]>> = {
   Kafka: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
@@ -181,10 +199,10 @@ function workerPresets(spec: Entry | undefined): ReadonlyMap<string, string> {
   const json = 'org.apache.kafka.connect.json.JsonConverter';
   return new Map([
     ['bootstrap.servers', textAt(spec, 'bootstrapServers') ?? 'kafka:9092'],
-    ['group.id', 'connect-cluster'],
-    ['offset.storage.topic', 'connect-cluster-offsets'],
-    ['config.storage.topic', 'connect-cluster-configs'],
-    ['status.storage.topic', 'connect-cluster-status'],
+    ['group.id', textAt(spec, 'groupId') ?? 'connect-cluster'],
+    ['offset.storage.topic', textAt(spec, 'offsetStorageTopic') ?? 'connect-cluster-offsets'],
+    ['config.storage.topic', textAt(spec, 'configStorageTopic') ?? 'connect-cluster-configs'],
+    ['status.storage.topic', textAt(spec, 'statusStorageTopic') ?? 'connect-cluster-status'],
     ['key.converter', json],
     ['value.converter', json],
   ]);

@@ -1,10 +1,8 @@
+import { kindOfConnector, readFor } from '../../schema/connector-kinds.ts';
 import type { SettingRule } from '../rule.ts';
 
 const sink = 'name=x\nconnector.class=org.apache.kafka.connect.file.FileStreamSinkConnector\ntopics=a\n';
 const source = 'name=x\nconnector.class=org.apache.kafka.connect.file.FileStreamSourceConnector\ntopic=a\n';
-/** What Connect itself reads, for connectors of one kind only; of a connector’s own properties it knows nothing. */
-const ofSinks = /^errors\.deadletterqueue\./;
-const ofSources = /^(topic\.creation\.|exactly\.once\.support$|transaction\.boundary|offsets\.storage\.topic$)/;
 
 export const connectorKindUnused: SettingRule = {
   id: 'connector-kind-unused',
@@ -30,16 +28,15 @@ export const connectorKindUnused: SettingRule = {
     },
   ],
   reads: 'each',
-  of: ({ key }) => ofSinks.test(key) || ofSources.test(key),
+  of: ({ key }) => readFor.sink.test(key) || readFor.source.test(key),
   *check(setting, config) {
-    const className = config.value('connector.class') ?? '';
-    const [, kind] = /(Sink|Source)(Connector)?$/.exec(className) ?? [];
-    if (kind === undefined || (kind === 'Sink' ? ofSinks : ofSources).test(setting.key)) return;
+    const kind = kindOfConnector(config.value('connector.class') ?? '');
+    if (kind === undefined || readFor[kind].test(setting.key)) return;
     yield {
       at: setting,
       part: 'key',
       tag: 'unnecessary',
-      message: `\`${setting.key}\` is ignored: the connector is a ${kind.toLowerCase()}.`,
+      message: `\`${setting.key}\` is ignored: the connector is a ${kind}.`,
     };
   },
 };
