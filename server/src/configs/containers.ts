@@ -34,12 +34,15 @@ export interface Container {
 }
 
 /** The configs of a container: what its variables become, and the variables that become nothing. */
-export function containerRegions(container: Container, circumstances: Circumstances): readonly Region[] {
-  const { image, holders, below = [], above = [] } = container;
+export function containerRegions(given: Container, circumstances: Circumstances): readonly Region[] {
+  const { image, holders, below = [], above = [] } = given;
+  const slips = given.scalars === 'text' ? [] : holders.flatMap(slipsOf);
+  // What they were to say is not known to anybody.
+  const container = slips.length > 0 ? { ...given, more: true } : given;
   const names = container.names ?? envNames(image.family, image.role !== 'broker');
   const variables = byName([...below, ...holders.flatMap(variablesOf), ...above]);
-  if (![...variables.values()].some((entry) => names.keyOf(entry.key) !== undefined || names.isLost(entry.key) || choosesLogging(entry)))
-    return [];
+  const isKafkas = (entry: Entry): boolean => names.keyOf(entry.key) !== undefined || names.isLost(entry.key) || choosesLogging(entry);
+  if (![...variables.values(), ...slips].some(isKafkas)) return [];
   const find: Find = (key) => [...variables.values()].find((entry) => names.keyOf(entry.key) === key);
   const { reference: name, more, brokers } = container;
   const use = {
@@ -75,7 +78,25 @@ export function containerRegions(container: Container, circumstances: Circumstan
   return [
     { holders, source: { ...source, identity, keyOf, structural: decides, byValue, ...(presets !== undefined && { presets }) } },
     { holders, source: { ...source, ...lost(identity, use, names, counts), structural: decides, byValue } },
+    ...(slips.length === 0 ? [] : [slipRegion(slips, container.format, { ...identity, image: { ...use, asMaps: true } })]),
   ];
+}
+
+/** `- NAME: value`: in a list that is a map, and no variable. */
+function slipsOf({ kind, children = [] }: Entry): readonly Entry[] {
+  if (kind !== 'list') return [];
+  return children.flatMap(({ pair, children: members = [] }) => {
+    const [only, another] = members;
+    return pair === undefined && another === undefined && only?.children === undefined && /^[A-Z][A-Z0-9_]*$/.test(only?.key ?? '')
+      ? members
+      : [];
+  });
+}
+
+function slipRegion(slips: readonly Entry[], format: Format, { kafka, why, image }: Pick<Identity, 'kafka' | 'why' | 'image'>): Region {
+  const identity = { role: 'none', kafka, family: 'java', why, whole: false, ...(image && { image }) } as const;
+  const keyOf = (entry: Entry): string | undefined => (slips.includes(entry) ? entry.key : undefined);
+  return { holders: slips.map(({ parent }) => parent), source: { format, identity, keyOf, entries: () => slips, structural: () => true } };
 }
 
 /** Properties of which an image makes others. */

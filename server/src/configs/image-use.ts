@@ -11,6 +11,8 @@ export interface ImageUse {
   readonly brokers?: number;
   /** True for the variables that look like Kafka's but are not passed on by the image. */
   readonly leftOver?: true;
+  /** True for the variables that stand as maps in a list, where nothing reads them. */
+  readonly asMaps?: true;
 }
 
 /** Images that differ in how they read variables. */

@@ -313,6 +313,7 @@ import { listForText } from './yaml/list-for-text.ts';
 import { numberInExponent } from './yaml/number-in-exponent.ts';
 import { numberOfYaml } from './yaml/number-of-yaml.ts';
 import { unquotedSwitch } from './yaml/unquoted-switch.ts';
+import { variableAsMap } from './yaml/variable-as-map.ts';
 import { variableNotText } from './yaml/variable-not-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -624,6 +625,7 @@ export const rules: readonly Rule[] = [
   unreadName,
   untranslatedVariable,
   usedClassKind,
+  variableAsMap,
   variableNotText,
   votersAndNodeId,
   windowsPath,
