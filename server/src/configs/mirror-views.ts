@@ -36,7 +36,7 @@ export function mirrorViews(settings: ReadonlyMap<string, string>, kafka: KafkaV
     known.set(name, cluster);
     return cluster;
   };
-  const viewInFlow = flowViews(flows, kafka, (name) => clusterAt(name).all, isOfClients, shadowsIn(settings, kafka));
+  const viewInFlow = flowViews(flows, kafka, clusterAt, isOfClients, shadowsIn(settings, kafka));
   // Keys of one cluster stand together.
   let last: Cluster | undefined;
   return (key) => {
@@ -124,7 +124,7 @@ function isReadOnCluster(flows: MirrorFlows, cluster: string, client: Client): b
 function flowViews(
   flows: MirrorFlows,
   kafka: KafkaVersion,
-  ofCluster: (name: string) => PrefixView,
+  clusterAt: (name: string) => Cluster,
   isOfClients: (key: string) => boolean,
   shadow: Shadow,
 ): (source: string, rest: string) => PrefixView | undefined {
@@ -135,26 +135,36 @@ function flowViews(
     if (target === undefined || tableOf('mirror-maker', kafka).has(tail)) return undefined;
     const ofEnd = endView(flows, source, target, tail, isOfClients, shadow);
     if (ofEnd !== undefined)
-      return memo(known, { ...ofEnd, behind: ofCluster(ofEnd.prefix.endsWith('target.cluster.') ? target : source) });
+      return memo(known, { ...ofEnd, behind: clusterAt(ofEnd.prefix.endsWith('target.cluster.') ? target : source).all });
     const [prefix, end, kind, override] = clientKey.exec(tail) ?? [];
     if (prefix === undefined) return undefined;
     const whole = `${source}->${target}.${prefix}`;
     const client = kind as Client;
     const presets = override === undefined ? undefined : presetsOf('connect-distributed', client, kafka);
+    const behind = clusterAt(isAtTarget(flows, source, target, client, end, override) ? target : source).ofClient(client);
     const unread =
       unreadInFlow(flows, source, target, client, end as End | undefined, override !== undefined) ??
       (end === undefined && override === undefined
         ? shadowedInFlow(flows, source, target, [client], ['source', 'target'], tail.slice(prefix.length), shadow)
         : undefined);
+    // What the flow says without an end comes between, where it is about the same cluster.
+    const isOfOneEnd = end !== undefined && isAtTarget(flows, source, target, client) === (end === 'target');
+    const between: PrefixView = { prefix: `${source}->${target}.${client}.`, role: client, behind };
     return memo(known, {
       prefix: whole,
       role: client,
-      behind: ofCluster(end === 'target' || !flows.clusters.has(source) ? target : source),
-      inherits: isOfClients,
+      behind: isOfOneEnd ? memo(known, between) : behind,
       ...(presets && { presets }),
       ...(unread !== undefined && { unread }),
     });
   };
+}
+
+/** Whether a flow's client is one of the target. A task produces with its worker's producer, which is the target's. */
+function isAtTarget(flows: MirrorFlows, source: string, target: string, client: Client, end?: string, override?: string): boolean {
+  if (end !== undefined) return end === 'target';
+  if (override !== undefined || !flows.clusters.has(source)) return true;
+  return client === 'producer' && !flows.syncsAt(source, target, 'source');
 }
 
 /** One object for one prefix, and one for the keys behind it that nothing reads. */

@@ -132,6 +132,7 @@ import { pluginVersionRange } from './connect/plugin-version-range.ts';
 import { rebalanceTimeoutNegative } from './connect/rebalance-timeout-negative.ts';
 import { requiredKey } from './connect/required-key.ts';
 import { restListeners } from './connect/rest-listeners.ts';
+import { restTlsUnused } from './connect/rest-tls-unused.ts';
 import { standaloneSecurityProtocol } from './connect/standalone-security-protocol.ts';
 import { workerGroupEmpty } from './connect/worker-group-empty.ts';
 import { workerTransactionalId } from './connect/worker-transactional-id.ts';
@@ -566,6 +567,7 @@ export const rules: readonly Rule[] = [
   replicasOfOneNode,
   requiredKey,
   restListeners,
+  restTlsUnused,
   retentionAndSegmentSize,
   retriesReorder,
   saslBetweenBrokers,

@@ -7,6 +7,7 @@ import { connectors, mirrorMaker, workers } from './connect.ts';
 import { elements } from './elements.ts';
 import { keyCases } from './keys.ts';
 import { logins } from './logins.ts';
+import { places } from './places.ts';
 import { propertyCases } from './properties.ts';
 import { clientMetrics, group, topic } from './resources.ts';
 import { server } from './server.ts';
@@ -33,6 +34,7 @@ export function writtenCases(): readonly OracleCase[] {
     startUp,
     logins,
     elements,
+    places,
   ];
   return written.flat();
 }

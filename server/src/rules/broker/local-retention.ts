@@ -113,6 +113,6 @@ function* findings(config: Config, { local, total, is }: Limit): Generator<Findi
   const at = config.get(local) ?? config.get(total);
   if (at === undefined || kept === undefined || all === undefined || kept === -2) return;
   // Before 3.6 a limit was too much even where there was none altogether.
-  if (all <= -1 && (kept === -1 || atLeast(config.kafka, '3.6'))) return;
+  if (all <= -1 && ((kept === -1 && all === -1) || atLeast(config.kafka, '3.6'))) return;
   if (kept === -1 || kept > all) yield { at, message: `\`${local}\` must be at most \`${total}\`, ${all}, or -2 for the same.` };
 }

@@ -10,7 +10,7 @@ export const transformAliasUnlisted: RelationRule = {
   roles: ['connector'],
   kafka: { since: '0.10.2' },
   source: 'KIP-66, KIP-585; org.apache.kafka.connect.runtime.ConnectorConfig#transformationStages',
-  supersedes: ['unknown-key'],
+  supersedes: ['unknown-key', 'class-of-another-release'],
   examples: [
     {
       text: 'name=x\nconnector.class=com.example.Source\ntransforms=a\ntransforms.a.type=com.example.A\n«transforms.b.type»=com.example.B\n',

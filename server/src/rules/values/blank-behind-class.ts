@@ -29,6 +29,11 @@ export const blankBehindClass: SettingRule = {
       kafka: '3.9',
       severity: 'warning',
     },
+    {
+      text: `name=x\nconnector.class=com.example.Sink\ntopics=a\n«key.converter=${home}storage.StringConverter␠»\n`,
+      kafka: '3.9',
+      severity: 'warning',
+    },
     { text: `${connector}transforms=t\ntransforms.t.type=${home}transforms.Flatten$Value\ntransforms.t.delimiter=_␠\n` },
   ],
   reads: 'each',
@@ -58,7 +63,9 @@ function isNamed(key: string): boolean {
   return key === 'connector.class' || /^(?:transforms\.[^.]+\.(?:type|predicate)|predicates\.[^.]+\.type)$/.test(key);
 }
 
-/** The connectors of MirrorMaker define converters too, which hid the error before 4.1. */
+/** The connectors of MirrorMaker define converters too, which hid the error before 4.1; others may do so. */
 function isOnlyLogged({ config, key }: Setting): boolean {
-  return converters.includes(key) && !atLeast(config.kafka, '4.1') && /\.Mirror\w+Connector$/.test(config.value('connector.class') ?? '');
+  if (config.role !== 'connector' || !converters.includes(key) || atLeast(config.kafka, '4.1')) return false;
+  const name = config.value('connector.class') ?? '';
+  return /\.Mirror\w+Connector$/.test(name) || !/^org\.apache\.kafka\.|^FileStream(?:Sink|Source)(?:Connector)?$/.test(name);
 }
