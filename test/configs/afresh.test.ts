@@ -130,6 +130,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[4, 0, 4, 0, '      -\n']],
   },
   {
+    what: 'an item that looks like a variable is no setting of Spring’s beside it',
+    path: 'application.yml',
+    text: 'spring:\n  kafka:\n    properties:\n      security: a\n      - KAFKA_A\n',
+    edits: [[4, 15, 4, 15, 'B']],
+  },
+  {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
     path: 'a.properties',
     text: 'clusters=1\n',

@@ -79,7 +79,7 @@ function* below(entries: readonly Entry[]): Generator<Entry> {
 
 function nestedNamer(numbers: DocumentNumbers): (entry: Entry) => Name | undefined {
   return (entry) => {
-    if (entry.kind === 'map' || entry.kind === 'list') return undefined;
+    if (entry.kind === 'map' || entry.kind === 'list' || isPair(entry)) return undefined;
     const parts: string[] = [];
     let top = entry;
     // What a text of another document holds is called by its place in that text.
@@ -92,6 +92,11 @@ function nestedNamer(numbers: DocumentNumbers): (entry: Entry) => Name | undefin
     if (top.parent !== undefined && document === undefined) return undefined;
     return { text: plain(parts.join('.')), document: document ?? 0 };
   };
+}
+
+/** What a list item stands for as a name and a value brings what writes it, as the entries of texts do: to frameworks it is an item. */
+function isPair({ format, parent }: Entry): boolean {
+  return format !== undefined && (parent === undefined || !holdsText(parent));
 }
 
 /** `a[b.c]` and `a."b.c"` are `a.b.c`; numbers in brackets stay. */
