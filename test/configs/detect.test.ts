@@ -81,6 +81,36 @@ describe('words that many programs use', () => {
 });
 
 describe('maps of keys in YAML files', () => {
+  const beside = 'kafka:\n  bootstrap.servers: a:9092\n';
+
+  it.each([
+    'batch.size: many',
+    'isolation.level: READ_COMMITTED',
+    'group.id: com.acme',
+    'retention.bytes: 5GB',
+    'log.dir: /var/log',
+    'node.id: a',
+  ])('are not Kafka’s for one key such as %s, beside some that are', (line) => {
+    expect(roles(`jobs:\n  nightly:\n    ${line}\n    size: 5\n${beside}`, 'app.yaml')).toEqual(['client']);
+  });
+
+  it('are where what they stand in, the file or another key says so', () => {
+    expect(roles(`producer:\n  batch.size: many\n${beside}`, 'app.yaml')).toEqual(['producer', 'client']);
+    expect(roles(`jobs:\n  batch.size: many\n${beside}`, 'kafka.yaml')).toEqual(['producer', 'client']);
+    expect(roles(`jobs:\n  batch.size: many\n  linger.ms: 5\n${beside}`, 'app.yaml')).toEqual(['producer', 'client']);
+  });
+
+  it('become Kafka’s with the second key, and another’s without', () => {
+    const document = new Document(`jobs:\n  batch.size: 5\n${beside}`, yaml, { path: 'app.yaml' });
+    const kinds = (): readonly string[] => document.placement.configs.map(({ role }) => role);
+    const at = { line: 1, character: 0 };
+    expect(kinds()).toEqual(['client']);
+    document.change({ range: { start: at, end: at }, text: '  linger.ms: 5\n' });
+    expect(kinds().toSorted()).toEqual(['client', 'producer']);
+    document.change({ range: { start: at, end: { line: 2, character: 0 } }, text: '' });
+    expect(kinds()).toEqual(['client']);
+  });
+
   it('that say what a tool makes a topic with are no broker’s', () => {
     expect(roles('topics:\n  - name: a\n    config:\n      replication.factor: "1"\n      num.partitions: "1"\n', 'a.yaml')).toEqual([]);
   });

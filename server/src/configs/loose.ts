@@ -85,6 +85,10 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const around = circumstancesNear(map, detected.role, file);
   const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
+  // One key may be anybody's, where nothing around it speaks of Kafka.
+  const known = dotted.filter(({ key }) => define(detected.role, kafka, key) !== undefined);
+  const nobodyElses = known.some(({ key }) => /^(?:sasl\.|bootstrap\.servers$)/.test(key));
+  if (detected.open && called === undefined && known.length < 2 && !nobodyElses && !isAboutKafka(map, file)) return [];
   // Where it is certain what the map is, its names without a dot are Kafka's too: `acks`, `topics`.
   const certain = called !== undefined || !unsure.has(detected.role);
   const isSetting = (entry: Entry): boolean =>
@@ -110,6 +114,14 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
     },
   ];
 }
+
+/** Whether the names of a map and of what it stands in, or of the file, are those that Kafka's things have. */
+function isAboutKafka(map: Entry, { circumstances }: YamlFile): boolean {
+  for (let at: Entry | undefined = map; at !== undefined; at = at.parent) if (kafkas.test(at.key)) return true;
+  return kafkas.test(circumstances.path.split(/[\\/]/).pop() ?? '');
+}
+
+const kafkas = /kafka|producer|consumer|stream|broker|connect|topic|client|mirror/i;
 
 /** Lines among which some set nothing are what a program prints or a check looks for. */
 function isProse({ kind, children = [] }: Entry): boolean {
