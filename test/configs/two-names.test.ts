@@ -35,11 +35,10 @@ describe('two names of one property', () => {
     ]);
   });
 
-  it('are one to Debezium’s image, which goes by the shorter', () => {
-    expect(counted('compose.yaml', service('debezium/connect:2.5', ['GROUP_ID=1', 'CONNECT_GROUP_ID=2']), 'group.id')).toEqual([
-      '1',
-      '`GROUP_ID` further up sets `group.id`, too: only that one counts.',
-      service('debezium/connect:2.5', ['GROUP_ID=1']),
+  it('are none to Debezium’s image, which writes over the longer', () => {
+    const document = open('compose.yaml', service('debezium/connect:2.5', ['GROUP_ID=1', 'CONNECT_GROUP_ID=2']));
+    expect(document.reports(new Map()).map(({ finding }) => [finding.message, finding.fixes?.[0]?.title])).toEqual([
+      ['The image `debezium/connect:2.5` ignores `CONNECT_GROUP_ID`: it reads `GROUP_ID`.', 'Remove `CONNECT_GROUP_ID`'],
     ]);
   });
 
