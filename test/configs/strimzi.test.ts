@@ -63,7 +63,7 @@ describe('Strimzi', () => {
         ['connector 3.7.0', ['replication.factor']],
       ],
     ],
-    ['KafkaUser', '  quotas:\n    producerByteRate: 1\n', []],
+    ['KafkaUser', '  quotas:\n    producerByteRate: 1\n', [['user 4.4', ['producer_byte_rate']]]],
   ])('%s: %s', (kind, spec, expected) => {
     expect(configs(open(resource(kind, spec)))).toEqual(expected);
   });
@@ -123,6 +123,24 @@ describe('Strimzi', () => {
       text: 'apiVersion: kafka.strimzi.io/v1beta2\n',
     });
     expect(said()).toEqual([]);
+  });
+
+  describe('quotas of a user', () => {
+    const quotas = (lines: string): string => resource('KafkaUser', `  quotas:\n${lines}`);
+
+    it('are Kafka’s by other names', () => {
+      const document = open(quotas('    producerByteRate: 1048576\n    requestPercentage: 55\n    consumerByteRate: fast\n'));
+      expect(configs(document)).toEqual([['user 4.4', ['producer_byte_rate', 'request_percentage', 'consumer_byte_rate']]]);
+      expect(document.reports(new Map()).map(({ rule, finding }) => [rule.id, finding.at.entry.key])).toEqual([
+        ['invalid-value', 'consumerByteRate'],
+      ]);
+    });
+
+    it('are offered by those, but for what is none', () => {
+      const { text, cursor } = marked(quotas('    producerByteRate: 1\n    ¦\n'));
+      const found = cursor && completion(open(text), cursor);
+      expect(found?.items.map(({ label }) => label)).toEqual(['consumerByteRate', 'controllerMutationRate', 'requestPercentage']);
+    });
   });
 
   it('misses nothing that the operator adds', () => {

@@ -15,6 +15,7 @@ const DETAILS: Readonly<Record<Role, string>> = {
   topic: 'Overrides of one topic',
   group: 'Overrides of one group',
   'client-metrics': 'A client metrics subscription',
+  user: 'Quotas of one user',
   'connect-distributed': 'A Connect worker of a cluster',
   'connect-standalone': 'A Connect worker on its own',
   connector: 'A connector',

@@ -2,11 +2,22 @@ import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
+import type { Spelling } from './config.ts';
 import { isVariable } from './containers.ts';
 import { strimziImageVersion } from './images.ts';
 import type { Source } from './properties-file.ts';
 import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
 import { strimziLogging } from './strimzi-logging.ts';
+import {
+  isManaged,
+  type Managed,
+  managedBroker,
+  managedClient,
+  managedConnector,
+  managedConsumer,
+  managedWorker,
+  withNewer,
+} from './strimzi-managed.ts';
 
 /** A map of properties within a resource, and what the operator does with it. */
 export interface Part {
@@ -15,13 +26,8 @@ export interface Part {
   /** Keys that the operator sets itself: these and all that begin with them, but for the exceptions. */
   readonly managed?: Managed;
   readonly presets?: ReadonlyMap<string, string>;
-}
-
-interface Managed {
-  readonly prefixes: readonly string[];
-  readonly exceptions: readonly string[];
-  /** What releases that have the `v1` API set as well. */
-  readonly newer?: readonly string[];
+  /** Where the resource has names of its own for Kafka's, in its `camelCase` for words parted by `_`. */
+  readonly camel?: true;
 }
 
 /** Strimzi's resources, and those of IBM's Event Streams, which is built on it: the `config` maps of each kind, with the version that the resource names. */
@@ -49,7 +55,7 @@ function versionIn(spec: Entry | undefined): KafkaVersion | undefined {
 }
 
 /** What makes the resources that others belong to. */
-const owners: Readonly<Record<string, string>> = { KafkaTopic: 'Kafka', KafkaConnector: 'KafkaConnect' };
+const owners: Readonly<Record<string, string>> = { KafkaTopic: 'Kafka', KafkaUser: 'Kafka', KafkaConnector: 'KafkaConnect' };
 
 /** The version of the cluster that a topic or a connector belongs to, where that stands in the same file. */
 export function clusterVersion(document: readonly Entry[], file: YamlFile): KafkaVersion | undefined {
@@ -98,7 +104,7 @@ export function regionsOfPart(
 }
 
 function sourcesOf(
-  { managed, presets }: Part,
+  { managed, presets, camel }: Part,
   map: Entry,
   identity: Source['identity'],
   operator: string,
@@ -117,7 +123,8 @@ function sourcesOf(
         ...source,
         identity: { ...identity, ...(managed !== undefined && { setElsewhere: (key: string) => isManaged(key, withNewer(managed)) }) },
         ...(presets !== undefined && { presets }),
-        keyOf: (entry) => (own(entry) && !ignored(entry) ? entry.key : undefined),
+        ...(camel && { spelling: camelNames }),
+        keyOf: (entry) => (own(entry) && !ignored(entry) ? (camel ? parted(entry.key) : entry.key) : undefined),
       },
     },
   ];
@@ -133,64 +140,42 @@ function sourcesOf(
   return regions;
 }
 
-/** `AbstractConfiguration.filterForbidden`. */
-function isManaged(key: string, { prefixes, exceptions }: Managed): boolean {
-  const lower = key.toLowerCase();
-  if (ofListener.test(lower)) return false;
-  // A prefix that is a whole key.
-  const begins = (prefix: string): boolean => (prefix.endsWith('$') ? `${lower}$` === prefix : lower.startsWith(prefix));
-  return prefixes.some(begins) && !exceptions.some((exception) => lower.startsWith(exception));
+/** `producerByteRate` is Kafka's `producer_byte_rate`; names in capitals are no quotas. */
+const camelNames: Spelling = {
+  rewrites: true,
+  spell: (key) => {
+    const name = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    return parted(name) === key ? name : undefined;
+  },
+};
+
+function parted(name: string): string | undefined {
+  return /^[a-z]+(?:[A-Z][a-z]+)*$/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : undefined;
 }
-
-/** `ALLOWED_PER_LISTENER_CONFIGS` */
-const ofListener = /^listener\.name\.[^.]+\.(?:connections\.max\.reauth\.ms|max\.connections|max\.connection\.creation\.rate)$/;
-
-function managed(prefixes: string, exceptions = '', newer = ''): Managed {
-  const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
-  return { prefixes: words(prefixes.toLowerCase()), exceptions: words(exceptions.toLowerCase()), newer: words(newer.toLowerCase()) };
-}
-
-function withNewer({ prefixes, exceptions, newer = [] }: Managed): Managed {
-  return { prefixes: [...prefixes, ...newer], exceptions };
-}
-
-/** `FORBIDDEN_PREFIXES` and `FORBIDDEN_PREFIX_EXCEPTIONS` of KafkaClusterSpec; exceptions of all releases together. */
-const broker = managed(
-  'listeners advertised. broker. listener. host.name port inter.broker.listener.name sasl. ssl. security. password. log.dir zookeeper.connect zookeeper.set.acl zookeeper.ssl zookeeper.clientCnxnSocket authorizer. super.user cruise.control.metrics.topic cruise.control.metrics.reporter.bootstrap.servers node.id process.roles controller. metadata.log.dir',
-  'zookeeper.connection.timeout.ms sasl.server.max.receive.size ssl.cipher.suites ssl.protocol ssl.enabled.protocols ssl.secure.random.implementation cruise.control.metrics.topic.num.partitions cruise.control.metrics.topic.replication.factor cruise.control.metrics.topic.retention.ms cruise.control.metrics.topic.auto.create cruise.control.metrics.topic.min.insync.replicas broker.session.timeout.ms broker.heartbeat.interval.ms controller.socket.timeout.ms controller.quorum.election.backoff.max.ms controller.quorum.election.timeout.ms controller.quorum.fetch.timeout.ms',
-  'zookeeper.metadata.migration.enable client.quota.callback.static. prometheus.metrics.reporter.',
-);
-const tlsExceptions = 'ssl.endpoint.identification.algorithm ssl.cipher.suites ssl.protocol ssl.enabled.protocols';
-/** KafkaConnectSpec, KafkaMirrorMaker2ClusterSpec. */
-const worker = managed(
-  'ssl. sasl. security. listeners plugin.path rest. bootstrap.servers consumer.interceptor.classes producer.interceptor.classes',
-  tlsExceptions,
-  'group.id config.storage.topic offset.storage.topic status.storage.topic prometheus.metrics.reporter.',
-);
-/** KafkaBridgeProducerSpec and its siblings. */
-const bridgeClient = managed('ssl. bootstrap.servers sasl. security.', tlsExceptions);
-const bridgeConsumer = managed('ssl. bootstrap.servers group.id sasl. security.', tlsExceptions);
-/** AbstractConnectorSpec. */
-const connectorOwn = managed('connector.class tasks.max', 'tasks.max.enforce', 'name$ connector.plugin.version');
 
 const partsOf: Readonly<Record<string, (spec: Entry | undefined) => readonly Part[]>> = {
-  Kafka: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
-  EventStreams: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: broker }],
+  Kafka: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: managedBroker }],
+  EventStreams: (spec) => [{ map: member(spec, 'kafka', 'config'), role: 'broker', managed: managedBroker }],
   KafkaTopic: (spec) => [{ map: member(spec, 'config'), role: 'topic' }],
-  KafkaConnect: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
-  KafkaConnectS2I: (spec) => [{ map: member(spec, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }],
+  KafkaUser: (spec) => [{ map: member(spec, 'quotas'), role: 'user', camel: true }],
+  KafkaConnect: (spec) => [
+    { map: member(spec, 'config'), role: 'connect-distributed', managed: managedWorker, presets: workerPresets(spec) },
+  ],
+  KafkaConnectS2I: (spec) => [
+    { map: member(spec, 'config'), role: 'connect-distributed', managed: managedWorker, presets: workerPresets(spec) },
+  ],
   KafkaConnector: (spec) => [
-    { map: member(spec, 'config'), role: 'connector', managed: connectorOwn, presets: classPreset(textAt(spec, 'class')) },
+    { map: member(spec, 'config'), role: 'connector', managed: managedConnector, presets: classPreset(textAt(spec, 'class')) },
   ],
   KafkaMirrorMaker2: mirrorParts,
   KafkaMirrorMaker: (spec) => [
-    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: bridgeConsumer },
-    { map: member(spec, 'producer', 'config'), role: 'producer', managed: bridgeClient },
+    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: managedConsumer },
+    { map: member(spec, 'producer', 'config'), role: 'producer', managed: managedClient },
   ],
   KafkaBridge: (spec) => [
-    { map: member(spec, 'producer', 'config'), role: 'producer', managed: bridgeClient },
-    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: bridgeConsumer },
-    { map: member(spec, 'adminClient', 'config'), role: 'admin', managed: bridgeClient },
+    { map: member(spec, 'producer', 'config'), role: 'producer', managed: managedClient },
+    { map: member(spec, 'consumer', 'config'), role: 'consumer', managed: managedConsumer },
+    { map: member(spec, 'adminClient', 'config'), role: 'admin', managed: managedClient },
   ],
 };
 
@@ -218,13 +203,13 @@ function mirrorParts(spec: Entry | undefined): readonly Part[] {
   const clusters = (member(spec, 'clusters')?.children ?? []).map((cluster): Part => {
     const isTarget = textAt(cluster, 'alias') === target || target === undefined;
     return isTarget
-      ? { map: member(cluster, 'config'), role: 'connect-distributed', managed: worker, presets: workerPresets(spec) }
-      : { map: member(cluster, 'config'), role: 'client', managed: worker };
+      ? { map: member(cluster, 'config'), role: 'connect-distributed', managed: managedWorker, presets: workerPresets(spec) }
+      : { map: member(cluster, 'config'), role: 'client', managed: managedWorker };
   });
   const newTarget: Part = {
     map: member(spec, 'target', 'config'),
     role: 'connect-distributed',
-    managed: worker,
+    managed: managedWorker,
     presets: workerPresets(spec),
   };
   return [...clusters, newTarget, ...(member(spec, 'mirrors')?.children ?? []).flatMap(flowParts)];
@@ -236,9 +221,9 @@ function flowParts(mirror: Entry): readonly Part[] {
     return {
       map: config,
       role: 'connector',
-      managed: connectorOwn,
+      managed: managedConnector,
       presets: classPreset(`org.apache.kafka.connect.mirror.Mirror${kind}Connector`),
     };
   });
-  return [...connectors, { map: member(mirror, 'source', 'config'), role: 'client', managed: worker }];
+  return [...connectors, { map: member(mirror, 'source', 'config'), role: 'client', managed: managedWorker }];
 }

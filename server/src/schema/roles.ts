@@ -11,6 +11,7 @@ export const roles = [
   'topic',
   'group',
   'client-metrics',
+  'user',
   'connect-distributed',
   'connect-standalone',
   'connector',
