@@ -23,6 +23,11 @@ describe('a fault in a Log4j2 file is found where it is', () => {
   });
 });
 
+it('text outside of all elements is marked without the blanks around it', () => {
+  const text = '<!-- a -->\n  -->\n<Configuration/>\n';
+  expect(checkLog4j2(text, 'xml').map(({ kind, at }) => [kind, text.slice(at.start, at.end)])).toEqual([['not-well-formed', '-->']]);
+});
+
 /** What Log4j2 takes without a word, though it ignores or misreads what is written, or few would want it. */
 const silent = new Set(['undefined-property', 'unused-appender', 'repeated-key', 'repeated-name', 'iso-date', 'noisy-status']);
 const isForNewest = ({ before }: Log4j2Fault): boolean => before === undefined;

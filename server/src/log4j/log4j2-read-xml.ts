@@ -45,7 +45,7 @@ function faultOfPiece(piece: XmlPiece, open: readonly Open[], root: WrittenEleme
   }
   if (piece.kind === 'text')
     return inner === undefined && /[^ \t\r\n]/.test(piece.text)
-      ? { why: 'Text stands outside the outermost element', at: piece.at }
+      ? { why: 'Text stands outside the outermost element', at: withoutBlanks(piece.text, piece.at) }
       : undefined;
   if (inner === undefined && root !== undefined) return { why: 'A second outermost element is not allowed', at: piece.at };
   const known = new Set([...(inner?.prefixes ?? ['xml', 'xmlns']), ...declaredBy(piece)]);
@@ -54,6 +54,12 @@ function faultOfPiece(piece: XmlPiece, open: readonly Open[], root: WrittenEleme
     if (prefix !== undefined && !known.has(prefix)) return { why: `The prefix \`${prefix}\` is not bound by an \`xmlns:${prefix}\``, at };
   }
   return undefined;
+}
+
+/** Where a text stands without the blanks around it: a remark about it belongs above its own line. */
+function withoutBlanks(text: string, { start, end }: Range): Range {
+  const lead = text.search(/[^ \t\r\n]/);
+  return { start: start + lead, end: Math.min(end, start + text.trimEnd().length) };
 }
 
 function declaredBy(piece: XmlPiece): readonly string[] {
