@@ -48,6 +48,7 @@ export function containerRegions(given: Container, circumstances: Circumstances)
   const use = {
     family: image.family,
     name,
+    ...(image.role !== 'broker' && { connect: true as const }),
     variables: new Set(variables.keys()),
     complete: !more && image.defaults === undefined,
     ...(brokers && { brokers }),

@@ -62,7 +62,7 @@ function tripling(prefix: string, own: RegExp, odd: Readonly<Record<string, stri
     return key === '' || keyOf(variable) === key ? variable : undefined;
   };
   const isLost = (variable: string): boolean =>
-    prefix === 'KAFKA_' && (variable.startsWith('KAFKA_CFG_') || reshaped(variable, prefix) !== undefined);
+    (prefix === 'KAFKA_' && variable.startsWith('KAFKA_CFG_')) || reshaped(variable, prefix) !== undefined;
   return { prefix, keyOf, spell, rewrites: true, isLost };
 }
 
@@ -70,7 +70,8 @@ function tripling(prefix: string, own: RegExp, odd: Readonly<Record<string, stri
 export function reshaped(variable: string, prefix: string): string | undefined {
   if (variable.startsWith(prefix) || !/[a-z.-]/.test(variable)) return undefined;
   const name = variable.replace(/[.-]/g, '_').toUpperCase();
-  if (name.startsWith('KAFKA_')) return name.startsWith(prefix) ? name : name.replace('KAFKA_', prefix);
+  if (name.startsWith(prefix)) return name;
+  if (prefix.startsWith('KAFKA_') && name.startsWith('KAFKA_')) return name.replace('KAFKA_', prefix);
   return /^[a-z]+(?:\.[a-z]+)+$/.test(variable) ? prefix + name : undefined;
 }
 

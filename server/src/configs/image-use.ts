@@ -3,6 +3,8 @@ export interface ImageUse {
   readonly family: ImageFamily;
   /** The image as the file has it. */
   readonly name: string;
+  /** True where it runs a Connect worker. */
+  readonly connect?: true;
   /** Variables that are set, whatever they are for. */
   readonly variables: ReadonlySet<string>;
   /** True where all variables are known: none comes from files or templates. */

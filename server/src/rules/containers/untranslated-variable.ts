@@ -1,5 +1,5 @@
 import type { Setting } from '../../configs/config.ts';
-import { envNames, reshaped } from '../../configs/env-names.ts';
+import { type EnvNames, envNames, reshaped } from '../../configs/env-names.ts';
 import type { ImageUse } from '../../configs/image-use.ts';
 import { define } from '../../schema/schema.ts';
 import type { SettingRule } from '../rule.ts';
@@ -50,10 +50,9 @@ export const untranslatedVariable: SettingRule = {
     const { image } = config.identity;
     const wanted = image && wantedName(setting, image);
     if (image === undefined || wanted === undefined) return;
-    const isConnects = setting.entry.key.startsWith('CONNECT_');
     const step = image.variables.has(wanted)
       ? ({ do: 'remove', setting } as const)
-      : ({ do: 'rename', setting, key: envNames(image.family, isConnects).keyOf(wanted) ?? '' } as const);
+      : ({ do: 'rename', setting, key: envNames(image.family, image.connect === true).keyOf(wanted) ?? '' } as const);
     const title = step.do === 'remove' ? `Remove \`${setting.entry.key}\`` : `Change to \`${wanted}\``;
     yield {
       at: setting,
@@ -64,19 +63,18 @@ export const untranslatedVariable: SettingRule = {
   },
 };
 
-/** The variable that this image reads for the property that the other image's variable is; undefined where it is no property. */
+/** The variable that this image reads for the property that is meant; undefined where it is no property. */
 function wantedName({ entry, config }: Setting, image: ImageUse): string | undefined {
-  if (entry.key.startsWith('CONNECT_')) return wantedByConnect(entry.key, image);
-  const names = envNames(image.family, false);
-  const other = entry.key.startsWith('KAFKA_CFG_') ? envNames('bitnami', false) : envNames('confluent', false);
-  const shaped = reshaped(entry.key, names.prefix);
-  const key = shaped === undefined ? other.keyOf(entry.key) : names.keyOf(shaped);
-  if (key === undefined || (define('broker', config.kafka, key) ?? define('controller', config.kafka, key)) === undefined) return undefined;
+  const connect = image.connect === true;
+  const names = envNames(image.family, connect);
+  const key = names.isLost(entry.key) ? keyMeant(entry.key, names, connect) : undefined;
+  const roles = connect ? (['connect-distributed'] as const) : (['broker', 'controller'] as const);
+  if (key === undefined || !roles.some((role) => define(role, config.kafka, key) !== undefined)) return undefined;
   return names.spell(key);
 }
 
-function wantedByConnect(variable: string, { family }: ImageUse): string | undefined {
-  const names = envNames(family, true);
-  const key = envNames('confluent', true).keyOf(variable);
-  return key === undefined || !names.isLost(variable) ? undefined : names.spell(key);
+function keyMeant(variable: string, names: EnvNames, connect: boolean): string | undefined {
+  const name = reshaped(variable, names.prefix) ?? variable;
+  const others = name.startsWith('KAFKA_CFG_') ? envNames('bitnami', false) : envNames('confluent', connect);
+  return names.keyOf(name) ?? others.keyOf(name);
 }
