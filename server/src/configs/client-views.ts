@@ -1,7 +1,7 @@
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
-import { shapeOfFlows, shapesFlowsByValue } from './mirror-flows.ts';
-import { shapeOfShadows } from './mirror-shadows.ts';
+import { shapeOfFlows, shapesFlows, shapesFlowsByValue } from './mirror-flows.ts';
+import { shadowing, shapeOfShadows } from './mirror-shadows.ts';
 import { mirrorViews } from './mirror-views.ts';
 import { presetsOf } from './presets.ts';
 
@@ -97,9 +97,11 @@ const deadLetters = 'errors.deadletterqueue.topic.name';
 const creation = 'topic.creation.';
 
 /** The keys of a role's files that have a say in its views. */
-interface Shaping {
-  /** Whether a key has one. */
+export interface Shaping {
+  /** Whether a key has one, whatever the others are. */
   has(key: string): boolean;
+  /** Which keys have one beside those that have one by themselves. */
+  beside?(settings: ReadonlyMap<string, string>): ((key: string) => boolean) | undefined;
   /** Whether its value has, too. */
   byValue(key: string): boolean;
   /** What hangs on them, in a text: while it is the same, so are the views. Where nothing is said all may be others. */
@@ -108,11 +110,11 @@ interface Shaping {
 
 /** Which keys have a say in the views of a role; undefined where none has. */
 export function shapingOf(role: Role): Shaping | undefined {
-  if (role === 'mirror-maker') return { has: () => true, byValue: shapesFlowsByValue, shape: shapeOfMirror };
+  if (role === 'mirror-maker') return { has: shapesFlows, beside: shadowing, byValue: shapesFlowsByValue, shape: shapeOfMirror };
   return role === 'connector' ? { has: shapesConnector, byValue: shapesConnector } : undefined;
 }
 
-/** Any key of a cluster may count in place of one of a flow. */
+/** The keys of a cluster may count in place of a flow's. */
 function shapeOfMirror(settings: ReadonlyMap<string, string>): string {
   return JSON.stringify([shapeOfFlows(settings), shapeOfShadows(settings)]);
 }

@@ -112,6 +112,11 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && (value.toLowerCase() === 'true' || hasPlaceholder(value));
 }
 
+/** Whether a key has a say in which flows there are, or is one of a flow. */
+export function shapesFlows(key: string): boolean {
+  return key === 'clusters' || key === 'enabled' || key === heartbeatsKey || key === locationKey || key.includes('->');
+}
+
 /** Whether the value of a key has a say in which flows there are, and not only its name. */
 export function shapesFlowsByValue(key: string): boolean {
   return key === 'clusters' || [heartbeatsKey, locationKey, 'enabled'].some((decisive) => key === decisive || key.endsWith(`.${decisive}`));

@@ -23,10 +23,16 @@ export function shadowsIn(settings: ReadonlyMap<string, string>, kafka: KafkaVer
 
 const ofFlow = /->.*?\.(?:(?:source|target)\.cluster|producer|consumer|admin)\.(.+)$/;
 
-/** The keys that may be shadows of what flows say, in order: while they are the same, so are the shadows. */
-export function shapeOfShadows(settings: ReadonlyMap<string, string>): readonly string[] {
+/** Tells the keys that may be shadows of what flows say; undefined where the flows say nothing that may have one. */
+export function shadowing(settings: ReadonlyMap<string, string>): ((key: string) => boolean) | undefined {
   const names = new Set(Array.from(settings.keys(), (key) => ofFlow.exec(key)?.[1]).filter((name) => name !== undefined));
-  return names.size === 0 ? [] : [...settings.keys()].filter((key) => endsInOne(key, names)).sort();
+  return names.size === 0 ? undefined : (key) => endsInOne(key, names);
+}
+
+/** Those keys in order: while they are the same, so are the shadows. */
+export function shapeOfShadows(settings: ReadonlyMap<string, string>): readonly string[] {
+  const isShadow = shadowing(settings);
+  return isShadow === undefined ? [] : [...settings.keys()].filter(isShadow).sort();
 }
 
 function endsInOne(key: string, names: ReadonlySet<string>): boolean {

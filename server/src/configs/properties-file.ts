@@ -2,7 +2,7 @@ import type { Entry, Format, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
-import { type PrefixView, shapingOf, viewsOf } from './client-views.ts';
+import { type PrefixView, type Shaping, shapingOf, viewsOf } from './client-views.ts';
 import { Config, type Identity, type Spelling } from './config.ts';
 import { type Detected, detect, isCue, isCueByValue, isInSample, isNamedAfter } from './detect.ts';
 import { changedBy, keptWhile } from './follow.ts';
@@ -145,7 +145,7 @@ export function placeSource(source: Source): Placement {
   const views = new Map<PrefixView, Config>();
   const keyOf = source.keyOf ?? ((entry: Entry) => entry.key);
   const shaping = shapingOf(root.role);
-  const settings = (): ReadonlyMap<string, string> => (shaping === undefined ? new Map() : settingsOf(source, keyOf, shaping.has));
+  const settings = (): ReadonlyMap<string, string> => (shaping === undefined ? new Map() : settingsOf(source, keyOf, shaping));
   const before = settings();
   const viewOf = viewsOf(root.role, before, root.kafka);
   const configAt = (view: PrefixView | undefined): Config => (view === undefined ? root : viewConfig(view, root, views, configs));
@@ -165,7 +165,9 @@ export function placeSource(source: Source): Placement {
   });
   const structural = source.structural ?? isCue;
   const byValue = source.byValue ?? (source.structural === undefined ? isCueByValue : structural);
-  const shapesViews = (entry: Entry): boolean => shaping?.has(keyOf(entry) ?? '') === true;
+  const besideThem = shaping?.beside?.(before);
+  const shapes = (key = ''): boolean => shaping?.has(key) === true || besideThem?.(key) === true;
+  const shapesViews = (entry: Entry): boolean => shapes(keyOf(entry));
   let shape: string | undefined;
   const keepsViews = (): boolean => {
     if (shaping?.shape === undefined) return false;
@@ -196,18 +198,19 @@ function withoutPrefix(name: string, view: PrefixView | undefined): string {
 }
 
 /** What a source says under the keys that have a say in its views; the last one counts. */
-function settingsOf(
-  source: Source,
-  keyOf: (entry: Entry) => string | undefined,
-  matters: (key: string) => boolean,
-): ReadonlyMap<string, string> {
+function settingsOf(source: Source, keyOf: (entry: Entry) => string | undefined, { has, beside }: Shaping): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
-  const take = (entry: Entry): void => {
-    const key = keyOf(entry);
-    if (key !== undefined && matters(key)) settings.set(key, source.asRead?.(entry) ?? entry.value);
+  const takeWhere = (matters: (key: string) => boolean): void => {
+    const take = (entry: Entry): void => {
+      const key = keyOf(entry);
+      if (key !== undefined && matters(key)) settings.set(key, source.asRead?.(entry) ?? entry.value);
+    };
+    source.elsewhere?.forEach(take);
+    inTurn(source.entries(), take);
   };
-  source.elsewhere?.forEach(take);
-  inTurn(source.entries(), take);
+  takeWhere(has);
+  const besideThem = beside?.(settings);
+  if (besideThem !== undefined) takeWhere(besideThem);
   return settings;
 }
 
