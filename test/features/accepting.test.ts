@@ -5,10 +5,10 @@ import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import type { Place } from '../../server/src/text/block.ts';
 
-/** Files in every format, with settings in all the places that they can have there; and what is typed already. */
+/** Files in every format, with settings in all the places that they can have there; and what is typed already, with the cursor in it. */
 const files: readonly (readonly [path: string, text: string, typed?: string])[] = [
   ['server.properties', 'node.id=1\nprocess.roles=broker\n\n# remark\nlog.dirs=/a,\\\n  /b\n'],
-  ['application.properties', 'spring.kafka.bootstrap-servers=a:1\nspring.kafka.consumer.group-id=g\nserver.port=1\n', 'spring.kafka.'],
+  ['application.properties', 'spring.kafka.bootstrap-servers=a:1\nspring.kafka.consumer.group-id=g\nserver.port=1\n', 'spring.kafka.¦'],
   [
     'ksql-server.properties',
     'bootstrap.servers=a:1\nksql.service.id=x\nksql.streams.num.stream.threads=2\nksql.streams.producer.acks=all\n',
@@ -51,9 +51,11 @@ const files: readonly (readonly [path: string, text: string, typed?: string])[] 
   ],
 ];
 
-/** What Kafka's programs are told, and by which config. */
+/** What Kafka's programs are told, and by which config; a pair of quotes is no name yet. */
 function settings({ placement }: Document): readonly string[] {
-  return placement.configs.flatMap((config) => [...config.written()].map(({ key, value }) => `${config.role} ${key}=${value}`));
+  return placement.configs.flatMap((config) =>
+    [...config.written()].filter(({ key }) => !/^"*$/.test(key)).map(({ key, value }) => `${config.role} ${key}=${value}`),
+  );
 }
 
 /** The lines after an item is accepted, with a value for it. */
@@ -73,15 +75,15 @@ function* withEmptyLine(text: string, typed: string): Iterable<{ readonly text: 
     const indents = [lines[line - 1] ?? '', lines[line] ?? ''].map((one) => one.length - one.trimStart().length);
     for (const character of new Set(indents))
       yield {
-        text: lines.toSpliced(line, 0, ' '.repeat(character) + typed).join('\n'),
-        place: { line, character: character + typed.length },
+        text: lines.toSpliced(line, 0, ' '.repeat(character) + typed.replace('¦', '')).join('\n'),
+        place: { line, character: character + typed.indexOf('¦') },
       };
   }
 }
 
 /** What is offered first, last and between on empty lines of a text: what was told before, what is told after, and the text then. */
 function* acceptances(
-  [path, whole, typed = '']: (typeof files)[number],
+  [path, whole, typed = '¦']: (typeof files)[number],
   eol: string,
 ): Iterable<Record<'before' | 'after' | 'lines', readonly string[]>> {
   const open = (lines: readonly string[]): Document => new Document(lines.join(eol), pickFormat(path) ?? properties, { path });
@@ -98,13 +100,19 @@ function* acceptances(
   }
 }
 
-it.each(files.map((file) => ({ path: file[0], file })))('a name accepted on an empty line of $path is one more setting', ({ file }) => {
-  for (const eol of ['\n', '\r\n']) {
-    const all = [...acceptances(file, eol)];
-    expect(all.length).toBeGreaterThan(3);
-    const misdeeds = all.filter(
-      ({ before, after }) => after.length !== before.length + 1 || after.filter((one) => !before.includes(one)).length !== 1,
-    );
-    expect(misdeeds.map(({ lines }) => lines.join('\n'))).toEqual([]);
-  }
-});
+/** Where quotes are typed first. */
+const quoted = files.flatMap(([path, text]) => (/^(?:sink\.json|main\.tf|kafka\.yaml)$/.test(path) ? [[path, text, '"¦"'] as const] : []));
+
+it.each([...files, ...quoted].map((file) => ({ path: file[0], file })))(
+  'a name accepted on an empty line of $path is one more setting',
+  ({ file }) => {
+    for (const eol of ['\n', '\r\n']) {
+      const all = [...acceptances(file, eol)];
+      expect(all.length).toBeGreaterThan(3);
+      const misdeeds = all.filter(
+        ({ before, after }) => after.length !== before.length + 1 || after.filter((one) => !before.includes(one)).length !== 1,
+      );
+      expect(misdeeds.map(({ lines }) => lines.join('\n'))).toEqual([]);
+    }
+  },
+);

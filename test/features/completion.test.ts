@@ -159,7 +159,8 @@ describe('what accepting a name writes', () => {
 
   it('has quotes and a colon in JSON, where they are not there', () => {
     expect(first('c.json', json('¦'))?.snippet).toBe('"errors.tolerance": "$1"');
-    expect(first('c.json', json('"err¦"'))?.snippet).toBeUndefined();
+    expect(first('c.json', json('"err¦"'))?.snippet).toBe('errors.tolerance": "$1"');
+    expect(first('c.json', json('"err¦": "all"'))?.snippet).toBeUndefined();
   });
 
   it('has quotes around a value of JSON, where they are not there', () => {

@@ -33,7 +33,7 @@ describe('the first key of a connector', () => {
       '{\n  "name": "my-connector",\n  "config": {\n    ¦\n  }\n}',
       '{\n  "name": "my-connector",\n  "config": {\n    "connector.class": "$1"\n  }\n}',
     ],
-    ['between quotes', '{"name": "kafka-sink", "config": {"¦"}}', '{"name": "kafka-sink", "config": {"connector.class"}}'],
+    ['between quotes', '{"name": "kafka-sink", "config": {"¦"}}', '{"name": "kafka-sink", "config": {"connector.class": "$1"}}'],
     ['begun', '{"name": "kafka-sink", "config": {conn¦}}', '{"name": "kafka-sink", "config": {"connector.class": "$1"}}'],
     [
       'before others',
@@ -61,7 +61,7 @@ describe('the first key of a map in Terraform', () => {
 
   it.each([
     ['alone', topic('¦'), topic('"cleanup.policy" = "$1"')],
-    ['between quotes', topic('"¦"'), topic('"cleanup.policy"')],
+    ['between quotes', topic('"¦"'), topic('"cleanup.policy" = "$1"')],
     ['below another', topic('"retention.ms" = 1\n    ¦'), topic('"retention.ms" = 1\n    "cleanup.policy" = "$1"')],
     ['in place of another', topic('"reten¦tion.ms" = 1'), topic('"cleanup.policy" = 1')],
   ])('is offered %s', (_, example, expected) => {

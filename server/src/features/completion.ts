@@ -132,9 +132,9 @@ function nestedKeys(document: Document, { config: beside, near, start, end, key,
     const label = item.label === key || config.own(item.label) === undefined ? spelling.spell(item.label, near) : undefined;
     if (label === undefined || taken.has(label)) return [];
     const told = image !== undefined || label.endsWith(item.label);
-    return [{ ...item, label, ...(!told && { name: item.label }), ...written(label) }];
+    return [{ ...item, label, ...(!told && { name: item.label }), ...written.of(label) }];
   });
-  const range = { start: { line: place.line, character: start }, end: { line: place.line, character: end } };
+  const range = { start: { line: place.line, character: start }, end: { line: place.line, character: end + written.takes } };
   const prefix = spelling.rewrites ? '' : (spelling.spell('') ?? '');
   const format = near.format?.id ?? document.format.id;
   const commit = format === 'json' ? undefined : format === 'yaml' && !/^\s*-\s/.test(line) ? ':' : '=';
