@@ -10,9 +10,9 @@ const others =
   /^(?:address|host|port|use-ssl|container-id|link-name|durable|(?:queue|exchange|dlx|routing-keys?|virtual-host)(?:[.-].*)?|default-routing-key|qos|server-name|client-id|serviceUrl|subscription[A-Z]\w*|destination|destination-type|connection-factory-name)$/;
 
 /** The same of names that hold for the whole program. */
-const kafkaProgram = /^(?:kafka|kafka-streams|mp\.messaging\.connector\.smallrye-kafka|quarkus\.kafka(?:-[\w-]+)?)\./;
+const kafkaProgram = /^(?:kafka|kafka-streams|mp\.messaging\.connector\.(?:smallrye|helidon|liberty)-kafka|quarkus\.kafka(?:-[\w-]+)?)\./;
 const otherProgram =
-  /^(?:(?:amqp|rabbitmq|mqtt)-|pulsar\.|mp\.messaging\.connector\.smallrye-(?!kafka)|quarkus\.(?:amqp|rabbitmq|qpid-jms|artemis|pulsar|mqtt|messaging-(?:amqp|rabbitmq|pulsar|mqtt))\b)/;
+  /^(?:(?:amqp|rabbitmq|mqtt)-|pulsar\.|mp\.messaging\.connector\.(?:smallrye|helidon|liberty)-(?!kafka)|quarkus\.(?:amqp|rabbitmq|qpid-jms|artemis|pulsar|mqtt|messaging-(?:amqp|rabbitmq|pulsar|mqtt))\b)/;
 
 /** A name as far as it speaks of channels. */
 export interface Attribute {
@@ -50,7 +50,7 @@ export function kafkaChannels(names: Iterable<readonly [name: Attribute, value: 
   for (const [{ profile, channel, rest, sign }, value] of names) {
     if (channel !== undefined && rest === 'connector') {
       if (profile === '') connectors.set(channel, value.trim());
-      signs.add(isKafkas(value) ? 'kafka' : 'other');
+      signs.add(isKafkaConnector(value) ? 'kafka' : 'other');
       continue;
     }
     if (sign === undefined) continue;
@@ -61,15 +61,20 @@ export function kafkaChannels(names: Iterable<readonly [name: Attribute, value: 
   return {
     isKafka: (channel) => {
       const connector = connectors.get(channel);
-      return connector === undefined ? (own.get(channel) ?? (whole ? 'kafka' : 'other')) === 'kafka' : isKafkas(connector);
+      return connector === undefined ? (own.get(channel) ?? (whole ? 'kafka' : 'other')) === 'kafka' : isKafkaConnector(connector);
     },
     shapedBy: ({ channel, rest, sign }) =>
       (channel !== undefined && rest === 'connector') || sign === 'other' || (sign === 'kafka' && signs.has('other')),
   };
 }
 
-function isKafkas(connector: string): boolean {
-  return connector.trim() === 'smallrye-kafka';
+/** The connectors to Kafka of SmallRye (Quarkus), Helidon and Open Liberty. */
+export const kafkaConnectors = ['smallrye-kafka', 'helidon-kafka', 'liberty-kafka'] as const;
+
+/** Whether a connector is one to Kafka, by its name. */
+export function isKafkaConnector(connector: string): boolean {
+  const name = connector.trim();
+  return kafkaConnectors.some((known) => known === name);
 }
 
 function signOf(name: string, ofKafka: RegExp, ofOthers: RegExp): 'kafka' | 'other' | undefined {

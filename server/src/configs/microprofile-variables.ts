@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { newestVersion } from '../schema/tables.ts';
+import { isKafkaConnector } from './channels.ts';
 import type { Spelling } from './config.ts';
 import { isExtensionName } from './quarkus.ts';
 import { type View, type Viewed, withinStreams } from './views.ts';
@@ -31,7 +32,7 @@ const channel = /^MP_MESSAGING_(INCOMING|OUTGOING)_(.+)$/;
 export function microProfileVariables(variables: readonly Entry[]): ((entry: Entry) => Viewed | undefined) | undefined {
   if (!variables.some(({ key }) => /^(?:QUARKUS|MP_MESSAGING)_/.test(key))) return undefined;
   const others = variables.flatMap(({ key, value }) =>
-    channel.test(key) && key.endsWith('_CONNECTOR') && value.trim() !== 'smallrye-kafka' ? [key.slice(0, -'CONNECTOR'.length)] : [],
+    channel.test(key) && key.endsWith('_CONNECTOR') && !isKafkaConnector(value) ? [key.slice(0, -'CONNECTOR'.length)] : [],
   );
   // An empty value is none.
   return ({ key, value }) => (value === '' || others.some((start) => key.startsWith(start)) ? undefined : viewed(key));

@@ -1,6 +1,6 @@
 import type { Delta, Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { type Attribute, attributeOf, type Channels, kafkaChannels } from './channels.ts';
+import { type Attribute, attributeOf, type Channels, kafkaChannels, kafkaConnectors } from './channels.ts';
 import { passedOnByDebezium } from './debezium-server.ts';
 import { changedBy } from './follow.ts';
 import { mayHaveNoOtherCue, microProfile, profiled } from './microprofile-cues.ts';
@@ -124,10 +124,10 @@ function viewed(text: string, isKafka: (channel: string) => boolean, flat: boole
     const role = kinds[direction] ?? 'client';
     return {
       key: rest,
-      view: view(`mp.messaging.${own}.`, before, role, flat, common('', 'mp.messaging.connector.smallrye-kafka.', flat)),
+      view: view(`mp.messaging.${own}.`, before, role, flat, common('', ofConnectors[0] ?? 'kafka.', flat)),
     };
   }
-  for (const prefix of ['mp.messaging.connector.smallrye-kafka.', 'kafka.']) {
+  for (const prefix of [...ofConnectors, 'kafka.']) {
     if (name.startsWith(prefix) && !isSmallRye(name.slice(prefix.length)))
       return { key: name.slice(prefix.length), view: common(before, prefix, flat) };
   }
@@ -181,8 +181,13 @@ function isSmallRye(key: string): boolean {
   );
 }
 
+/** What all channels of a connector get; a program has but one of them. */
+const ofConnectors = kafkaConnectors.map((connector) => `mp.messaging.connector.${connector}.`);
+
+/** What counts where a connector says nothing is what the next one says, and at last what all clients get. */
 function common(before: string, prefix: string, flat: boolean): View {
-  return view(prefix, before, 'client', flat, prefix === 'kafka.' ? undefined : common('', 'kafka.', flat));
+  const next = prefix === 'kafka.' ? undefined : (ofConnectors[ofConnectors.indexOf(prefix) + 1] ?? 'kafka.');
+  return view(prefix, before, 'client', flat, next === undefined ? undefined : common('', next, flat));
 }
 
 /** A profile's properties go before those without one. */
