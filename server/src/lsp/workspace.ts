@@ -30,7 +30,7 @@ export class Workspace {
   change(uri: string, version: number, changes: readonly TextChange[]): void {
     const open = this.#open.get(uri);
     if (open === undefined) return;
-    for (const change of changes) open.document.change(change);
+    open.document.changeAll(changes);
     open.version = version;
   }
 
