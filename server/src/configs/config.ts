@@ -88,6 +88,7 @@ export class Config {
   readonly #written: Written;
   /** What other files set, for keys that the document does not. */
   readonly #elsewhere = new Map<string, Setting>();
+  #revision = 0;
 
   constructor(identity: Identity) {
     this.identity = identity;
@@ -205,6 +206,12 @@ export class Config {
     return this.#written.size;
   }
 
+  /** Another number whenever it holds other settings than before. */
+  get revision(): number {
+    asked(this, '*');
+    return this.#revision;
+  }
+
   /** The later setting of the same key that makes this one count for nothing. */
   shadowing(setting: Setting): Setting | undefined {
     asked(this, setting.key);
@@ -218,16 +225,19 @@ export class Config {
     const name = known?.definition.name ?? key;
     const setting = value === undefined ? new Setting(this, name, entry, known) : new ConvertedSetting(this, name, entry, value);
     this.#written.add(setting);
+    this.#revision += 1;
     return setting;
   }
 
   /** Takes in what another file sets; of several the last one counts. */
   addElsewhere(key: string, entry: Entry): void {
     this.#elsewhere.set(key, new ForeignSetting(this, key, entry));
+    this.#revision += 1;
   }
 
   /** Lets an entry go; returns the setting it had. */
   remove(key: string, entry: Entry): Setting | undefined {
+    this.#revision += 1;
     return this.#written.remove(key, entry);
   }
 }

@@ -5,9 +5,9 @@ import { checkLog4j1, type Fault, type FaultKind } from '../../log4j/check.ts';
 import { fileOf } from '../../log4j/read.ts';
 import type { Finding, Fix, FixStep } from '../rule.ts';
 
-/** What was found in a config when it had these entries: a dozen rules ask for the same. */
+/** What was found in a config when it held these settings: a dozen rules ask for the same. */
 interface Checked {
-  readonly entries: readonly Entry[];
+  readonly revision: number;
   readonly faults: readonly Fault[];
 }
 
@@ -41,13 +41,11 @@ export function isTemplate(value: string): boolean {
 }
 
 function faultsIn(config: Config): readonly Fault[] {
-  const settings = [...config.settings()];
-  const entries = settings.map(({ entry }) => entry);
+  const { revision } = config;
   const before = known.get(config);
-  if (before !== undefined && before.entries.length === entries.length && entries.every((entry, index) => before.entries[index] === entry))
-    return before.faults;
-  const faults = checkLog4j1(fileOf(settings));
-  known.set(config, { entries, faults });
+  if (before?.revision === revision) return before.faults;
+  const faults = checkLog4j1(fileOf([...config.settings()]));
+  known.set(config, { revision, faults });
   return faults;
 }
 
