@@ -136,6 +136,24 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[4, 15, 4, 15, 'B']],
   },
   {
+    what: 'an item that looks like a variable is none in the map of any program, either',
+    path: 'compose.yaml',
+    text: 'x-a: &a\n  SPRING_KAFKA_PRODUCER_ACKS: most\n- SPRING_KAFKA_CONSUMER_ISOLATION_LEVEL=\n',
+    edits: [[2, 40, 2, 40, 'x']],
+  },
+  {
+    what: 'a variable goes from its name to its value, however many lines come between them',
+    path: 'pod.yaml',
+    text: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: apache/kafka:4.1.0\n      env:\n        - name: KAFKA_NODE_ID\n          labels:\n          value: x\n',
+    edits: [[8, 0, 8, 0, '\n']],
+  },
+  {
+    what: 'the same in JSON',
+    path: 'pod.json',
+    text: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"image": "apache/kafka:4.1.0", "env": [\n{\n"name": "KAFKA_NODE_ID",\n"labels": {\n"a": "b"\n},\n"value": "x"\n}\n]}]}}\n',
+    edits: [[4, 0, 4, 0, '\n']],
+  },
+  {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
     path: 'a.properties',
     text: 'clusters=1\n',

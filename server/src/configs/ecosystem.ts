@@ -3,7 +3,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { newestVersion, tableOf } from '../schema/tables.ts';
 import { type KafkaVersion, latestVersion } from '../schema/version.ts';
-import { variablesOf } from './containers.ts';
+import { isVariable, variablesOf } from './containers.ts';
 import { glance } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import type { Region, YamlFile } from './regions.ts';
@@ -164,7 +164,7 @@ export function programRegion(holder: Entry, file: YamlFile, kafka: KafkaVersion
   const around = known === undefined ? circumstances : { ...circumstances, kafka: known };
   const source = placeViews(
     entries,
-    ({ key }) => viewed(program, key),
+    (entry) => (isVariable(entry) ? viewed(program, entry.key) : undefined),
     tree.format,
     around,
     ({ key }) => program.cue.test(key),

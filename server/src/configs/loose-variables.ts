@@ -4,7 +4,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import { type KafkaVersion, latestVersion, parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { secretFiles, throughPropertiesFile } from './containers.ts';
+import { isVariable, secretFiles, throughPropertiesFile } from './containers.ts';
 import { envNames } from './env-names.ts';
 import { type Source, versionFor } from './properties-file.ts';
 import type { YamlFile } from './regions.ts';
@@ -45,7 +45,7 @@ export function variableSource(
   const old = parseVersion('2.8') ?? kafka;
   const keyOf = (entry: Entry): string | undefined => {
     const key = names.keyOf(entry.key);
-    if (key === undefined) return undefined;
+    if (key === undefined || !isVariable(entry)) return undefined;
     const known = define(role, kafka, key) ?? define(role, old, key);
     return known !== undefined || isSlip(role, kafka, key) ? key : undefined;
   };

@@ -2,7 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { parseVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { variablesOf } from './containers.ts';
+import { isVariable, variablesOf } from './containers.ts';
 import { platformRelease } from './images.ts';
 import { microProfileVariables, toKey, toVariable, variableView } from './microprofile-variables.ts';
 import type { Circumstances } from './placement.ts';
@@ -78,7 +78,8 @@ export function programVariables(
   const repeated = new Set(variables.filter((entry) => last.get(entry.key) !== entry).map(({ key }) => key));
   const ofMicroProfile = microProfileVariables(variables);
   const viewOf = (entry: Entry): Viewed | undefined => {
-    const found = !repeated.has(entry.key) || last.get(entry.key) === entry ? (viewed(entry) ?? ofMicroProfile?.(entry)) : undefined;
+    const counts = isVariable(entry) && (!repeated.has(entry.key) || last.get(entry.key) === entry);
+    const found = counts ? (viewed(entry) ?? ofMicroProfile?.(entry)) : undefined;
     return found && scalars !== undefined ? { ...found, view: { ...found.view, scalars } } : found;
   };
   if (!variables.some((entry) => viewOf(entry) !== undefined)) return [];

@@ -173,6 +173,13 @@ function renewPair(item: NestedEntry | undefined, pairs: { readonly removed: Ent
   }
 }
 
+/** Renews the pairs of the items that an entry stands in: lines came or went that may stand between their parts. */
+export function pairsAround(entry: Entry | undefined): Pick<Links, 'removed' | 'added'> {
+  const found = { removed: [], added: [] };
+  for (let at = entry; at !== undefined; at = at.parent) if (at.pair !== undefined) renewPair(at as NestedEntry, found);
+  return found;
+}
+
 function markComma(siblings: readonly Entry[], block: JsonChunk, at: number): void {
   const last = siblings.at(-1) as NestedEntry | undefined;
   if (last !== undefined) last.comma = { block, at };

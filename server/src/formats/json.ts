@@ -3,7 +3,7 @@ import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
 import type { Delta, Directive, Entry, Format, Problem, Tree } from './format.ts';
 import { type JsonChunk, readJsonChunk } from './json-chunk.ts';
-import { link, linkWithin, replaceInPlace } from './json-link.ts';
+import { link, linkWithin, pairsAround, replaceInPlace } from './json-link.ts';
 import { writeAllJson, writeJson } from './json-write.ts';
 import { pairOf } from './yaml-pairs.ts';
 
@@ -72,15 +72,24 @@ function updateJson(tree: JsonTree, lines: readonly string[], edit: LineEdit): D
   const delta = { removed: removed.flatMap(entriesOf), added: added.flatMap(entriesOf) };
   const directives = directivesOf(removed).length + directivesOf(added).length > 0;
   if (directives) tree.directives = directivesOf(chunks);
-  if (replaceInPlace(removed, added, tree.documents)) return { ...delta, directives };
-  const links = linkWithin(chunks, changed) ?? link(chunks, added);
-  tree.documents = links.documents ?? tree.documents;
+  const isInPlace = replaceInPlace(removed, added, tree.documents);
+  if (isInPlace && edit.added === edit.removed) return { ...delta, directives };
+  const links = isInPlace ? undefined : (linkWithin(chunks, changed) ?? link(chunks, added));
+  tree.documents = links?.documents ?? tree.documents;
+  const around = pairsAround(edit.added === edit.removed ? undefined : entryAbove(chunks, changed.at));
   return {
-    removed: [...delta.removed, ...links.removed],
-    added: [...delta.added, ...links.added],
+    removed: [...delta.removed, ...(links?.removed ?? []), ...around.removed],
+    added: [...delta.added, ...(links?.added ?? []), ...around.added],
     directives,
-    ...(links.moved.length > 0 && { moved: links.moved }),
+    ...(links !== undefined && links.moved.length > 0 && { moved: links.moved }),
   };
+}
+
+function entryAbove(chunks: readonly JsonChunk[], index: number): Entry | undefined {
+  let at = index - 1;
+  while (at >= 0 && !chunks[at]?.steps.some(({ kind }) => kind === 'entry')) at -= 1;
+  const above = chunks[at];
+  return above && ownEntries(above).at(-1);
 }
 
 /** JSON has no comments, but texts in its strings may have some. */

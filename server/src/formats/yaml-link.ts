@@ -216,6 +216,14 @@ function childrenOf(parent: NestedEntry, item: boolean): NestedEntry[] {
   return parent.children as NestedEntry[];
 }
 
+/** Renews the pairs of the items that an entry stands in: lines came or went that may stand between their parts. */
+export function pairsAround(entry: Entry | undefined): Pick<Links, 'removed' | 'added'> {
+  const items: YamlNode[] = [];
+  for (let at = entry; at !== undefined; at = at.parent)
+    if (at.pair !== undefined && at.children !== undefined) items.push({ column: 0, entry: at as NestedEntry, item: true, open: true });
+  return pairs(items);
+}
+
 /** Items with a name and a value get their pair, the one they had where nothing changed. */
 function pairs(nodes: readonly YamlNode[]): { readonly removed: readonly Entry[]; readonly added: readonly Entry[] } {
   const removed: Entry[] = [];

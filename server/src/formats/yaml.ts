@@ -6,7 +6,7 @@ import { json } from './json.ts';
 import { isJson, staysJson } from './json-in-yaml.ts';
 import { readYamlChunk } from './yaml-chunk.ts';
 import { directivesOf, entriesOf, entryAt, isDirective, shift, textsOf } from './yaml-chunks.ts';
-import { link, linkWithin, replaceInPlace } from './yaml-link.ts';
+import { link, linkWithin, pairsAround, replaceInPlace } from './yaml-link.ts';
 import { linkBetweenKeys } from './yaml-link-rows.ts';
 import type { YamlChunk } from './yaml-node.ts';
 import { writeAllYaml, writeYaml } from './yaml-write.ts';
@@ -69,16 +69,23 @@ function updateYaml(tree: YamlTree, lines: readonly string[], edit: LineEdit): D
     ? unchanged
     : (linkWithin(chunks, changed) ?? linkBetweenKeys(chunks, changed, tree.documents) ?? link(chunks, new Set(added)));
   tree.documents = links.documents ?? tree.documents;
+  const around = pairsAround(edit.added === edit.removed ? undefined : entryAbove(chunks, changed.at));
   const directives = [...removed, ...added].some(
     (chunk) => isDirective(chunk) || textsOf(chunk).some((text) => text.directives().length > 0),
   );
   if (directives) refreshDirectives(tree);
   return {
-    removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed],
-    added: [...new Set([...added.flatMap((chunk) => [...entriesOf(chunk)]), ...links.added])],
+    removed: [...removed.flatMap((chunk) => [...entriesOf(chunk)]), ...links.removed, ...around.removed],
+    added: [...new Set([...added.flatMap((chunk) => [...entriesOf(chunk)]), ...links.added, ...around.added])],
     directives,
     ...((links.moved.length > 0 || [...removed, ...added].some(({ kind }) => kind === 'marker')) && { moved: links.moved }),
   };
+}
+
+function entryAbove(chunks: readonly YamlChunk[], index: number): Entry | undefined {
+  let at = index - 1;
+  while (at >= 0 && chunks[at]?.nodes.length === 0) at -= 1;
+  return chunks[at]?.nodes.at(-1)?.entry;
 }
 
 const unchanged = { documents: undefined, removed: [], added: [], moved: [] } as const;
