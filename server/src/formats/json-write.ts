@@ -41,12 +41,22 @@ function writeOne(change: Exclude<Change, { kind: 'remove' }>): readonly Edit[] 
 
 function set(entry: Entry, value: string): readonly Edit[] | undefined {
   const { block, kind, valueStart, valueEnd, style } = entry;
-  if (kind === 'map' || kind === 'list' || (valueStart === valueEnd && style !== 'quoted')) return undefined;
+  if (kind === 'list') return textForItems(entry, value);
+  if (kind === 'map' || (valueStart === valueEnd && style !== 'quoted')) return undefined;
   const quoted = style === 'quoted' ? 1 : 0;
   const literal =
     quoted === 0 && (kind === 'number' ? /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) : kind === 'boolean' && /^(?:true|false)$/.test(value));
   const closed = quoted === 1 && block.text[valueEnd] === '"' ? 1 : 0;
   return [{ block, start: valueStart - quoted, end: valueEnd + closed, text: literal ? value : JSON.stringify(value) }];
+}
+
+/** `["a", "b"]` can become `"a,b"`, where it ends on its line. */
+function textForItems({ block, valueStart, children = [] }: Entry, value: string): readonly Edit[] | undefined {
+  const last = children.at(-1);
+  if (last === undefined || children.some((item) => item.block !== block || item.children !== undefined)) return undefined;
+  const end = outerEnd(last);
+  const closing = /^\s*,?\s*\]/.exec(block.text.slice(end))?.[0].length;
+  return closing === undefined ? undefined : [{ block, start: valueStart, end: end + closing, text: JSON.stringify(value) }];
 }
 
 function rename({ block, keyStart, keyEnd }: Entry, key: string): readonly Edit[] | undefined {

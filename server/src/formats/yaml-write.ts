@@ -87,7 +87,9 @@ export function wholeItem(entry: Entry): readonly Edit[] | undefined {
 
 function setScalar(entry: NestedEntry, value: string, quoted: boolean): readonly Edit[] | undefined {
   const { block, style, anchor, kind } = entry;
-  if (anchor !== undefined || style === 'alias' || style === 'block' || (isCollection(entry) && !isFlowList(entry))) return undefined;
+  if (anchor !== undefined || style === 'alias' || style === 'block') return undefined;
+  if (kind === 'list' && !isFlowList(entry)) return textForItems(entry, value);
+  if (isCollection(entry) && !isFlowList(entry)) return undefined;
   const quote = style === 'quoted' ? (block.text[entry.valueStart - 1] ?? '"') : '';
   if (quote !== '') return [{ block, ...withQuotes(entry), text: scalarText(value, quote) }];
   if (kind === 'null' && entry.valueStart === entry.valueEnd) return [insertValue(entry, value)];
@@ -98,9 +100,18 @@ function isCollection({ children, kind }: NestedEntry): boolean {
   return children !== undefined || kind === 'map' || kind === 'list';
 }
 
+/** A text behind the key in place of the lines of a list, where nothing but scalars stands on them. */
+function textForItems(list: NestedEntry, value: string): readonly Edit[] | undefined {
+  const { block, valueStart, children = [] } = list;
+  const isPlain = children.every((item) => item.children === undefined && item.anchor === undefined && item.style !== 'block');
+  const gone = isPlain && !list.templated ? children.map(wholeItem) : [undefined];
+  if (gone.includes(undefined) || children.some((item) => item.block === block)) return undefined;
+  return [{ block, start: valueStart, end: valueStart, text: ` ${plainOrQuoted(list, value)}` }, ...gone.flatMap((edits) => edits ?? [])];
+}
+
 /** `[a, b]` can become `a,b`. */
-function isFlowList({ block, kind, valueStart }: NestedEntry): boolean {
-  return kind === 'list' && block.text[valueStart] === '[';
+function isFlowList({ block, kind, valueStart, children = [] }: NestedEntry): boolean {
+  return kind === 'list' && block.text[valueStart] === '[' && children.every(({ anchor }) => anchor === undefined);
 }
 
 /** An empty value, behind its colon. */

@@ -18,6 +18,13 @@ export const listForText: SettingRule = {
       fixed: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: compact,delete\n',
     },
     {
+      text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    «cleanup.policy»:\n      - compact\n      - delete # both\n    retention.ms: 1\n',
+      only: 'yaml',
+      message: '`cleanup.policy` must be one text with commas: `compact,delete`.',
+      fixed:
+        'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: compact,delete\n    retention.ms: 1\n',
+    },
+    {
       text: 'apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nspec:\n  config:\n    cleanup.policy: compact,delete\n',
       only: 'yaml',
     },
@@ -27,13 +34,15 @@ export const listForText: SettingRule = {
   in: ({ format, family }) => format.id !== 'properties' && family !== 'log4j2',
   when: ({ entry }) => entry.kind === 'list',
   *check(setting, config) {
-    const items = (setting.entry.children ?? []).map(({ value }) => value);
-    const value = items.join(',');
+    const items = setting.entry.children ?? [];
+    // What stands in maps, or elsewhere in the file, makes no text.
+    const isText = items.every(({ children, style }) => children === undefined && style !== 'alias');
+    const value = items.map((item) => item.value).join(',');
     yield {
       at: setting,
-      message: `\`${setting.key}\` must be one text with commas${mayBeSecret(setting) ? '' : `: \`${value}\``}.`,
+      message: `\`${setting.key}\` must be one text with commas${mayBeSecret(setting) || !isText ? '' : `: \`${value}\``}.`,
       ...(config.identity.scalars === 'printed' && { severity: 'warning' as const }),
-      fixes: [{ title: 'Write it as one text', safe: true, steps: [{ do: 'set', setting, value }] }],
+      fixes: isText ? [{ title: 'Write it as one text', safe: true, steps: [{ do: 'set', setting, value }] }] : [],
     };
   },
 };
