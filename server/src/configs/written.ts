@@ -72,15 +72,13 @@ export class Written {
       if (this.#first !== undefined) this.#first = earlier(this.#first, setting);
       return;
     }
+    const shadowed = this.#shadowed.get(setting.key);
     if (this.#compare(present, setting) > 0) {
-      this.#keep(
-        setting.key,
-        [...this.of(setting.key), setting].sort((a, b) => this.#compare(a, b)),
-      );
+      const before = (shadowed ?? []).findLastIndex((one) => this.#compare(one, setting) <= 0);
+      this.#shadowed.set(setting.key, (shadowed ?? []).toSpliced(before + 1, 0, setting));
       return;
     }
     // As always while a document is read.
-    const shadowed = this.#shadowed.get(setting.key);
     if (shadowed === undefined) this.#shadowed.set(setting.key, [present]);
     else shadowed.push(present);
     this.#last.set(setting.key, setting);
@@ -89,13 +87,17 @@ export class Written {
 
   /** Lets an entry go; returns the setting it had. */
   remove(key: string, entry: Entry): Setting | undefined {
-    const all = this.of(key);
-    if (all.length === 0) return undefined;
-    this.#keep(
-      key,
-      all.filter((setting) => setting.entry !== entry),
-    );
-    return all.find((setting) => setting.entry === entry);
+    const last = this.#last.get(key);
+    const shadowed = this.#shadowed.get(key) ?? [];
+    if (last?.entry === entry) {
+      if (last === this.#first || shadowed.length > 0) this.#first = undefined;
+      this.#keep(key, shadowed.slice(0, -1), shadowed.at(-1));
+      return last;
+    }
+    const index = shadowed.findIndex((setting) => setting.entry === entry);
+    if (index === -1) return undefined;
+    this.#keep(key, shadowed.toSpliced(index, 1), last);
+    return shadowed[index];
   }
 
   /** Less than zero where the second one counts. */
@@ -104,12 +106,10 @@ export class Written {
     return (standing === undefined ? 0 : standing(a.entry) - standing(b.entry)) || inDocumentOrder(a, b);
   }
 
-  #keep(key: string, all: readonly Setting[]): void {
-    this.#first = undefined;
-    const last = all.at(-1);
+  #keep(key: string, shadowed: Setting[], last: Setting | undefined): void {
     if (last === undefined) this.#last.delete(key);
     else this.#last.set(key, last);
-    if (all.length > 1) this.#shadowed.set(key, all.slice(0, -1));
+    if (shadowed.length > 0) this.#shadowed.set(key, shadowed);
     else this.#shadowed.delete(key);
   }
 }
