@@ -43,9 +43,15 @@ export function readHeredoc(lines: readonly string[], { first, end, marker }: Bo
 
 /** Edits change the text: what it is, and what it holds, is known when it is asked for. */
 function ownerOf(attribute: Entry, tree: PropertiesTree, content: readonly string[]): Entry {
+  let known: { readonly lines: Iterable<Entry>; readonly properties: readonly Entry[] } | undefined;
+  const children = (): readonly Entry[] => {
+    const lines = tree.entries();
+    if (known?.lines !== lines) known = { lines, properties: [...lines].filter(isProperty) };
+    return known.properties;
+  };
   return Object.defineProperties({ ...attribute, style: 'block' } as const, {
     value: { get: () => content.join('\n'), enumerable: true },
-    children: { get: () => [...tree.entries()].filter(isProperty), enumerable: true },
+    children: { get: children, enumerable: true },
   });
 }
 
