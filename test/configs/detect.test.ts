@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Document } from '../../server/src/features/document.ts';
 import { ini } from '../../server/src/formats/ini.ts';
+import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
 import { parseVersion, printVersion } from '../../server/src/schema/version.ts';
@@ -175,5 +176,36 @@ describe('a file in the folder of a release', () => {
     expect(kafka('/opt/kafka_2.13-2.7.0/config/a.properties', '# kafka-config: version=3.3\nbroker.id=1\nlog.dirs=/data\n')).toEqual([
       'broker 3.3',
     ]);
+  });
+});
+
+describe('JSON in a file with the name of a properties file', () => {
+  const open = (text: string): Document =>
+    new Document(text, pickFormat('connector_users.config') ?? properties, { path: 'connector_users.config' });
+  const kinds = (document: Document): readonly string[] => document.placement.configs.map(({ role }) => role);
+  const text = '{\n  "name": "users",\n  "config": {\n    "connector.class": "com.example.UsersSource",\n    "tasks.max": "many"\n  }\n}\n';
+
+  it('is what Connect takes', () => {
+    const document = open(text);
+    expect([document.format.id, ...kinds(document)]).toEqual(['json', 'connector']);
+    expect(document.reports(new Map()).map(({ rule }) => rule.id)).toEqual(['invalid-value']);
+  });
+
+  it('is another’s where the class is', () => {
+    expect(kinds(open(text.replace('com.example', 'org.apache.rocketmq.connect.jdbc')))).toEqual([]);
+  });
+
+  it('becomes properties and JSON again while it is typed', () => {
+    const document = open(text);
+    document.change({ text: 'name=users\nconnector.class=com.example.UsersSource\n' });
+    expect([document.format.id, ...kinds(document)]).toEqual(['properties', 'connector']);
+    const [start, end] = [
+      { line: 0, character: 0 },
+      { line: 3, character: 0 },
+    ];
+    document.change({ range: { start, end }, text });
+    expect([document.format.id, ...kinds(document)]).toEqual(['json', 'connector']);
+    document.change({ range: { start, end: start }, text: 'name=users\n' });
+    expect(document.format.id).toBe('properties');
   });
 });

@@ -39,7 +39,7 @@ const deepest = 8;
 
 function* connectors(map: Entry | undefined, members: () => readonly Entry[], name: Entry | undefined, depth: number): Generator<Found> {
   const entries = members();
-  if (map?.kind !== 'list' && entries.some(({ key, children }) => key === 'connector.class' && children === undefined)) {
+  if (map?.kind !== 'list' && entries.some(namesConnector)) {
     yield { map, members, name: entries.some(({ key }) => key === 'name') ? undefined : name };
     return;
   }
@@ -49,6 +49,11 @@ function* connectors(map: Entry | undefined, members: () => readonly Entry[], na
     if (entry.children !== undefined)
       yield* connectors(entry, () => entry.children ?? [], entry.key === 'config' ? beside : undefined, depth + 1);
   }
+}
+
+/** RocketMQ has connectors of its own, which it calls the same. */
+function namesConnector({ key, value, children }: Entry): boolean {
+  return key === 'connector.class' && children === undefined && !/^\s*org\.apache\.rocketmq\./.test(value);
 }
 
 function isName({ key, children }: Entry): boolean {

@@ -4,7 +4,7 @@ import { env } from './env.ts';
 import type { Format } from './format.ts';
 import { ini } from './ini.ts';
 import { json } from './json.ts';
-import { properties } from './properties.ts';
+import { propertiesOrJson } from './properties-or-json.ts';
 import { shell } from './shell.ts';
 import { systemd } from './systemd.ts';
 import { terraform } from './terraform.ts';
@@ -40,7 +40,7 @@ const formats: readonly Pick[] = [
   { format: terraform, languages: ['terraform', 'opentofu'], names: /\.(tf|tofu)$/i },
   { format: ini, languages: ['ini'], names: /\.ini(\.(sample|example|template|dist))?$/i },
   {
-    format: properties,
+    format: propertiesOrJson,
     languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties'],
     names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i,
   },
