@@ -3,7 +3,8 @@ import { type Range, rangeOf } from '../features/diagnostics.ts';
 import { Document } from '../features/document.ts';
 import { pickFormat } from '../formats/pick.ts';
 import { properties } from '../formats/properties.ts';
-import type { Severity } from '../rules/rule.ts';
+import { editsOf } from '../rules/fix.ts';
+import type { Fix, Severity } from '../rules/rule.ts';
 import { printVersion } from '../schema/version.ts';
 import { choiceArgument, readArguments, roleArgument, UsageError, versionArgument } from './arguments.ts';
 import { findFiles, readText, reasonOf, textBeside, type Unreadable } from './files.ts';
@@ -72,13 +73,18 @@ function checkText(text: string, circumstances: Circumstances): CheckedFile {
     key: finding.at.entry.key,
     range: rangeOf(finding.at.entry, finding.part ?? 'value'),
     config: configs.indexOf(finding.at.config),
-    fixes: (finding.fixes ?? []).map(({ title, safe }) => ({ title, safe })),
+    fixes: (finding.fixes ?? []).filter(isWritable).map(({ title, safe }) => ({ title, safe })),
   }));
   return {
     path: circumstances.path,
     configs: configs.map(({ identity: { role, kafka, family, why } }) => ({ role, kafka: printVersion(kafka), family, why })),
     findings,
   };
+}
+
+/** Not every fix can be written in every format; one that makes another file is carried out by `convert`. */
+function isWritable(fix: Fix): boolean {
+  return fix.convert !== undefined || editsOf(fix) !== undefined;
 }
 
 function count(files: readonly CheckedFile[]): Record<Severity, number> {

@@ -58,6 +58,8 @@ export interface Identity {
   readonly setElsewhere?: (key: string) => boolean;
   /** What does not read these names, by its name, and the name it reads that is meant, as the file would have it. */
   readonly misnamed?: { readonly by: string; meant(key: string): string | undefined };
+  /** Set where a list becomes a key for each of its elements, as Spring Boot reads maps of properties. */
+  readonly keysOfElements?: true;
   /** Set where the keys are laid over others that are not in sight: what they say together is not known. */
   readonly overlay?: true;
   /** The service that takes these properties, and takes only some: Amazon MSK. */

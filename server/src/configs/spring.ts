@@ -155,6 +155,7 @@ function viewFor(under: SpringPlace, document: number, file: SpringFile): View {
     ...(parent && { parent }),
     ...(set && { presets: set }),
     ...(isLaidOverBoth(under, fallbacks) && { overlay: true }),
+    keysOfElements: true,
     standing: (entry) => standing(nameOf(entry)?.text ?? ''),
   };
 }

@@ -17,6 +17,7 @@ export interface View {
   readonly parent?: View;
   readonly presets?: ReadonlyMap<string, string>;
   readonly misnamed?: Identity['misnamed'];
+  readonly keysOfElements?: true;
   readonly managedBy?: Identity['managedBy'];
   readonly overlay?: true;
   readonly scalars?: Identity['scalars'];
@@ -69,7 +70,7 @@ export function placeViews(
     const known = byId.get(view.id);
     if (known !== undefined) return known;
     const parent = view.parent && configOf(view.parent);
-    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars, standing, setElsewhere } = view;
+    const { role, why, spelling, presets, misnamed, managedBy, overlay, scalars, standing, setElsewhere, keysOfElements } = view;
     // The clients inside an application are of its own release.
     const newest = Math.min(
       role === 'none' ? latestVersion() : newestVersion(role),
@@ -87,6 +88,7 @@ export function placeViews(
       ...(parent && { parent }),
       ...(presets && { presets }),
       ...(misnamed && { misnamed }),
+      ...(keysOfElements && { keysOfElements }),
       ...(managedBy !== undefined && { managedBy }),
       ...(overlay && { overlay }),
       ...(scalars && { scalars }),

@@ -46,9 +46,10 @@ export function rangeOf(entry: Entry, part: NonNullable<Finding['part']>): Range
 }
 
 function offsetsOf(entry: Entry, part: NonNullable<Finding['part']>): readonly [number, number] {
-  if (part === 'key') return [entry.keyStart, entry.keyEnd];
+  // An element of a list has no key.
+  if (part === 'key' && entry.keyStart < entry.keyEnd) return [entry.keyStart, entry.keyEnd];
   if (part === 'entry') return [entry.keyStart, entry.valueEnd];
-  if (part !== 'value') return [entry.valueStart + part.from, entry.valueStart + part.to];
+  if (typeof part === 'object') return [entry.valueStart + part.from, entry.valueStart + part.to];
   const end = trimmedEnd(entry);
   return end > entry.valueStart ? [entry.valueStart, end] : [entry.keyStart, entry.keyEnd];
 }

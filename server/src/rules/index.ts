@@ -310,6 +310,7 @@ import { secretInPlainText } from './values/secret-in-plain-text.ts';
 import { unescapedColonInKey } from './values/unescaped-colon-in-key.ts';
 import { usedClassKind } from './values/used-class-kind.ts';
 import { windowsPath } from './values/windows-path.ts';
+import { indexedKey } from './yaml/indexed-key.ts';
 import { listForText } from './yaml/list-for-text.ts';
 import { numberInExponent } from './yaml/number-in-exponent.ts';
 import { numberOfYaml } from './yaml/number-of-yaml.ts';
@@ -403,6 +404,7 @@ export const rules: readonly Rule[] = [
   idleBelowPollInterval,
   imageLogLevel,
   imageRootLevel,
+  indexedKey,
   interBrokerListenerAndProtocol,
   interBrokerListenerOfControllers,
   interBrokerListener,

@@ -2,6 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { isVeryNear, nearest, nearestOf } from '../../schema/nearest.ts';
 import { foreignClassKey, pluginProperties } from '../../schema/plugins.ts';
 import type { SettingRule } from '../rule.ts';
+import { listedName } from '../yaml/indexed-key.ts';
 
 export const unknownKey: SettingRule = {
   id: 'unknown-key',
@@ -38,7 +39,7 @@ export const unknownKey: SettingRule = {
   of: ({ resolution }) => resolution?.kind !== 'known',
   *check(setting) {
     const meant = nearMiss(setting);
-    if (meant === undefined || setting.config.get(meant) !== undefined) return;
+    if (meant === undefined || setting.config.get(meant) !== undefined || listedName(setting) !== undefined) return;
     if (!isVeryNear(setting.key, meant) && readsAnything(setting.config)) return;
     yield {
       at: setting,
