@@ -50,10 +50,11 @@ function isFile(link: string, unreadable: Unreadable[]): boolean {
   }
 }
 
-/** A file's text. Java reads properties files as ISO-8859-1, so that is how they are read here; everything else is UTF-8. */
+/** A file's text. Java reads properties files as ISO-8859-1, so that is how they are read here; everything else is UTF-8, JSON among it. */
 export function readText(path: string): string {
   const bytes = readFileSync(path);
-  return pickFormat(path)?.id === 'properties' ? bytes.toString('latin1') : bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const mayBeJson = /^\s*\{/.test(bytes.toString('latin1', 0, 100));
+  return pickFormat(path)?.id === 'properties' && !mayBeJson ? bytes.toString('latin1') : bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Reads files by their paths from the folder of another, and lists folders; what is no plain file of reasonable size holds no variables. */
