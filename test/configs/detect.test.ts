@@ -156,6 +156,23 @@ describe.each([ini, properties])('a .conf file whose words stand in quotes where
   });
 });
 
+describe('a file of a broker’s', () => {
+  const missing = (text: string, path: string): readonly string[] =>
+    new Document(text, properties, { path })
+      .reports(new Map())
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule }) => rule.id);
+
+  it('is no whole one for a number alone: something puts others to it', () => {
+    expect(missing('node.id=${NODE}\ncluster.id=${CLUSTER}\ncontroller.quorum.voters=${VOTERS}\n', 'node.properties')).toEqual([]);
+  });
+
+  it('is one where it says what it keeps, or by its name', () => {
+    expect(missing('node.id=1\nlog.dirs=/data\n', 'node.properties')).toEqual(['broker-needs-process-roles']);
+    expect(missing('node.id=1\nnum.partitions=3\n', 'server.properties')).toEqual(['broker-needs-process-roles']);
+  });
+});
+
 describe('a file in the folder of a release', () => {
   const kafka = (path: string, text = 'broker.id=1\nlog.dirs=/data\nzookeeper.connect=z:2181\n', said?: string): readonly string[] =>
     new Document(text, properties, { path, ...(said !== undefined && { kafka: parseVersion(said) as number }) }).placement.configs.map(

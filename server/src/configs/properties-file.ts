@@ -75,11 +75,13 @@ function identify(tree: Tree, circumstances: Circumstances): Source['identity'] 
 /** A broker's own file says which node it is, or by its name that it is one's, and where; others are laid over one, as in tests. */
 function saysWho(role: Role, tree: Tree, path: string): boolean {
   if (role !== 'broker' && role !== 'controller') return true;
-  const telling = isNamedAfter(path, ['broker', 'controller']) ? placing : identifying;
-  return some(tree.entries(), ({ key }) => telling.test(key));
+  const has = (telling: RegExp): boolean => some(tree.entries(), ({ key }) => telling.test(key));
+  return isNamedAfter(path, ['broker', 'controller']) ? has(placing) : has(running) || (has(numbering) && has(keeping));
 }
 
-const identifying = /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect)$/;
+const running = /^(?:process\.roles|zookeeper\.connect)$/;
+const numbering = /^(?:node|broker)\.id$/;
+const keeping = /^(?:log\.dirs?|advertised\.listeners)$/;
 const placing =
   /^(?:process\.roles|node\.id|broker\.id|zookeeper\.connect|advertised\.listeners|log\.dirs?|controller\.(?:listener\.names|quorum\.voters|quorum\.bootstrap\.servers)|inter\.broker\.listener\.name)$/;
 
