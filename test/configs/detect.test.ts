@@ -4,6 +4,7 @@ import { ini } from '../../server/src/formats/ini.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { yaml } from '../../server/src/formats/yaml.ts';
+import { newestVersion } from '../../server/src/schema/tables.ts';
 import { parseVersion, printVersion } from '../../server/src/schema/version.ts';
 
 const roles = (text: string, path: string): readonly string[] =>
@@ -224,5 +225,21 @@ describe('JSON in a file with the name of a properties file', () => {
     expect([document.format.id, ...kinds(document)]).toEqual(['json', 'connector']);
     document.change({ range: { start, end: start }, text: 'name=users\n' });
     expect(document.format.id).toBe('properties');
+  });
+});
+
+describe('a cluster of Koperator’s', () => {
+  it('is of another release once the image is gone, or says so', () => {
+    const head = 'apiVersion: kafka.banzaicloud.io/v1beta1\nkind: KafkaCluster\nspec:\n  kRaft: true\n';
+    const document = new Document(`${head}  clusterImage: kafka:2.13-3.4.1\n  readOnlyConfig: |\n    num.partitions=3\n`, yaml, {
+      path: 'a.yaml',
+    });
+    const releases = (): readonly string[] => document.placement.configs.map(({ kafka }) => printVersion(kafka));
+    const line = { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } };
+    expect(releases()).toEqual(['3.4.1']);
+    document.change({ range: line, text: '  clusterImage: kafka:2.13-3.6.0\n' });
+    expect(releases()).toEqual(['3.6.0']);
+    document.change({ range: line, text: '' });
+    expect(releases()).toEqual([printVersion(newestVersion('broker'))]);
   });
 });
