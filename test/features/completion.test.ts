@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Completion, completion, documentation } from '../../server/src/features/completion.ts';
 import { Document } from '../../server/src/features/document.ts';
+import { hover } from '../../server/src/features/hover.ts';
 import { pickFormat } from '../../server/src/formats/pick.ts';
 import { properties } from '../../server/src/formats/properties.ts';
 import { marked } from '../marked.ts';
@@ -387,5 +388,24 @@ describe('a completion is of use', () => {
   it('with its backslashes as the format wants them', () => {
     const found = complete('mm2.properties', 'clusters=a,b\ntopics.exclude=¦\n');
     expect(found?.items.map(({ label, snippet }) => [label, snippet])).toContainEqual(['.*\\.replica', '.*\\\\\\\\.replica']);
+  });
+});
+
+describe('a place far behind the end', () => {
+  it.each([
+    ['compose.yaml', compose('apache/kafka:4.0.0', '      KAFKA_NODE_ID: 1\n')],
+    ['compose.yaml', 'services: {kafka: {image: apache/kafka:4.0.0, environment: {KAFKA_NODE_ID: 1}}}'],
+    ['c.json', json('"file": "a"')],
+    ['c.json', '{"connector.class": "FileStreamSink", "topics": "a"}'],
+    ['server.properties', 'process.roles=broker\n'],
+  ])('is no place: %s', (path, text) => {
+    const document = new Document(text, pickFormat(path) ?? properties, { path });
+    for (const place of [
+      { line: 2 ** 31 - 1, character: 0 },
+      { line: 0, character: 2 ** 31 - 1 },
+    ]) {
+      expect(completion(document, place)).toBeUndefined();
+      expect(hover(document, place, undefined)).toBeUndefined();
+    }
   });
 });

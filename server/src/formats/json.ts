@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/block.ts';
 import type { LineEdit } from '../text/lines.ts';
 import { indexOfChunk, readChunks, rereadChunks } from './chunks.ts';
 import { bringsCue, hasCue, losesCue } from './cues.ts';
@@ -57,9 +58,9 @@ function entryAt(chunk: JsonChunk | undefined, line: number, character: number |
   }
   const entries = chunk === undefined ? [] : ownEntries(chunk);
   if (chunk === undefined || character === undefined || entries.length < 2) return entries[0] && (pairOf(entries[0]) ?? entries[0]);
-  let offset = character;
-  for (let skip = line - chunk.line; skip > 0; skip -= 1) offset += chunk.text.split('\n')[line - chunk.line - skip]?.length ?? 0;
-  const found = entries.findLast((entry) => entry.keyStart <= offset + 1) ?? entries[0];
+  const start = startOfLine(chunk.text, line - chunk.line);
+  if (start === undefined) return undefined;
+  const found = entries.findLast((entry) => entry.keyStart <= start + character + 1) ?? entries[0];
   return found && (pairOf(found) ?? found);
 }
 

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/block.ts';
 import { indexOfChunk } from './chunks.ts';
 import { readDirective } from './directive.ts';
 import type { Embedded } from './embedded.ts';
@@ -60,10 +61,9 @@ export function entryAt(chunks: readonly YamlChunk[], line: number, character?: 
 
 /** Of what stands between braces, the member whose key or value holds the place. */
 function innermost(entries: readonly Entry[], chunk: YamlChunk, line: number, character: number): Entry | undefined {
-  let offset = character;
-  let start = 0;
-  for (let skip = line - chunk.line; skip > 0; skip -= 1) start = chunk.text.indexOf('\n', start) + 1;
-  offset += start;
+  const start = startOfLine(chunk.text, line - chunk.line);
+  if (start === undefined) return undefined;
+  const offset = start + character;
   let found: Entry | undefined;
   for (let inner: readonly Entry[] | undefined = entries; inner !== undefined; inner = found.children) {
     const holder: Entry | undefined = inner.find((child) => child.block === chunk && child.keyStart <= offset && offset <= child.valueEnd);

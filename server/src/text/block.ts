@@ -47,16 +47,22 @@ export function placeOf(block: Block, offset: number): Place {
 /** The offset in a block's text of a place in the document, or undefined where the place is outside the block. */
 export function offsetIn(block: Block, place: Place): number | undefined {
   if (block.host !== undefined) return offsetWithin(block.host, place);
-  let start = 0;
-  for (let line = block.line; line < place.line; line += 1) {
-    const next = block.text.indexOf('\n', start);
-    if (next === -1) return undefined;
-    start = next + 1;
-  }
-  if (place.line < block.line || place.character < block.indent) return undefined;
+  const start = startOfLine(block.text, place.line - block.line);
+  if (start === undefined || place.line < block.line || place.character < block.indent) return undefined;
   const end = block.text.indexOf('\n', start);
   const offset = start + place.character - block.indent;
   return offset <= (end === -1 ? block.text.length : end) ? offset : undefined;
+}
+
+/** Where a line of a text begins, counted from 0; undefined where it has no such line, however far behind it is. */
+export function startOfLine(text: string, line: number): number | undefined {
+  let start = 0;
+  for (let skip = line; skip > 0; skip -= 1) {
+    const next = text.indexOf('\n', start);
+    if (next === -1) return undefined;
+    start = next + 1;
+  }
+  return start;
 }
 
 function offsetWithin({ block, offsets }: Host, place: Place): number | undefined {
