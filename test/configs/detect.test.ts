@@ -243,3 +243,16 @@ describe('a cluster of Koperator’s', () => {
     expect(releases()).toEqual([printVersion(newestVersion('broker'))]);
   });
 });
+
+describe('a text of a ConfigMap that logs', () => {
+  it('is a program’s once a name of that is typed into it', () => {
+    const logging = ['name = C', 'appender.a.type = Console', 'appender.a.name = A', 'rootLogger.level = INFO'];
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: kafka}\ndata:\n  log4j2.properties: |\n${logging.map((line) => `    ${line}\n`).join('')}`;
+    const document = new Document(text, yaml, { path: 'a.yaml' });
+    const families = (of: Document): readonly string[] => of.placement.configs.map(({ identity }) => identity.family);
+    const at = { line: 6, character: 0 };
+    expect(families(document)).toEqual(['log4j2']);
+    document.change({ range: { start: at, end: at }, text: '    kafka.producers.a.acks=1\n' });
+    expect(families(document)).toEqual(families(new Document(document.text(), yaml, { path: 'a.yaml' })));
+  });
+});

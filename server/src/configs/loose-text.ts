@@ -37,7 +37,7 @@ export function textRegion(text: Entry, file: YamlFile): readonly Region[] {
         format: properties,
         identity,
         structural: logs
-          ? () => detect(text.children ?? [], text.key).family !== identity.family
+          ? ({ key }) => isFrameworkCue(key) || detect(text.children ?? [], text.key).family !== identity.family
           : (entry) => open || isCue(entry) || isFrameworkCue(entry.key) || hasPlaceholder(entry.value),
         byValue: logs ? () => true : (entry) => isCueByValue(entry) || hasPlaceholder(entry.value),
         isSame,
