@@ -53,6 +53,12 @@ export function glance(tree: Tree): readonly Entry[] {
   return (Array.isArray(entries) ? entries : [...entries]).slice(0, sample);
 }
 
+/** Takes entries one after the other: of an array each step of an iterator would leave an object behind. */
+export function inTurn(entries: Iterable<Entry>, take: (entry: Entry) => void): void {
+  if (Array.isArray(entries)) entries.forEach(take);
+  else for (const entry of entries) take(entry);
+}
+
 /** Whether one of the entries passes. */
 export function some(entries: Iterable<Entry>, test: (entry: Entry) => boolean): boolean {
   if (Array.isArray(entries)) return entries.some(test);

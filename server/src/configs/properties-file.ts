@@ -8,7 +8,7 @@ import { type Detected, detect, isCue, isCueByValue, isInSample, isNamedAfter } 
 import { changedBy, keptWhile } from './follow.ts';
 import { mayBeHocon } from './hocon.ts';
 import { logsForAnother } from './logged-program.ts';
-import { some } from './named.ts';
+import { inTurn, some } from './named.ts';
 import { type Circumstances, type Membership, nothing, type Placement } from './placement.ts';
 
 /** Entries that stand next to one another, as one config with its views: a file, or a part of one that another placement found. */
@@ -187,12 +187,6 @@ export function placeSource(source: Source): Placement {
     },
   };
   return placement;
-}
-
-/** Of an array each step of an iterator would leave an object behind. */
-function inTurn(entries: Iterable<Entry>, take: (entry: Entry) => void): void {
-  if (Array.isArray(entries)) entries.forEach(take);
-  else for (const entry of entries) take(entry);
 }
 
 function withoutPrefix(name: string, view: PrefixView | undefined): string {
