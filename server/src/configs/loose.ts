@@ -5,6 +5,7 @@ import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
 import { isVariable, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
+import { commonWords } from './detect-cues.ts';
 import { programRegion } from './ecosystem.ts';
 import { frameworkRegion, isYamlText } from './framework-text.ts';
 import { platformRelease } from './images.ts';
@@ -85,10 +86,10 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
   if (detected.role === 'none' || detected.family !== 'java') return [];
   const around = circumstancesNear(map, detected.role, file);
   const { kafka, why } = versionFor(detected.role, around, (key) => dotted.find((entry) => entry.key === key));
-  // One key may be anybody's, where nothing around it speaks of Kafka.
+  // One word that many programs use may be anybody's, where nothing around it speaks of Kafka.
   const known = dotted.filter(({ key }) => define(detected.role, kafka, key) !== undefined);
-  const nobodyElses = known.some(({ key }) => /^(?:sasl\.|bootstrap\.servers$)/.test(key));
-  if (detected.open && called === undefined && known.length < 2 && !nobodyElses && !isAboutKafka(map, file)) return [];
+  const isAnybodys = known.length < 2 && known.every(({ key }) => commonWords.has(key));
+  if (detected.open && called === undefined && isAnybodys && !isAboutKafka(map, file)) return [];
   // Where it is certain what the map is, its names without a dot are Kafka's too: `acks`, `topics`.
   const certain = called !== undefined || !unsure.has(detected.role);
   const isSetting = (entry: Entry): boolean =>
