@@ -154,6 +154,18 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[4, 0, 4, 0, '\n']],
   },
   {
+    what: 'a variable that becomes a map is none',
+    path: 'compose.yaml',
+    text: 'services:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_NODE_ID: 1\n      KAFKA_LISTENERS: A://:1\n      KAFKA_NUM_PARTITIONS: x\n',
+    edits: [[5, 23, 5, 29, '{']],
+  },
+  {
+    what: 'the same of a variable that another program reads',
+    path: 'compose.yaml',
+    text: 'services:\n  a:\n    image: a\n    environment:\n      SPRING_KAFKA_PRODUCER_ACKS: most\n      SPRING_KAFKA_PRODUCER_RETRIES: x\n',
+    edits: [[4, 34, 4, 38, '{']],
+  },
+  {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
     path: 'a.properties',
     text: 'clusters=1\n',

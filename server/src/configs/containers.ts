@@ -205,18 +205,21 @@ function byName(variables: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(variables.map((entry) => [entry.key, entry]));
 }
 
-/** In a list only the pairs that its items stand for are variables: a key among them is a slip, as is an item in a map. */
-export function isVariable({ parent, format }: Entry): boolean {
+/** In a list only the pairs that its items stand for are members: a key among them is a slip, as is an item in a map. */
+export function isMember({ parent, format }: Entry): boolean {
   if (parent?.kind === 'list') return format !== undefined;
   return parent?.kind !== 'map' || format === undefined;
+}
+
+/** Whether one of a map's or list's entries is a variable: what is a map itself is none, but for a list's that take their value from elsewhere. */
+export function isVariable(entry: Entry): boolean {
+  return isMember(entry) && (entry.parent?.kind === 'list' || (entry.key !== '<<' && entry.kind !== 'map'));
 }
 
 /** The variables of a map or a list. */
 export function variablesOf(holder: Entry): readonly Entry[] {
   const members = holder.children ?? [];
-  return holder.kind === 'list'
-    ? members.flatMap(({ pair }) => pair ?? [])
-    : members.filter(({ key, kind }) => key !== '<<' && kind !== 'map');
+  return holder.kind === 'list' ? members.flatMap(({ pair }) => pair ?? []) : members.filter(isVariable);
 }
 
 function versionOf(

@@ -164,7 +164,7 @@ export function programRegion(holder: Entry, file: YamlFile, kafka: KafkaVersion
   const around = known === undefined ? circumstances : { ...circumstances, kafka: known };
   const source = placeViews(
     entries,
-    (entry) => (isVariable(entry) ? viewed(program, entry.key) : undefined),
+    (entry) => (isVariable(entry) && entry.children === undefined ? viewed(program, entry.key) : undefined),
     tree.format,
     around,
     ({ key }) => program.cue.test(key),

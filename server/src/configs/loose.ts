@@ -3,7 +3,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
-import { isVariable, variablesOf } from './containers.ts';
+import { isMember, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { commonWords } from './detect-cues.ts';
 import { programRegion } from './ecosystem.ts';
@@ -109,7 +109,7 @@ function mapRegion(map: Entry, file: YamlFile, scalars: Identity['scalars']): re
         entries: () => members.filter(isSetting),
         format: file.tree.format,
         identity,
-        keyOf: (entry) => (isVariable(entry) && isSetting(entry) ? entry.key : undefined),
+        keyOf: (entry) => (isMember(entry) && isSetting(entry) ? entry.key : undefined),
         structural: (entry) => detected.open === true || unsure.has(detected.role) || isCue(entry) || !entry.key.includes('.'),
       },
     },

@@ -3,7 +3,7 @@ import type { Role } from '../schema/roles.ts';
 import { newestVersion } from '../schema/tables.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
 import type { Spelling } from './config.ts';
-import { isVariable } from './containers.ts';
+import { isMember } from './containers.ts';
 import { strimziImageVersion } from './images.ts';
 import type { Source } from './properties-file.ts';
 import { keptRegions, member, type Region, textAt, topMember, type YamlFile } from './regions.ts';
@@ -111,7 +111,7 @@ function sourcesOf(
   file: YamlFile,
 ): readonly Region[] {
   const ignored = (entry: Entry): boolean => managed !== undefined && isManaged(entry.key, managed);
-  const own = (entry: Entry): boolean => isVariable(entry) && entry.key !== '<<' && !entry.key.startsWith('confluent.');
+  const own = (entry: Entry): boolean => isMember(entry) && entry.key !== '<<' && !entry.key.startsWith('confluent.');
   const entries = (): Iterable<Entry> =>
     map.kind === 'list' ? (map.children ?? []).flatMap(({ pair }) => pair ?? []) : (map.children ?? []);
   // What the resource is does not hang on what it configures.
