@@ -111,6 +111,14 @@ const flows: readonly OracleCase[] = [
       ...ends.map((end) => `${end}bootstrap.servers=c`),
       ...ends.flatMap((one) => ends.flatMap((other) => (one === other ? [] : [`${one}enable.idempotence=true\n${other}acks=1`]))),
       ...['A', 'B'].map((cluster) => `${cluster}.rest.extension.classes=a,,b`),
+      ...['', 'A->B.enabled=false', 'B.producer.enable.idempotence=true'].flatMap((line) =>
+        ['acks=1', 'retries=0', 'max.in.flight.requests.per.connection=6'].map(
+          (setting) => `B.exactly.once.source.support=enabled\nB.producer.${setting}\n${line}`,
+        ),
+      ),
+      ...['', 'transforms=t', 'A->B.transforms=u'].map(
+        (line) => `A->B.transforms.t.type=org.apache.kafka.connect.transforms.DropHeaders\nA->B.transforms.t.headers=h\n${line}`,
+      ),
       ...['A', 'B'].map((cluster) => `${cluster}.producer.delivery.timeout.ms=120000`),
     ].join('\n\n'),
     mirror,
@@ -123,6 +131,14 @@ const streams: readonly OracleCase[] = blocks(
   [
     ...consumers.flatMap((prefix) => ['key.deserializer=', 'partition.assignment.strategy=,'].map((setting) => `${prefix}${setting}`)),
     ...['', 'producer.'].map((prefix) => `${prefix}value.serializer=`),
+    ...consumers.map((prefix) => `${prefix}group.protocol=consumer\nheartbeat.interval.ms=3000`),
+    ...['', 'group.protocol=streams\n', 'group.protocol=classic\n'].flatMap((line) =>
+      ['consumer', 'classic'].flatMap((protocol) =>
+        ['consumer.', 'main.consumer.'].map(
+          (prefix) => `${line}${prefix}group.protocol=${protocol}\nconsumer.session.timeout.ms=1000\nsession.timeout.ms=45000`,
+        ),
+      ),
+    ),
   ].join('\n\n'),
 );
 
@@ -150,6 +166,21 @@ const workers: readonly OracleCase[] = [distributed, standalone].flatMap((base, 
   ),
 );
 
+const encodings = [
+  'utf8x',
+  'UTF_8',
+  'utf8mb4',
+  'Latin-1',
+  'latin1',
+  'MacRoman',
+  'CESU-8',
+  'Cp1252',
+  'windows1252',
+  'koi8r',
+  'UTF-7',
+  'ansi',
+];
+
 const others: readonly OracleCase[] = [
   ...blocks(
     'connector',
@@ -166,6 +197,24 @@ const others: readonly OracleCase[] = [
   `,
     sink,
   ),
+  ...blocks(
+    'controller',
+    'advertised.listeners=CONTROLLER://0.0.0.0:9093\n\nadvertised.listeners=CONTROLLER://c:9093\n\nlisteners=CONTROLLER://0.0.0.0:9093',
+    controllerOnly,
+  ),
+  ...blocks(
+    'topic',
+    'remote.storage.enable=true\nlocal.retention.bytes=-1\nretention.bytes=-5\n\nremote.storage.enable=true\nlocal.retention.bytes=-1\nretention.bytes=-1',
+  ),
+  ...blocks('broker', 'listener.name.ssl.security.providers=com.example.Own', secured('SSL')),
+  ...encodings.flatMap((name) => [
+    ...blocks('producer', `key.serializer=org.apache.kafka.common.serialization.StringSerializer\nkey.serializer.encoding=${name}`),
+    ...blocks(
+      'connector',
+      `value.converter=org.apache.kafka.connect.storage.StringConverter\nvalue.converter.converter.encoding=${name}`,
+      sink,
+    ),
+  ]),
   ...blocks('consumer', 'key.deserializer=org.apache.kafka.common.serialization.ListDeserializer'),
 ];
 

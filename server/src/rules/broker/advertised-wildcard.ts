@@ -63,8 +63,8 @@ export const advertisedWildcard: RelationRule = {
     const inherited = setting.key === 'listeners';
     if (inherited && mayHoldMore(config)) return;
     if (inherited && isBroker(config) === false && controllers.length === 0) return;
-    // What controllers advertise counts from 3.9 on, and is looked at only where it is written.
-    const spared = inherited || !atLeast(config.kafka, '3.9') ? controllers : [];
+    // What controllers advertise counts from 3.9 on, and is looked at only where it is written, as it was before 3.1.
+    const spared = inherited || (atLeast(config.kafka, '3.1') && !atLeast(config.kafka, '3.9')) ? controllers : [];
     for (const { name, host, text } of parseEndpoints(elements) ?? []) {
       if (host !== '0.0.0.0' || spared.includes(name)) continue;
       yield {

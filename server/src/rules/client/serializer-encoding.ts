@@ -30,6 +30,8 @@ export const serializerEncoding: RelationRule = {
       text: `value.deserializer=${home}Deserializer\nvalue.deserializer.encoding=ISO-8859-15\ndeserializer.encoding=nope\n`,
       role: 'consumer',
     },
+    { text: `key.serializer=${home}Serializer\nkey.serializer.encoding=«utf8mb4»\n`, role: 'producer' },
+    { text: `key.serializer=${home}Serializer\nkey.serializer.encoding=MacRoman\n`, role: 'producer' },
     { text: 'value.deserializer=com.example.Own\ndeserializer.encoding=nope\n', role: 'consumer' },
   ],
   reads: ['serializer', 'deserializer'].flatMap((part) => [

@@ -21,6 +21,10 @@ export const converterEncoding: SettingRule = {
       text: `name=x\nconnector.class=com.example.Source\nvalue.converter=${strings}\nvalue.converter.converter.encoding=ISO-8859-15\n`,
       role: 'connector',
     },
+    {
+      text: `name=x\nconnector.class=com.example.Source\nvalue.converter=${strings}\nvalue.converter.converter.encoding=«Latin-1»\n`,
+      role: 'connector',
+    },
     { text: `name=x\nconnector.class=com.example.Source\nvalue.converter.converter.encoding=nope\n`, role: 'connector' },
   ],
   reads: 'each',

@@ -34,7 +34,8 @@ export const consumerProtocolExcludes: RelationRule = {
   *check(config) {
     if (groupProtocol(config) !== 'consumer') return;
     for (const key of excluded) {
-      const setting = config.own(key);
+      // Inside Streams the program's own keys go to each consumer.
+      const setting = config.identity.parent?.role === 'streams' ? config.get(key) : config.own(key);
       if (setting === undefined || (setting.value === '' && key === 'partition.assignment.strategy')) continue;
       const refused = atLeast(config.kafka, '4.0');
       const said = refused ? 'cannot be set with' : `is ignored by Kafka ${printVersion(config.kafka)} and refused by 4.0 with`;

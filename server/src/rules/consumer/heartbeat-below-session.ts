@@ -38,6 +38,7 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'consumer.session.timeout.ms=30000\nheartbeat.interval.ms=«30000»\n', role: 'streams' },
     { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
     { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
+    { text: 'session.timeout.ms=«1»\nconsumer.group.protocol=consumer\n', role: 'streams' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=streams\n', role: 'streams', kafka: '2.8' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=consumer\n', role: 'streams', kafka: '4.0' },
   ],
@@ -51,7 +52,7 @@ export const heartbeatBelowSession: RelationRule = {
     const heartbeat = milliseconds(config, interval, 'heartbeat.interval.ms');
     const session = milliseconds(config, timeout, 'session.timeout.ms');
     if (heartbeat === undefined || session === undefined || (heartbeat < session && heartbeat >= 0)) return;
-    const protocol = written(config, 'group.protocol');
+    const protocol = config.role === 'streams' ? protocolOfMember(config) : config.get('group.protocol');
     // Releases that do not know the key know the classic protocol only; in Streams 4.0 takes no other.
     const classic = protocol?.definition === undefined || (config.role === 'streams' && isFourZero(config));
     if (!classic && protocol.value.toLowerCase() !== 'classic') return;
@@ -81,6 +82,15 @@ function isFourZero({ kafka }: Config): boolean {
 
 function written(config: Config, key: string): Setting | undefined {
   return config.role === 'streams' ? ofMainConsumer(config, key) : config.get(key);
+}
+
+/** Streams has a protocol of its own since 4.1, and none other for its member since 4.2; before, its consumers had theirs. */
+function protocolOfMember(config: Config): Setting | undefined {
+  const own = config.own('group.protocol');
+  if (atLeast(config.kafka, '4.2') || (atLeast(config.kafka, '4.1') && own?.value.toLowerCase() === 'streams')) return own;
+  const setting = ofMainConsumer(config, 'group.protocol');
+  const isOfAll = setting?.config.identity.spelling.spell('') === 'consumer.';
+  return isOfAll && atLeast(config.kafka, '4.1') ? own : setting;
 }
 
 function milliseconds(config: Config, setting: Setting | undefined, key: string): number | undefined {

@@ -43,6 +43,7 @@ final class Mirror {
         Worker.member(worker);
         Worker.converters(worker);
         Worker.sourceClients(worker, Plug.policy(worker, "All"));
+        Worker.exactlyOnceProducer(worker, Plug.policy(worker, "All"));
     }
 
     private static void connectors(Object config, Object pair) throws Exception {

@@ -137,6 +137,11 @@ final class Worker {
     private static void connectorClients(Object config, Object policy) throws Exception {
         sourceClients(config, policy);
         consumer(config, bareConnector(), policy);
+        exactlyOnceProducer(config, policy);
+    }
+
+    /** The producer of a source's task where the worker supports exactly-once. */
+    static void exactlyOnceProducer(Object config, Object policy) throws Exception {
         if (!Reflect.has(config.getClass(), "exactlyOnceSourceEnabled") || !Boolean.TRUE.equals(Reflect.call(config, "exactlyOnceSourceEnabled"))) return;
         String exactlyOnce = "exactlyOnceSourceTaskProducerConfigs";
         Clients.constructProducer(clientConfig(exactlyOnce, exactlyOnce, config, bareConnector(), policy, "SOURCE"));
