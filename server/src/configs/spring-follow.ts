@@ -18,8 +18,9 @@ interface Standing {
 export function followSpring(standing: Standing, delta: Delta, goOn: (facts: SpringFacts) => Placement): Followed | undefined {
   const { tree, nameOf, facts, assign } = standing;
   const gone = delta.removed.flatMap((entry) => nameOf.known(entry) ?? []);
-  const { before, renaming } = renamed(delta, nameOf, assign);
-  if (before.size > 100 && before.size > Array.from(scalars(tree)).length / 4) return undefined;
+  const concerned = concernedBy(delta, nameOf);
+  if (concerned.size > 1000 && concerned.size > Array.from(scalars(tree)).length / 4) return undefined;
+  const { before, renaming } = renamed(concerned, delta, nameOf, assign);
   const names = { gone: [...gone, ...renaming.gone], came: [...delta.added.flatMap((entry) => nameOf(entry) ?? []), ...renaming.came] };
   if (!isSpringFile(tree, nameOf)) return undefined;
   const all = (): readonly Name[] => Array.from(scalars(tree), nameOf).filter((name) => name !== undefined);
@@ -37,10 +38,14 @@ interface Renamed {
   readonly renaming: Renaming;
 }
 
-/** Names those entries again that an edit left, but in something else than before. */
-function renamed({ removed, added, moved = [] }: Delta, nameOf: Namer, assign: Placement['assign']): Renamed {
+/** The entries that may be called otherwise after an edit. */
+function concernedBy({ added, moved = [] }: Delta, nameOf: Namer): ReadonlySet<Entry> {
+  return new Set([...moved, ...nameOf.renumbered(), ...added].flatMap((entry) => [entry, ...scalarsBelow(entry)]));
+}
+
+/** Names those of them again that an edit left, but in something else than before. */
+function renamed(concerned: ReadonlySet<Entry>, { removed, added }: Delta, nameOf: Namer, assign: Placement['assign']): Renamed {
   const [lost, fresh] = [new Set(removed), new Set(added)];
-  const concerned = new Set([...moved, ...nameOf.renumbered(), ...added].flatMap((entry) => [entry, ...scalarsBelow(entry)]));
   const before = new Map<Entry, readonly Membership[]>();
   const [gone, came]: [Name[], Name[]] = [[], []];
   for (const entry of concerned) {

@@ -132,12 +132,12 @@ export class Judge {
     this.#each.delete(setting);
     const set = rulesFor(setting.config);
     const judge = (): void => this.#ask(askedOf(set, concernOf(set, setting), setting), setting);
-    if (!this.#dependents.knows(setting.config)) {
+    if (!this.#dependents.knows(setting.config) || !isUnsettled(setting)) {
       judge();
       return;
     }
     // What its name means is looked up while somebody listens.
-    if (isUnsettled(setting)) setting.forgetResolution();
+    setting.forgetResolution();
     this.#dependents.note(setting, judge);
   }
 
