@@ -166,6 +166,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[4, 34, 4, 38, '{']],
   },
   {
+    what: 'a variable that another program reads beside Kafka’s image is looked at when it is whole',
+    path: 'compose.yaml',
+    text: 'services:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_CLUSTERS_0_PROPERTIESACKS: x\n',
+    edits: [[4, 33, 4, 33, '_']],
+  },
+  {
     what: 'clusters alone are MirrorMaker’s, among others only with what it reads of them',
     path: 'a.properties',
     text: 'clusters=1\n',

@@ -72,7 +72,7 @@ export function containerRegions(given: Container, circumstances: Circumstances)
   const keyOf = (entry: Entry): string | undefined => (counts(entry) ? names.keyOf(entry.key) : undefined);
   const decides = (entry: Entry): boolean => {
     const key = keyOf(entry);
-    return holders.length > 1 || key === undefined || isCue({ key, value: entry.value });
+    return holders.length > 1 || key === undefined || isCue({ key, value: entry.value }) || ofPrograms.test(entry.key);
   };
   const byValue = (entry: Entry): boolean =>
     holders.length > 1 || choosesLogging(entry) || readByImage.has(keyOf(entry) ?? '') || isCueByValue({ key: '', value: entry.value });
@@ -99,6 +99,9 @@ function slipRegion(slips: readonly Entry[], format: Format, { kafka, why, image
   const keyOf = (entry: Entry): string | undefined => (slips.includes(entry) ? entry.key : undefined);
   return { holders: slips.map(({ parent }) => parent), source: { format, identity, keyOf, entries: () => slips, structural: () => true } };
 }
+
+/** Variables that other programs read, too, of those that begin as Kafka's do. */
+const ofPrograms = /^KAFKA_(?:CLUSTERS_\d+|REST_CLIENT)_/;
 
 /** Properties of which an image makes others. */
 const readByImage: ReadonlySet<string> = new Set(['process.roles', 'advertised.listeners']);
