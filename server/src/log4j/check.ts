@@ -83,8 +83,7 @@ function* loggerValueFaults(setting: Setting, file: Log4j1File): Iterable<Fault>
   const [first = '', ...rest] = setting.value.split(',');
   const level = first.trim();
   if (level !== '' && !/^(inherited|null)$/i.test(level)) yield* levelFaults(setting, first, 'DEBUG');
-  for (const word of rest) {
-    const name = word.trim();
+  for (const name of new Set(rest.map((word) => word.trim()))) {
     if (name === '' || file.byKey.has(`log4j.appender.${name}`)) continue;
     yield undefinedAppender(setting, name, file);
   }
