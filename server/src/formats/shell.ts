@@ -16,7 +16,7 @@ export function shellEntries(block: Block): readonly Entry[] {
 /** Names of archives and images, and variables that hold a version. */
 function releasesIn(block: Block): readonly Entry[] {
   const pattern =
-    /kafka_2\.\d+-(\d+\.\d+(?:\.\d+)?)|\bKAFKA_(?:SCALA_)?VERSION["']?[= ]["']?(?:\$\{KAFKA_VERSION:-)?(\d+\.\d+(?:\.\d+)?)|((?:[\w.-]+\/)+(?:kafka(?:-native)?|cp-[\w-]+):[\w.${}-]+)/g;
+    /kafka_2\.\d+-(\d+\.\d+(?:\.\d+)?)|\bKAFKA_(?:SCALA_)?VERSION["']?[= ]["']?(?:\$\{KAFKA_VERSION:-)?(\d+\.\d+(?:\.\d+)?)|(?<![\w.-])((?:[\w.-]+\/)+(?:kafka(?:-native)?|cp-[\w-]+):[\w.${}-]+)/g;
   return [...block.text.matchAll(pattern)].map(([, archive, variable, image]) =>
     evidence(block, image === undefined ? 'kafka' : 'FROM', archive ?? variable ?? image ?? '', 0),
   );
