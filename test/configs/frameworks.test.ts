@@ -415,3 +415,30 @@ describe('completion and hover', () => {
     );
   });
 });
+
+describe('a name of a nested file that is written in one line', () => {
+  it.each([
+    ['spring.kafka.consumer.properties.max.pol.records: 5\n', 'spring.kafka.consumer.properties.max.poll.records: 5\n'],
+    ['spring:\n  kafka:\n    admin.properties.request.timeout.mss: 5\n', 'spring:\n  kafka:\n    admin.properties.request.timeout.ms: 5\n'],
+    [
+      'mp.messaging.incoming.p.connector: smallrye-kafka\nmp.messaging.incoming.p.max.pol.records: 5\n',
+      'mp.messaging.incoming.p.connector: smallrye-kafka\nmp.messaging.incoming.p.max.poll.records: 5\n',
+    ],
+    [
+      'mp:\n  messaging:\n    incoming:\n      p.connector: smallrye-kafka\n      p.max.pol.records: 5\n',
+      'mp:\n  messaging:\n    incoming:\n      p.connector: smallrye-kafka\n      p.max.poll.records: 5\n',
+    ],
+  ])('keeps what stands before it: %j', (text, expected) => {
+    expect(fixed('application.yml', text, 'unknown-key')).toBe(expected);
+  });
+
+  it.each([
+    'spring:\n  kafka:\n    producer:\n      properties:\n        max:\n          block:\n            mss: 5\n',
+    'mp.messaging:\n  incoming.p:\n    connector: smallrye-kafka\n    max:\n      pol.records: 5\n',
+  ])('stays where it is split over maps: %j', (text) => {
+    const found = open('application.yml', text)
+      .reports(new Map())
+      .filter(({ rule }) => rule.id === 'unknown-key');
+    expect(found.flatMap(({ finding }) => finding.fixes ?? []).map(editsOf)).toEqual([undefined]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Delta, Entry, Tree } from '../formats/format.ts';
+import { type Delta, type Entry, holdsText, type Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
 import { type Attribute, attributeOf, type Channels, kafkaChannels, kafkaConnectors } from './channels.ts';
 import { passedOnByDebezium } from './debezium-server.ts';
@@ -197,13 +197,18 @@ function view(prefix: string, before: string, role: Role, flat: boolean, parent:
     id: before + prefix,
     role,
     why: `keys that begin with \`${before}${prefix}\``,
-    spelling: { spell: (key, near) => (flat ? before + prefix + key : near === undefined ? undefined : nested(key, near)) },
+    spelling: {
+      spell: (key, near) => (flat ? before + prefix + key : near === undefined ? undefined : nested(key, before + prefix, near)),
+    },
     ...(base && { parent: base }),
     ...(role === 'consumer' && { presets: committed }),
   };
 }
 
-/** In a nested file a key is written beside another that stands whole. */
-function nested(key: string, near: Entry): string | undefined {
-  return near.key.includes('.') ? key : undefined;
+/** In a nested file a key is written beside another that stands whole, with as much of the prefix as that one has. */
+function nested(key: string, prefix: string, near: Entry): string | undefined {
+  let above = '';
+  for (let at = near.parent; at !== undefined && !holdsText(at); at = at.parent) above = `${at.key}.${above}`;
+  const begun = prefix.length - above.length;
+  return begun >= 0 && (above + near.key).startsWith(prefix) ? near.key.slice(0, begun) + key : undefined;
 }

@@ -151,7 +151,14 @@ function viewFor(under: SpringPlace, document: number, file: SpringFile): View {
     id: `${document} ${part} ${of}`,
     role: roles[part],
     why: `\`${whole.prefix}\` configures ${spoken[part]}`,
-    spelling: { spell: (key, near) => spell(key, whole, flat, near && nameOf(near)?.text) },
+    spelling: {
+      spell: (key, near) => {
+        const own = spell(key, whole, flat, near && nameOf(near)?.text);
+        if (flat || near === undefined || own === undefined) return own;
+        const lead = leadOf(near, nameOf(near)?.text ?? '');
+        return lead === undefined ? undefined : lead + own;
+      },
+    },
     ...(parent && { parent }),
     ...(set && { presets: set }),
     ...(isLaidOverBoth(under, fallbacks) && { overlay: true }),
@@ -172,6 +179,15 @@ function spell(key: string, under: SpringPlace, flat: boolean, near: string | un
   const own = place.part === 'topic' ? undefined : ownName(place.part, key);
   if (flat) return own === undefined ? `${place.prefix}properties.${key}` : place.prefix + own;
   return own !== undefined && !own.includes('.') && near?.endsWith(`.${place.rest}`) && !place.rest.includes('.') ? own : undefined;
+}
+
+/** What stands before a name where maps are written in one line: `spring.kafka.client-id`; undefined where the name is split over maps. */
+function leadOf({ key }: Entry, name: string): string | undefined {
+  const { rest } = findUnder(name) ?? {};
+  if (rest === undefined || key === rest || key === `[${rest}]`) return '';
+  if (key.endsWith(`.${rest}`)) return key.slice(0, -rest.length);
+  if (key.endsWith(`[${rest}]`)) return `${key.slice(0, -rest.length - 2)}.`;
+  return rest.includes('.') ? undefined : '';
 }
 
 /** In a nested file Kafka's key may be split over maps: it is written where it stands whole. */
