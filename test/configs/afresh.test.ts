@@ -21,6 +21,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[3, 0, 3, 0, '\t']],
   },
   {
+    what: 'a kind and its version make a resource of what was a connector, where nothing closes around them either',
+    path: 'a.json',
+    text: '\n  "config": {{\n  "config": {\n    "connector.class": "a.B",\n    "tasks.max": "x"\n  }\n}\n',
+    edits: [[6, 1, 6, 1, 'kind: Pod\napiVersion: v1']],
+  },
+  {
     what: 'a client of Spring’s is called by what all its names stand under, whichever stood there first',
     path: 'application.properties',
     text: 'spring.kafka.producer.acks=most\nspring.kafka.properties.sasl.mechanism=x\n',

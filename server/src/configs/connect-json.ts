@@ -30,9 +30,14 @@ export function placeConnectJson(tree: Tree, circumstances: Circumstances, piece
   return regions.length === 0 ? undefined : placeRegions(regions, mayMatter);
 }
 
-/** Anything that holds others, and what makes a connector of a map. */
-function mayMatter(entry: Entry): boolean {
-  return entry.kind === 'map' || entry.kind === 'list' || entry.kind === 'null' || entry.key === 'connector.class' || entry.key === 'name';
+/** Anything that holds others, and what makes a connector of a map, or another's document of the file. */
+function mayMatter({ kind, key }: Entry): boolean {
+  return kind === 'map' || kind === 'list' || kind === 'null' || key === 'connector.class' || key === 'name' || isOfResource(key);
+}
+
+/** With a kind and its version it would be a resource of Kubernetes. */
+function isOfResource(key: string): boolean {
+  return key === 'kind' || key === 'apiVersion';
 }
 
 const deepest = 8;
@@ -75,9 +80,7 @@ function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circ
     const inside = members().some(isName);
     return (inside || beside().length > 0) !== named || (name !== undefined && inside);
   };
-  // With a kind and its version it would be a resource of Kubernetes.
-  const structural = ({ key }: Entry): boolean =>
-    key === 'connector.class' || key === 'kind' || key === 'apiVersion' || (key === 'name' && renamed());
+  const structural = ({ key }: Entry): boolean => key === 'connector.class' || isOfResource(key) || (key === 'name' && renamed());
   return {
     holders: name === undefined ? [map] : [map, outer],
     source: { entries, format: tree.format, identity, keyOf, structural },
