@@ -27,6 +27,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[6, 1, 6, 1, 'kind: Pod\napiVersion: v1']],
   },
   {
+    what: 'the first key of Kafka’s makes a config of a text beside others that are some',
+    path: 'all.yaml',
+    text: 'apiVersion: v1\nkind: ConfigMap\ndata:\n  server.properties: |\n    $\n  producer.properties: |\n    num.partitions=x\n',
+    edits: [[4, 0, 4, 0, '    acks=1']],
+  },
+  {
     what: 'a client of Spring’s is called by what all its names stand under, whichever stood there first',
     path: 'application.properties',
     text: 'spring.kafka.producer.acks=most\nspring.kafka.properties.sasl.mechanism=x\n',
