@@ -62,10 +62,27 @@ function readersBy({ byKey, byPattern }: RuleSet, key: string): readonly Relatio
 }
 
 /** The relation rules that read a key behind a prefix, whichever that is: of a view of a view, or of one whose names are spelt otherwise. */
-export function readersBehindPrefix({ byKey, byPattern }: RuleSet, key: string): readonly RelationRule[] {
+export function readersBehindPrefix(set: RuleSet, key: string): readonly RelationRule[] {
   const end = `.${key}`;
-  const exact = [...byKey].flatMap(([name, rules]) => (name.endsWith(end) ? rules : []));
-  return [...exact, ...byPattern.flatMap(([start, tail, rule]) => (start === '' && end.endsWith(tail) ? [rule] : []))];
+  const exact = readersByEnd(set).get(key) ?? [];
+  const matching = set.byPattern.filter(([start, tail]) => start === '' && end.endsWith(tail));
+  return matching.length === 0 ? exact : [...exact, ...matching.map(([, , rule]) => rule)];
+}
+
+const byEnds = new WeakMap<RuleSet, ReadonlyMap<string, readonly RelationRule[]>>();
+
+/** The rules by what stands behind each dot of the keys that they read. */
+function readersByEnd(set: RuleSet): ReadonlyMap<string, readonly RelationRule[]> {
+  const known = byEnds.get(set);
+  if (known !== undefined) return known;
+  const byEnd = new Map<string, RelationRule[]>();
+  for (const [name, rules] of set.byKey)
+    for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+      const end = name.slice(dot + 1);
+      byEnd.set(end, [...(byEnd.get(end) ?? []), ...rules]);
+    }
+  byEnds.set(set, byEnd);
+  return byEnd;
 }
 
 const ruleSets = new Map<string, RuleSet>();
