@@ -114,7 +114,8 @@ export class Written {
   }
 }
 
-function inDocumentOrder(a: Setting, b: Setting): number {
+/** Document order, of settings that one document writes: negative, zero or positive. */
+export function inDocumentOrder(a: Setting, b: Setting): number {
   return a.entry.block.line - b.entry.block.line || a.entry.keyStart - b.entry.keyStart;
 }
 

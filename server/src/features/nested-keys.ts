@@ -154,7 +154,9 @@ function isBetweenSameBraces({ lines }: Document, { block, keyStart, valueEnd }:
 /** Whether a line is the word that ends a text of Terraform's. */
 function endsText({ lines, format }: Document, line: number): boolean {
   const word = format.id === 'terraform' ? /^\s*(\w+)\s*$/.exec(lines[line] ?? '')?.[1] : undefined;
-  return word !== undefined && lines.slice(0, line).some((text) => new RegExp(`<<-?${word}\\s*$`).test(text));
+  if (word === undefined) return false;
+  const begins = new RegExp(`<<-?${word}\\s*$`);
+  return lines.slice(0, line).some((text) => begins.test(text));
 }
 
 /** Whether a line is one of a text's that begins on its next line and ends before a word. */
