@@ -39,6 +39,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[0, 13, 0, 21, '']],
   },
   {
+    what: 'Spring’s login module is that of all clients, whichever of them stands first',
+    path: 'application.properties',
+    text: 'spring.kafka.jaas.login-module=a.B\nspring.kafka.client-id=a\nspring.kafka.producer.acks=all\nspring.kafka.security.protocol=SASL_SSL\n',
+    edits: [[1, 0, 1, 0, 'x']],
+  },
+  {
     what: 'of names that Spring has none of, each is changed where it stands',
     path: 'application.yaml',
     text: 'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n    producer:\n      acks: most\n',

@@ -69,8 +69,10 @@ function viewsBy({ login, first, fallbacks }: SpringFacts, flat: boolean, nameOf
   };
 }
 
+/** Those that it is laid over have it as well. */
 function withLogin(view: View, module: string): View {
-  return { ...view, presets: new Map([...(view.presets ?? []), ['sasl.jaas.config', `${module} required;`]]) };
+  const presets = new Map([...(view.presets ?? []), ['sasl.jaas.config', `${module} required;`]]);
+  return { ...view, presets, ...(view.parent && { parent: withLogin(view.parent, module) }) };
 }
 
 /** What is asked about the file for each of its names. */
