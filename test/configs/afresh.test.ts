@@ -45,6 +45,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[1, 0, 1, 0, 'x']],
   },
   {
+    what: 'a brace makes another format of a file, also where its key is set again',
+    path: 'streams.properties',
+    text: 'application.id=a\nbootstrap.servers=a:1\nclient.tag.a=1{\nclient.tag.a=2\n',
+    edits: [[3, 0, 3, 0, '#']],
+  },
+  {
     what: 'of names that Spring has none of, each is changed where it stands',
     path: 'application.yaml',
     text: 'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n    producer:\n      acks: most\n',

@@ -23,6 +23,8 @@ const sample = 400;
 interface Evidence {
   readonly scores: Map<Role, number>;
   readonly keys: Map<string, Entry>;
+  /** Those that are looked at, also where another of the same key comes later. */
+  readonly entries: readonly Entry[];
 }
 
 /** Whether an entry may have a say in {@link detect}: where it has none, typing it changes no mind. */
@@ -53,24 +55,24 @@ export function isInSample({ block }: Entry, tree: Tree): boolean {
 }
 
 /** Takes a flat file for what its keys say, its name helping where they leave a doubt. */
-export function detect(entries: Iterable<Entry>, path: string): Detected {
+export function detect(all: Iterable<Entry>, path: string): Detected {
   const name = fileName(path);
-  const { scores, keys } = gather(entries);
+  const { scores, keys, entries } = gather(all);
   const isServers = servers.some((role) => scores.has(role));
   // A line of log4j's that went astray makes no logging of a broker's file.
   const logging = isServers && !name.includes('log4j') ? undefined : detectLogging(keys, name);
   if (logging !== undefined) return { role: 'none', ...logging };
-  if (hasKey(keys, (key) => isBrace(key, keys.get(key)?.value ?? ''))) return none('its braces are another format’s');
+  if (entries.some(({ key, value }) => isBrace(key, value))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
-  if (isListing(keys.values())) return none('it lists what a program runs with, `null` for what is not set');
+  if (isListing(entries)) return none('it lists what a program runs with, `null` for what is not set');
   const { family, why, close } = clientFamily(keys.keys(), name);
   if (family === 'librdkafka' && !isServers) return { role: clientRole(scores), family, why, open: true };
-  if (mayBeHocon(name) && isHocon([...keys.values()])) return none('its quotes are another format’s');
+  if (mayBeHocon(name) && isHocon(entries)) return none('its quotes are another format’s');
   return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
 }
 
 /** Output of a tool: nobody writes `null` for one property after the other. */
-function isListing(entries: Iterable<Entry>): boolean {
+function isListing(entries: readonly Entry[]): boolean {
   let unset = 0;
   for (const { value } of entries) if (value === 'null') unset += 1;
   return unset >= 10;
@@ -179,17 +181,18 @@ function brokerRole(keys: ReadonlyMap<string, Entry>, named: Role | undefined): 
   return processRoles.includes('controller') && !processRoles.includes('broker') ? 'controller' : 'broker';
 }
 
-function gather(entries: Iterable<Entry>): Evidence {
+function gather(all: Iterable<Entry>): Evidence {
   const scores = new Map<Role, number>();
   const keys = new Map<string, Entry>();
-  let seen = 0;
-  for (const entry of entries) {
-    if (++seen > sample) break;
+  const entries: Entry[] = [];
+  for (const entry of all) {
+    if (entries.length === sample) break;
+    entries.push(entry);
     keys.set(entry.key, entry);
     const weight = entry.key === 'zookeeper.connect' ? 0.5 : undefined;
     for (const role of cueRoles(entry.key)) scores.set(role, (scores.get(role) ?? 0) + (weight ?? weightOf[role] ?? 1));
   }
-  return { scores, keys };
+  return { scores, keys, entries };
 }
 
 function bestRole(scores: ReadonlyMap<Role, number>, named: Role | undefined): Role | undefined {
