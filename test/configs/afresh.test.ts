@@ -51,6 +51,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[3, 0, 3, 0, '#']],
   },
   {
+    what: 'the top of a chart’s values says nothing of the release where another document follows',
+    path: 'values.yaml',
+    text: 'image:\n  repository: bitnami/kafka\n  tag: 3.4.0\nextraConfig: |\n  broker.id=1\n  zookeeper.connect=a:1\n---\n',
+    edits: [[7, 0, 7, 0, 'value: x\n']],
+  },
+  {
     what: 'of names that Spring has none of, each is changed where it stands',
     path: 'application.yaml',
     text: 'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n    producer:\n      acks: most\n',

@@ -17,7 +17,12 @@ export function placeYaml(tree: Tree, circumstances: Circumstances, pieces: Piec
   pieces.lookUpBy(anchorsOf(documents, pieces));
   const file: YamlFile = { circumstances, tree, pieces };
   const regions = documents.flatMap((document) => regionsOf(document, file));
-  return regions.length === 0 ? nothing : placeRegions(regions, (entry) => mayMatter(entry) || maySpeak(circumstances, entry));
+  // What the top of a chart's values says, it says as long as it is the only document.
+  const before = tree.documents?.length;
+  const isRecounted = ({ parent }: Entry): boolean => parent === undefined && tree.documents?.length !== before;
+  return regions.length === 0
+    ? nothing
+    : placeRegions(regions, (entry) => mayMatter(entry) || maySpeak(circumstances, entry) || isRecounted(entry));
 }
 
 /** The entries that aliases may stand for, by their names; looked for when first asked. */
