@@ -57,6 +57,12 @@ const cases: readonly { readonly what: string; readonly path: string; readonly t
     edits: [[7, 0, 7, 0, 'value: x\n']],
   },
   {
+    what: 'the name of a framework makes its file of a map that was taken for what it says, whatever stands behind it yet',
+    path: 'application.yml',
+    text: 'kafka:\n  acks: most\n  producers:\n    p:\n      retries: x\n      linger.ms: 5s\n',
+    edits: [[0, 0, 0, 0, 'micronaut: a\n']],
+  },
+  {
     what: 'of names that Spring has none of, each is changed where it stands',
     path: 'application.yaml',
     text: 'spring:\n  kafka:\n    bootstrap-servers: a\n    consumer:\n      max-poll-records: x\n    producer:\n      acks: most\n',

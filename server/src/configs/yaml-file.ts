@@ -70,7 +70,7 @@ function regionsOf(document: readonly Entry[], file: YamlFile): readonly Region[
 
 /** Scalars that decide what a document is. Others outside of the regions matter only when they are collections, or begin to be, or lines of a text. */
 const deciding =
-  /^(?:image|imageTag|clusterImage|kRaft|kafkaVersion|kafka_version|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|bootstrapServers|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint)$/;
+  /^(?:image|imageTag|clusterImage|kRaft|kafkaVersion|kafka_version|application|kind|apiVersion|version|name|type|class|tag|repository|command|connectCluster|bootstrapServers|alias|environment|env|config|configs|configOverrides|server|log4j|log4j2|Configuration|logging|loggers|zookeeper|metadata|annotations|data|spec|services|<<|extends|env_file|path|entrypoint|spring|micronaut|quarkus|mp|debezium)$/;
 
 function mayMatter(entry: Entry): boolean {
   const { key, kind, parent } = entry;
