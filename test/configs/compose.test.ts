@@ -255,6 +255,13 @@ describe('Compose', () => {
     ).toEqual([['broker 3.7', { 'node.id': '1' }]]);
   });
 
+  it('misses nothing in a file that is laid over another', () => {
+    const text = 'services:\n  a:\n    image: confluentinc/cp-server:7.3.0\n    environment:\n      KAFKA_METRIC_REPORTERS: a.B\n';
+    const found = (path: string) => new Document(text, yaml, { path }).reports(new Map()).map(({ rule }) => rule.id);
+    expect(found('docker-compose.yml')).toContain('zookeeper-connect-missing');
+    expect(found('docker-compose.override.yml')).not.toContain('zookeeper-connect-missing');
+  });
+
   describe('an image of any name', () => {
     const service = (image: string, variables: string) =>
       open(`services:\n  a:\n    ${image}\n    environment:\n${variables.replace(/^/gm, '      ')}\n`);

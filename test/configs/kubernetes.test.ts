@@ -55,6 +55,19 @@ describe('Kubernetes', () => {
     expect(rules(document)).toEqual(['invalid-value']);
   });
 
+  it('lets a ConfigMap of another program hold numbers', () => {
+    const map = (api: string) => `apiVersion: ${api}\nkind: ConfigMap\ndata:\n  retention.ms: 3600000\n  cleanup.policy: delete\n`;
+    expect(rules(open(map('v1')))).toEqual(['variable-not-text']);
+    expect(configs(open(map('core.example.io/v1')))).toEqual([['topic 4.4', ['retention.ms', 'cleanup.policy']]]);
+    expect(rules(open(map('core.example.io/v1')))).toEqual([]);
+  });
+
+  it('takes a text with texts of its own for no properties', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  _example: |\n    # what may stand here\n    producer.properties: |\n      acks=all\n      linger.ms=0\n    http.properties: |\n      idleTimeout=0\n    client.properties: |\n      idleTimeout=0\n';
+    expect(configs(open(text))).toEqual([]);
+  });
+
   it('misses nothing where a command may set more', () => {
     const env = [
       '{name: KAFKA_PROCESS_ROLES, value: "broker,controller"}',

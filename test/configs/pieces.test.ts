@@ -23,6 +23,12 @@ describe('what is not the whole configuration of a program', () => {
       expect(found(name, broker)).not.toContain('broker-needs-process-roles');
   });
 
+  it('a test’s fixture is what the test fills in', () => {
+    const broker = 'process.roles=broker\nadvertised.listeners=PLAINTEXT_HOST://localhost:9092\nlog.dirs=/data\n';
+    expect(found('docker/server.properties', broker)).toContain('kraft-needs-node-id');
+    expect(found('docker/fixtures/file-input/server.properties', broker)).not.toContain('kraft-needs-node-id');
+  });
+
   it('a broker’s file without a node, a listener or a folder is laid over another', () => {
     expect(found('kafka-broker.properties', 'auto.create.topics.enable=false\n')).toEqual([]);
     expect(found('src/test/resources/broker.properties', 'delete.topic.enable=false\n')).toEqual([]);
@@ -82,6 +88,13 @@ describe('what is not the whole configuration of a program', () => {
     expect(rules()).toEqual(['log4j1-not-read']);
     document.change({ range: { start: { line: 1, character: 13 }, end: { line: 1, character: 18 } }, text: 'shop' });
     expect(rules()).toEqual([]);
+  });
+
+  it('a log4j 1 file that nothing tells to be Kafka’s is another’s', () => {
+    const log = 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.varia.NullAppender\n';
+    expect(found('server/config/log4j.properties', log)).toEqual([]);
+    expect(found('config/tools-log4j.properties', log)).toEqual(['log4j1-not-read']);
+    expect(found('kafka/log4j.properties', log)).toEqual(['log4j1-not-read']);
   });
 
   it('a log4j 1 file beside another program’s configuration is that program’s', () => {

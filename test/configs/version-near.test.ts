@@ -18,6 +18,7 @@ describe('the release of a part of a chart’s values', () => {
     ['an image with its tag beside', `kafka:\n  image: confluentinc/cp-kafka\n  imageTag: 7.5.0\n  ${config}`, 'broker 3.5'],
     ['its version', `my-kafka:\n  version: 3.6.1\n  ${config}`, 'broker 3.6.1'],
     ['a version that is called Kafka’s', `cluster:\n  kafkaVersion: "3.6.1"\n  ${config}`, 'broker 3.6.1'],
+    ['an image of one’s own', `kafka:\n  image: {repository: example/kafka, tag: v3.7.1-63ba8d2}\n  ${config}`, 'broker 3.7.1'],
     ['what stands around it', `kafka:\n  version: 3.6.1\n  node:\n    ${config.replace('    ', '      ')}`, 'broker 3.6.1'],
     ['an image elsewhere', `image: apache/kafka:3.7.0\nkafka:\n  ${config}`, 'broker 3.7.0'],
   ])('is that of %s', (_, text, expected) => {

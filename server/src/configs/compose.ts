@@ -139,7 +139,7 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
   );
   const environment = environmentOf(service, file);
   const envFiles = bases.toReversed().map((one) => envFilePaths(effectiveMember(one, 'env_file', file, 0, false)));
-  const more = other || volumes || bases.some((one) => extendsAnother(one, file));
+  const more = other || volumes || isLaidOver.test(file.circumstances.path) || bases.some((one) => extendsAnother(one, file));
   return {
     entry: service,
     container: { image, reference, format: file.tree.format, more, ...(names && { names }) },
@@ -148,6 +148,9 @@ function readService(service: Entry, file: YamlFile): Service | undefined {
     commands: ['command', 'entrypoint'].flatMap((key) => member(service, key) ?? []),
   };
 }
+
+/** Compose lays `docker-compose.override.yml` over the file without the word, and people call theirs after it. */
+const isLaidOver = /\boverrides?\b[^\\/]*$/i;
 
 /** What is run in place of the image's own start. Images of brokers are used for their command line tools too: variables are then of no account. */
 function commandsOf(service: Entry, file: YamlFile): readonly string[] {

@@ -36,14 +36,16 @@ function isOperators(document: readonly Entry[]): boolean {
 /** The variables of containers by their image, the texts of ConfigMaps and Secrets, and what a list holds. */
 function plainRegions(document: readonly Entry[], file: YamlFile): readonly Region[] | undefined {
   const kind = topMember(document, 'kind')?.value;
-  if (kind === undefined || topMember(document, 'apiVersion') === undefined) return undefined;
+  const api = topMember(document, 'apiVersion')?.value;
+  if (kind === undefined || api === undefined) return undefined;
   const spec = topMember(document, 'spec');
   const data = ['data', 'stringData', 'binaryData'].flatMap((key) => topMember(document, key) ?? []);
   const items = topMember(document, 'items')?.children ?? topMember(document, 'objects')?.children ?? [];
   return [
     ...podSpecs(spec).flatMap((pod) => keptRegions(file.pieces, [pod], 'pod', () => podRegions(pod, file))),
     ...items.flatMap((item) => (item.children === undefined ? [] : (kubernetesRegions(item.children, file) ?? []))),
-    ...looseRegions(data, file, 'text'),
+    // Other programs have resources of the same kinds, which may hold numbers.
+    ...looseRegions(data, file, api === 'v1' || api.includes('{{') ? 'text' : undefined),
     ...looseRegions(generated(document), file),
     ...looseRegions(valuesOf(spec), file, 'printed'),
   ];

@@ -1,6 +1,6 @@
 import { type Entry, holdsText } from '../formats/format.ts';
 import { type KafkaVersion, parseVersion } from '../schema/version.ts';
-import { readImage } from './images.ts';
+import { readImage, releaseInTag } from './images.ts';
 import type { Pieces } from './pieces.ts';
 import { textAt, topMember, type YamlFile } from './regions.ts';
 
@@ -48,11 +48,16 @@ function* imagesIn(entry: Entry): Iterable<KafkaVersion | undefined> {
 
 /** `image: owner/name:tag`, or its parts as charts have them. A part that a template fills in says nothing. */
 export function imageVersion(image: Entry): KafkaVersion | undefined {
-  if (image.kind !== 'map') return image.value.includes('{{') ? undefined : readImage(image.value)?.kafka;
+  if (image.kind !== 'map') return image.value.includes('{{') ? undefined : kafkaIn(image.value);
   const application = textAt(image, 'application');
-  if (application !== undefined) return readImage(application)?.kafka;
+  if (application !== undefined) return kafkaIn(application);
   const [repository, tag = ''] = [textAt(image, 'repository'), textAt(image, 'tag')];
-  return repository === undefined || tag === '' || tag.includes('{{') ? undefined : readImage(`${repository}:${tag}`)?.kafka;
+  return repository === undefined || tag === '' || tag.includes('{{') ? undefined : kafkaIn(`${repository}:${tag}`);
+}
+
+function kafkaIn(reference: string): KafkaVersion | undefined {
+  const image = readImage(reference);
+  return image === undefined ? releaseInTag(reference) : image.kafka;
 }
 
 /** `spec.kafka.version` of a cluster, `spec.version` of what runs beside it. */

@@ -42,6 +42,8 @@ const otherNames = /\.(?:ya?ml|json|xml|sh|bash|py|sql|js|hcl|toml|html?|md|txt|
 /** What pipelines and playbooks call what a shell runs. */
 const commandNames = /^(?:shell|command|script|run|cmd)$/;
 const pair = /^[ \t]*[A-Za-z_][\w-]*(?:\.[\w-]+)+[ \t]*[=:]/;
+/** A key of YAML whose text stands on the lines below it. */
+const blockBelow = /^[ \t]*[\w.-]+:[ \t]+[|>][-+]?[ \t]*$/;
 const log4j2Names = /log4j2[^/]*\.(?:xml|ya?ml|jsn|json)$/i;
 
 /** What a block scalar holds, by the name it has, else by most of its first lines; undefined = nothing that is read. */
@@ -67,6 +69,7 @@ function isPropertyText(name: string, lines: readonly string[]): boolean {
   for (let i = 0; i < lines.length && pairs + others < 20; i += 1) {
     const line = lines[i] ?? '';
     if (/^\s*(?:[#!]|$|\{\{|\{%)/.test(line)) continue;
+    if (blockBelow.test(line)) return false;
     if (!pair.test(line)) others += 1;
     // A colon separates as well, but in YAML, too: it says neither.
     else if (line.includes('=')) pairs += 1;

@@ -103,7 +103,7 @@ export function quotedExtent(lines: readonly string[], first: number, at: number
   const quote = (lines[first] ?? '')[at] ?? '"';
   let from = at + 1;
   let last = first;
-  for (let line = first; line === first || goesOn(lines[line], column); line += 1) {
+  for (let line = first; line === first || goesOn(lines[line], column) || isOutdented(lines, line, quote); line += 1) {
     const text = lines[line] ?? '';
     const close = closingQuote(text, from, quote);
     if (close !== -1) return { line, end: close + 1 };
@@ -111,6 +111,18 @@ export function quotedExtent(lines: readonly string[], first: number, at: number
     from = 0;
   }
   return { line: last, end: (lines[last] ?? '').length };
+}
+
+/**
+ * Whether a line within quotes goes on though it stands no deeper than the key: programs that read YAML take it. One that has the look
+ * of an entry is taken for one, as the quote may still be open, but behind a backslash that joins the lines.
+ */
+function isOutdented(lines: readonly string[], line: number, quote: string): boolean {
+  const [before = '', text] = [lines[line - 1], lines[line]];
+  if (text === undefined || isMarker(text)) return false;
+  if (quote === '"' && /(?:^|[^\\])(?:\\\\)*\\$/.test(before)) return true;
+  const at = skipBlanks(text, 0);
+  return !isBlankLine(text) && text[at] !== '#' && !isDash(text, at) && keyAt(text, at) === undefined;
 }
 
 /** The extent of a collection in braces or brackets; where it never closes, of what is indented below it. */

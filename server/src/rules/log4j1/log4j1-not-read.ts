@@ -18,11 +18,11 @@ export const log4j1NotRead: RelationRule = {
   source: 'KIP-653, KIP-1013; bin/kafka-run-class.sh of Kafka 4.0',
   examples: [
     {
-      text: '«log4j.rootLogger»=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
+      text: '«log4j.rootLogger»=INFO, A\nlog4j.logger.kafka=INFO\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
       message: 'Kafka 4.4 does not read this file: it logs with Log4j2, from `log4j2.yaml` or `log4j2.xml`.',
     },
     {
-      text: 'log4j.rootLogger=INFO, A\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
+      text: 'log4j.rootLogger=INFO, A\nlog4j.logger.kafka=INFO\nlog4j.appender.A=org.apache.log4j.ConsoleAppender\nlog4j.appender.A.layout=org.apache.log4j.SimpleLayout\n',
       kafka: '3.9',
     },
     {
