@@ -1,6 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
 import type { Role } from '../schema/roles.ts';
-import { glance, namer, scalars, some } from './named.ts';
+import { glanceForFrameworks, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { yamlValue } from './spring.ts';
 import { placedByKeys, placeViews, type View, type Viewed, withinStreams } from './views.ts';
@@ -26,7 +26,8 @@ export function placeMicronaut(tree: Tree, circumstances: Circumstances): Placem
 export function isMicronautFile(tree: Tree): boolean {
   const { id } = tree.format;
   if (id !== 'properties' && id !== 'yaml') return false;
-  return some(glance(tree), ({ key }) => isMicronautCue(key)) && some(glance(tree), ({ key }) => /^kafka(?:\.|$)/.test(key));
+  const entries = glanceForFrameworks(tree);
+  return entries.some(({ key }) => isMicronautCue(key)) && entries.some(({ key }) => /^kafka(?:\.|$)/.test(key));
 }
 
 /** Whether a key tells one of Micronaut's files: nobody else calls clients so. */

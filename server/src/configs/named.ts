@@ -50,7 +50,22 @@ const sample = 5000;
 /** The entries by whose keys a file is recognized: those that stand in nothing else. */
 export function glance(tree: Tree): readonly Entry[] {
   const entries = tree.documents?.flat() ?? tree.entries();
-  return (Array.isArray(entries) ? entries : [...entries]).slice(0, sample);
+  const all = Array.isArray(entries) ? (entries as readonly Entry[]) : [...entries];
+  return all.length > sample ? all.slice(0, sample) : all;
+}
+
+/** What keys begin with in the files of frameworks. */
+const frameworks = /^(?:spring|micronaut|quarkus|mp|debezium|kafka)(?:\.|$)|^"?%/;
+
+/** A tree gives the same entries until an edit. */
+const glances = new WeakMap<Iterable<Entry>, readonly Entry[]>();
+
+/** Those of them by which a framework's file is recognized. Each framework looks for its own among them; most files have none. */
+export function glanceForFrameworks(tree: Tree): readonly Entry[] {
+  const entries = tree.entries();
+  const known = glances.get(entries) ?? glance(tree).filter(({ key }) => frameworks.test(key));
+  glances.set(entries, known);
+  return known;
 }
 
 /** Takes entries one after the other: of an array each step of an iterator would leave an object behind. */

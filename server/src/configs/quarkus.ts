@@ -4,7 +4,7 @@ import { type Attribute, attributeOf, type Channels, kafkaChannels, kafkaConnect
 import { passedOnByDebezium } from './debezium-server.ts';
 import { changedBy } from './follow.ts';
 import { mayHaveNoOtherCue, microProfile, profiled } from './microprofile-cues.ts';
-import { glance, type Name, namer, scalars, some } from './named.ts';
+import { glanceForFrameworks, type Name, namer, scalars } from './named.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { yamlValue } from './spring.ts';
 import { isCollection, placeViews, type View, type Viewed, withinStreams } from './views.ts';
@@ -35,7 +35,7 @@ export function quarkusKind(tree: Tree, { path }: Circumstances): string | undef
   if (tree.format.id !== 'properties' && tree.format.id !== 'yaml') return undefined;
   // Many a chart's values have a `kafka`, too.
   const cue = mayHaveNoOtherCue(path) ? /^(?:quarkus|mp|kafka|debezium)(?:\.|$)|^"?%/ : /^(?:quarkus|mp|debezium)(?:\.|$)|^"?%/;
-  if (!some(glance(tree), ({ key }) => cue.test(key))) return undefined;
+  if (!glanceForFrameworks(tree).some(({ key }) => cue.test(key))) return undefined;
   const known = microProfile(namesOf(tree, namer(tree)), path, tree.documents === undefined);
   return known && `MicroProfile, ${known}`;
 }

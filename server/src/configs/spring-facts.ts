@@ -1,5 +1,5 @@
 import type { Entry, Tree } from '../formats/format.ts';
-import { glance, type Name, namer, scalars, some } from './named.ts';
+import { glanceForFrameworks, type Name, namer, scalars, some } from './named.ts';
 import { ownName, relaxed, springName } from './spring-names.ts';
 import { type Fallbacks, fallbacksOf, findUnder, type SpringPlace } from './spring-places.ts';
 
@@ -22,7 +22,7 @@ export interface SpringFacts {
 export function isSpringFile(tree: Tree, nameOf: NameOf = namer(tree)): boolean {
   const { id } = tree.format;
   if (id !== 'properties' && id !== 'yaml') return false;
-  if (!some(glance(tree), ({ key }) => key === 'spring' || key.startsWith('spring.'))) return false;
+  if (!glanceForFrameworks(tree).some(({ key }) => key === 'spring' || key.startsWith('spring.'))) return false;
   return some(scalars(tree), (entry) => isSpring(nameOf(entry)));
 }
 

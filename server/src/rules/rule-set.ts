@@ -116,7 +116,7 @@ function findRules(identity: Identity): RuleSet {
 /** Which of the particular rules concern a config, a bit for each. */
 function ofParticular(identity: Identity): number {
   let bits = 0;
-  for (const rule of particular) bits = 2 * bits + Number(rule.in?.(identity));
+  for (let i = 0; i < particular.length; i += 1) bits = 2 * bits + Number(particular[i]?.in?.(identity));
   return bits;
 }
 
