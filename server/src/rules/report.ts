@@ -35,7 +35,28 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
       if (severity !== 'off') reports.push({ rule: verdict.rule, finding: verdict.finding, severity });
     }
   }
-  return reports.sort(inDocumentOrder);
+  return withMisspelledKeys(reports, settings).sort(inDocumentOrder);
+}
+
+/** What lacks a key that is there under a wrong name is said of that name, and as gravely. */
+function withMisspelledKeys(reports: Report[], settings: RuleSettings): Report[] {
+  const lacking = reports.filter(({ finding }) => finding.lacks !== undefined);
+  if (lacking.length === 0) return reports;
+  const explained = new Set<Report>();
+  const graver = new Map<Report, Report>();
+  for (const one of lacking) {
+    const slip = reports.find((other) => settings.get(other.rule.id) === undefined && isMisspelled(other, one));
+    if (slip === undefined) continue;
+    explained.add(one);
+    if (one.severity === 'error') graver.set(slip, { ...slip, severity: 'error' });
+  }
+  return reports.filter((one) => !explained.has(one)).map((one) => graver.get(one) ?? one);
+}
+
+/** Whether the way out of a finding is to give its key the name that the other one lacks. */
+function isMisspelled({ finding }: Report, { finding: { lacks, at } }: Report): boolean {
+  const step = finding.fixes?.[0]?.steps[0];
+  return step?.do === 'rename' && finding.at.config === at.config && lacks?.includes(step.key) === true;
 }
 
 /** What is said of one place by several rules is in the order of their names, whichever was asked first. */
@@ -50,14 +71,24 @@ function startOf({ part }: Finding): number {
 }
 
 function dropSuperseded(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const superseded = new Set(verdicts.flatMap(({ rule }) => rule.supersedes ?? []));
+  const superseded = new Set(verdicts.flatMap(({ rule }) => [...(rule.supersedes ?? []), ...(rule.speaksFor ?? [])]));
   const seen = new Set<string>();
-  return verdicts.filter(({ rule, finding }) => {
+  const kept = verdicts.filter(({ rule, finding }) => {
     const id = `${rule.id} ${startOf(finding)} ${finding.message}`;
     if (superseded.has(rule.id) || seen.has(id)) return false;
     seen.add(id);
     return true;
   });
+  return kept.map((verdict) => (speaksForAnError(verdict, verdicts) ? { ...verdict, finding: asError(verdict.finding) } : verdict));
+}
+
+function speaksForAnError({ rule: { speaksFor } }: Verdict, verdicts: readonly Verdict[]): boolean {
+  if (speaksFor === undefined) return false;
+  return verdicts.some(({ rule, finding }) => speaksFor.includes(rule.id) && (finding.severity ?? rule.severity) === 'error');
+}
+
+function asError(finding: Finding): Finding {
+  return { ...finding, severity: 'error' };
 }
 
 /** Error stays Kafka's word: others may be raised up to warning. */

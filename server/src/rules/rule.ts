@@ -36,6 +36,8 @@ export interface Finding {
   /** The other settings that matter here, with a word on why. */
   readonly related?: readonly { readonly at: Setting; readonly message: string }[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Keys whose absence is the fault. Where one of them is there but misspelled, that is said in its place. */
+  readonly lacks?: readonly string[];
 }
 
 /** A part of the entry's value: offsets into the raw value. */
@@ -78,6 +80,8 @@ interface About {
   readonly examples: readonly Example[];
   /** Rules whose findings on the same entry are this one's consequence, and are not shown beside it. */
   readonly supersedes?: readonly string[];
+  /** The same, of those that Kafka's refusal shows in: where one of them is an error, so is this rule's finding. */
+  readonly speaksFor?: readonly string[];
 }
 
 /** Looks at one setting at a time, and nothing else. */

@@ -10,6 +10,7 @@ export const advertisedNotListened: RelationRule = {
   roles: ['broker', 'controller'],
   kafka: { since: '0.10.2' },
   source: 'KIP-103; kafka.server.KafkaConfig#validateValues',
+  supersedes: ['listener-without-protocol'],
   examples: [
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://broker-1:9092,«SSL://broker-1:9093»\n',

@@ -22,6 +22,11 @@ export const brokerNeedsProcessRoles: RelationRule = {
     if (!config.identity.whole || config.has('process.roles')) return;
     const { first } = config;
     if (first !== undefined)
-      yield { at: first, part: 'key', message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.' };
+      yield {
+        at: first,
+        part: 'key',
+        message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.',
+        lacks: ['process.roles'],
+      };
   },
 };

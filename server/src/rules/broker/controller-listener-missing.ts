@@ -1,7 +1,7 @@
 import { before, printVersion } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
-import { controllerNames, graphKeys, listenersOf, processRoles } from './listener-graph.ts';
+import { controllerNames, graphKeys, listenersOf, processRoles, strangersToController } from './listener-graph.ts';
 
 export const controllerListenerMissing: RelationRule = {
   id: 'controller-listener-missing',
@@ -44,6 +44,8 @@ export const controllerListenerMissing: RelationRule = {
     const names = controllerNames(config);
     if (setting === undefined || listeners === undefined || names === undefined || !processRoles(config)?.has('controller')) return;
     const listened = listeners.map((listener) => listener.name);
+    // Where no listener is a controller's, that is said of the listeners.
+    if (listened.length > 0 && strangersToController(config).length === listened.length) return;
     // 3.0 is content with one of the names.
     if (before(config.kafka, '3.1') && names.some((name) => listened.includes(name))) return;
     for (const name of names) {

@@ -28,6 +28,7 @@ export const controllerListenerNamesInZookeeperMode: RelationRule = {
       at: setting,
       part: 'key',
       message: '`controller.listener.names` must not be set without `process.roles` or `zookeeper.metadata.migration.enable=true`.',
+      lacks: ['process.roles', 'zookeeper.metadata.migration.enable'],
       fixes: [{ title: 'Remove `controller.listener.names`', safe: false, steps: [{ do: 'remove', setting }] }],
     };
   },

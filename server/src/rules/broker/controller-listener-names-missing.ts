@@ -33,6 +33,6 @@ export const controllerListenerNamesMissing: RelationRule = {
     if (setting !== undefined && atLeast(config.kafka, '4.2')) return;
     const at = setting ?? config.get('process.roles');
     if (at !== undefined && (isOnly(config, 'broker') || roles.has('controller')))
-      yield { at, message: '`controller.listener.names` must name the listener of the controllers.' };
+      yield { at, message: '`controller.listener.names` must name the listener of the controllers.', lacks: ['controller.listener.names'] };
   },
 };

@@ -31,6 +31,6 @@ export const kraftNeedsNodeId: RelationRule = {
     // Variables, templates or other files may give it.
     const { whole, image } = config.identity;
     if (id === undefined && !whole && image?.complete !== true) return;
-    yield { at: id ?? roles, message: '`node.id` must be set to 0 or more where `process.roles` is set.' };
+    yield { at: id ?? roles, message: '`node.id` must be set to 0 or more where `process.roles` is set.', lacks: ['node.id', 'broker.id'] };
   },
 };

@@ -32,6 +32,6 @@ export const kraftNeedsQuorum: RelationRule = {
     const keys = quorumKeys(config);
     const at = keys.map((key) => config.get(key)).find((setting) => setting !== undefined) ?? config.get('process.roles');
     if (at !== undefined)
-      yield { at, message: `A KRaft node needs ${keys.map((key) => `\`${key}\``).join(' or ')} to find its controllers.` };
+      yield { at, message: `A KRaft node needs ${keys.map((key) => `\`${key}\``).join(' or ')} to find its controllers.`, lacks: keys };
   },
 };

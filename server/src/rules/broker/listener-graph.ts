@@ -84,6 +84,15 @@ export function controllerNames(config: Config): readonly string[] | undefined {
   return atLeast(config.kafka, '4.1') ? splitListeners(setting.value) : withoutEnd(setting.value, ',').split(',');
 }
 
+/** Listeners of a node that is only a controller which `controller.listener.names` does not name, be it in another case or with blanks. */
+export function strangersToController(config: Config): readonly Endpoint[] {
+  const names = controllerNames(config) ?? [];
+  if (!isOnly(config, 'controller') || names.length === 0 || before(config.kafka, '3.1')) return [];
+  // In another case, or with blanks, it is the name that is wrong and not the listener.
+  const named = new Set(names.map((name) => name.trim().toUpperCase()));
+  return (listenersOf(config) ?? []).filter(({ name }) => !named.has(name));
+}
+
 /** What clients and other brokers are told, without what belongs to controllers; undefined where not known. */
 export function advertisedToClients(config: Config): readonly Endpoint[] | undefined {
   const controllers = controllerNames(config);

@@ -11,6 +11,7 @@ import {
   listenersOf,
   processRoles,
   protocolMap,
+  strangersToController,
 } from './listener-graph.ts';
 
 const protocols = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
@@ -99,7 +100,7 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
     for (const { name, text } of (elements && parseEndpoints(elements)) ?? []) if (setting !== undefined) yield { setting, name, text };
   }
   const map = config.get('listener.security.protocol.map');
-  if (map !== undefined && !config.has('listeners'))
+  if (map !== undefined && !config.has('listeners') && strangersToController(config).length === 0)
     for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
   if (map !== undefined && (advertising(config)?.key ?? 'advertised.listeners') !== 'advertised.listeners')
     yield { setting: map, name: 'PLAINTEXT', text: '' };

@@ -30,7 +30,7 @@ export const remoteStorageManager: RelationRule = {
     if (at === undefined || config.boolean(at.key) !== true || isBroker(config) !== true) return;
     for (const key of managers) {
       if (config.get(key) !== undefined || config.default(key) !== undefined || !config.identity.whole) continue;
-      yield { at, message: `\`${key}\` must be set while \`remote.log.storage.system.enable\` is \`true\`.` };
+      yield { at, message: `\`${key}\` must be set while \`remote.log.storage.system.enable\` is \`true\`.`, lacks: [key] };
       return;
     }
     const named = config.get('remote.log.metadata.manager.listener.name');

@@ -19,6 +19,11 @@ export const zookeeperConnectMissing: RelationRule = {
     if (config.has('zookeeper.connect') || processRoles(config)?.size !== 0) return;
     const { first } = config;
     if (first !== undefined)
-      yield { at: config.get('broker.id') ?? first, part: 'key', message: 'Either `process.roles` or `zookeeper.connect` must be set.' };
+      yield {
+        at: config.get('broker.id') ?? first,
+        part: 'key',
+        message: 'Either `process.roles` or `zookeeper.connect` must be set.',
+        lacks: ['process.roles', 'zookeeper.connect'],
+      };
   },
 };

@@ -52,12 +52,19 @@ export const kerberosServiceName: RelationRule = {
 function missing(config: Config, at: Finding['at'], jaas: LoginModule): Finding {
   const isPlain = jaas.name.endsWith('.PlainLoginModule');
   const isKerberos = config.has('sasl.mechanism') || jaas.name.endsWith('.Krb5LoginModule');
-  if (isKerberos) return { at, part: 'key', message: '`sasl.kerberos.service.name` must be set where `sasl.mechanism` is `GSSAPI`.' };
+  if (isKerberos)
+    return {
+      at,
+      part: 'key',
+      message: '`sasl.kerberos.service.name` must be set where `sasl.mechanism` is `GSSAPI`.',
+      lacks: ['sasl.kerberos.service.name'],
+    };
   const wanted = isPlain ? 'set to `PLAIN`' : 'set';
   return {
     at,
     part: 'key',
     message: `\`sasl.mechanism\` must be ${wanted}: without it Kafka takes Kerberos (GSSAPI), which wants \`sasl.kerberos.service.name\`.`,
+    lacks: ['sasl.mechanism'],
     ...(isPlain && {
       fixes: [
         { title: 'Add `sasl.mechanism=PLAIN`', safe: true, steps: [{ do: 'add', after: at, key: 'sasl.mechanism', value: 'PLAIN' }] },

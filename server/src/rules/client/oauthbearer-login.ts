@@ -22,6 +22,7 @@ export const oauthbearerLogin: RelationRule = {
   roles: clientRoles,
   kafka: { since: '3.1' },
   source: 'KIP-768, KIP-1139; org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler#configure, DefaultJwtRetriever',
+  supersedes: ['jaas-module-mechanism'],
   examples: [
     {
       text: `${sasl}«${url}»=\n${module} clientId="a" clientSecret="b";\n`,

@@ -42,7 +42,7 @@ function schemeOf(address: string): string | undefined {
 
 function wrongAddress(address: Setting | undefined, jaas: Setting): Finding {
   if (address === undefined)
-    return { at: jaas, part: 'key', message: `\`${url}\` must be set too: it is the address of the token endpoint.` };
+    return { at: jaas, part: 'key', message: `\`${url}\` must be set too: it is the address of the token endpoint.`, lacks: [url] };
   if (address.value === '') return { at: address, part: 'key', message: `\`${address.key}\` must be the address of the token endpoint.` };
   return { at: address, message: `\`${address.key}\` must begin with \`https://\`, \`http://\` or \`file:\`.` };
 }

@@ -39,11 +39,11 @@ export const requiredKey: RelationRule = {
     if (first === undefined) return;
     const missing: string[] = [];
     for (const { name, required } of tableOf(config.role, config.kafka).values()) {
-      if (required === true && !config.has(name)) missing.push(`\`${name}\``);
+      if (required === true && !config.has(name)) missing.push(name);
     }
     const isWorker = config.role !== 'connector' && atLeast(config.kafka, '2.8');
-    if (isWorker && !config.has(servers) && !missing.includes(`\`${servers}\``)) missing.unshift(`\`${servers}\``);
+    if (isWorker && !config.has(servers) && !missing.includes(servers)) missing.unshift(servers);
     if (missing.length === 0 || (config.role === 'connector' && config.identity.format.id !== 'properties')) return;
-    yield { at: first, part: 'key', message: `${missing.join(', ')} must be set.` };
+    yield { at: first, part: 'key', message: `${missing.map((name) => `\`${name}\``).join(', ')} must be set.`, lacks: missing };
   },
 };

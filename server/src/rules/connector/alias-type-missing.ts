@@ -48,7 +48,11 @@ export const aliasTypeMissing: RelationRule = {
         const missing = names.find((name) => name !== '' && !config.has(`${prefix}${key}.${name}.type`));
         if (names.includes('')) yield { at: setting, message: `\`${key}\` must not hold empty names.` };
         else if (missing !== undefined)
-          yield { at: setting, message: `\`${prefix}${key}.${missing}.type\` must name the class of the ${what}.` };
+          yield {
+            at: setting,
+            message: `\`${prefix}${key}.${missing}.type\` must name the class of the ${what}.`,
+            lacks: [`${prefix}${key}.${missing}.type`],
+          };
       }
     }
   },

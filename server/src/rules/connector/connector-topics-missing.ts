@@ -21,7 +21,12 @@ export const connectorTopicsMissing: RelationRule = {
     const type = config.get('connector.class');
     if (type === undefined || type.unknown || !config.identity.whole || !sinks.test(type.value)) return;
     if (['topics', 'topics.regex'].some((key) => (config.get(key)?.entry.value.trim() ?? '') !== '')) return;
-    yield { at: type, part: 'key', message: '`topics` or `topics.regex` must be set for a sink connector.' };
+    yield {
+      at: type,
+      part: 'key',
+      message: '`topics` or `topics.regex` must be set for a sink connector.',
+      lacks: ['topics', 'topics.regex'],
+    };
   },
 };
 

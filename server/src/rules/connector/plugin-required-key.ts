@@ -42,7 +42,8 @@ function* missing(config: Config, type: Setting, prefix: string): Generator<Find
   if (className === undefined) return;
   const names = pluginProperties(config.kafka, className)
     .filter((one) => one.required === true && !config.has(prefix + one.name))
-    .map((one) => `\`${prefix}${one.name}\``);
+    .map((one) => prefix + one.name);
   if (names.length === 0) return;
-  yield { at: type, message: `${names.join(', ')} must be set for \`${className.slice(className.lastIndexOf('.') + 1)}\`.` };
+  const named = names.map((name) => `\`${name}\``).join(', ');
+  yield { at: type, message: `${named} must be set for \`${className.slice(className.lastIndexOf('.') + 1)}\`.`, lacks: names };
 }

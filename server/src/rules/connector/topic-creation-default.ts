@@ -36,6 +36,7 @@ export const topicCreationDefault: RelationRule = {
         at: first,
         part: 'key',
         message: `\`${missing}\` must be set where topics are created.`,
+        lacks: [missing],
         fixes: [{ title: `Add \`${missing}=-1\``, safe: false, steps: [{ do: 'add', after: first, key: missing, value: '-1' }] }],
       };
     }

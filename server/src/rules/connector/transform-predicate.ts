@@ -40,7 +40,12 @@ function* checkOne(config: Config, prefix: string, alias: string, predicates: Se
   const negate = config.own(`${alias}.negate`);
   const predicate = config.own(`${alias}.predicate`);
   if (negate !== undefined && predicate === undefined)
-    yield { at: negate, part: 'key', message: `\`${alias}.predicate\` must be set where \`${alias}.negate\` is.` };
+    yield {
+      at: negate,
+      part: 'key',
+      message: `\`${alias}.predicate\` must be set where \`${alias}.negate\` is.`,
+      lacks: [`${alias}.predicate`],
+    };
   if (predicate === undefined || predicate.unknown || predicates?.unknown) return;
   if (predicate.value === '')
     yield { at: predicate, part: 'key', message: `\`${alias}.predicate\` must name a predicate: the task fails without.` };
@@ -48,5 +53,6 @@ function* checkOne(config: Config, prefix: string, alias: string, predicates: Se
     yield {
       at: predicate,
       message: `\`${prefix}predicates\` must name \`${predicate.value}\`, and \`${prefix}predicates.${predicate.value}.type\` its class: the task fails without.`,
+      lacks: [`${prefix}predicates`],
     };
 }

@@ -24,6 +24,7 @@ export const groupBounds: RelationRule = {
   roles: ['group'],
   kafka: { since: '4.0' },
   source: 'KIP-848, KIP-932, KIP-1071; org.apache.kafka.coordinator.group.GroupConfig#validateValues',
+  supersedes: ['invalid-value'],
   examples: [
     {
       text: 'consumer.session.timeout.ms=«40000»\n',

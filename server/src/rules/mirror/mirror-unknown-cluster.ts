@@ -23,7 +23,8 @@ export const mirrorUnknownCluster: SettingRule = {
   *check(setting, config) {
     const flow = flowOf(setting.key);
     const clusters = clustersOf(config);
-    if (flow === undefined || clusters === undefined) return;
+    // Of a list that names no two clusters, that is said.
+    if (flow === undefined || clusters === undefined || clusters.size < 2) return;
     const stranger = [flow.source, flow.target].find((name) => !clusters.has(name));
     if (stranger === undefined) return;
     yield {

@@ -28,7 +28,7 @@ export const streamsProtocolExcludes: RelationRule = {
   roles: ['streams'],
   kafka: { since: '4.1' },
   source: 'KIP-1071; org.apache.kafka.streams.StreamsConfig#verifyStreamsProtocolCompatibility',
-  supersedes: ['group-instance-id-form', 'invalid-value'],
+  supersedes: ['streams-rack-tags-unused', 'group-instance-id-form', 'invalid-value'],
   examples: [
     {
       text: 'group.protocol=streams\n«group.instance.id»=a\n',

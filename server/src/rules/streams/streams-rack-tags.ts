@@ -51,5 +51,5 @@ function* checkTags(config: Config): Generator<Finding> {
   }
   const missing = names.find((name) => !config.has(prefix + name));
   if (missing === undefined) return;
-  yield { at: setting, message: `\`${prefix}${missing}\` must be set for the tag \`${missing}\`.` };
+  yield { at: setting, message: `\`${prefix}${missing}\` must be set for the tag \`${missing}\`.`, lacks: [prefix + missing] };
 }

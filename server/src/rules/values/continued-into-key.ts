@@ -12,7 +12,8 @@ export const continuedIntoKey: SettingRule = {
   // Programs that use librdkafka read lines of their own, without Java's escapes.
   in: ({ family }) => family !== 'librdkafka',
   source: 'java.util.Properties.LineReader',
-  supersedes: ['invalid-value', 'remark-in-value', 'list-names-twice', 'bootstrap-servers-form', 'windows-path'],
+  supersedes: ['remark-in-value', 'windows-path'],
+  speaksFor: ['invalid-value', 'list-names-twice', 'bootstrap-servers-form', 'jaas-syntax', 'listener-jaas', 'listener-syntax'],
   examples: [
     {
       text: 'client.id=«orders\\\nacks=all»\n',

@@ -10,6 +10,7 @@ export const quotedValue: SettingRule = {
   roles: 'all',
   source: 'java.util.Properties#load',
   supersedes: ['invalid-value', 'security-settings-unused'],
+  speaksFor: ['tls-names'],
   examples: [
     {
       text: 'client.id=«"orders"»\n',

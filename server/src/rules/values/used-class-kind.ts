@@ -16,6 +16,7 @@ export const usedClassKind: RelationRule = {
   severity: 'error',
   roles: [...clientRoles, 'connector'],
   source: 'org.apache.kafka.common.network.ChannelBuilders, AbstractConfig#instantiateConfigProviders; ConnectorConfig#enrich',
+  supersedes: ['plugin-required-key'],
   examples: [
     {
       text: `security.protocol=SSL\n${ofTls}=«${strings}»\n`,
