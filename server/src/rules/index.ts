@@ -39,6 +39,7 @@ import { kerberosPrincipalRules } from './broker/kerberos-principal-rules.ts';
 import { kraftNeedsNodeId } from './broker/kraft-needs-node-id.ts';
 import { kraftNeedsQuorum } from './broker/kraft-needs-quorum.ts';
 import { lenientBoolean } from './broker/lenient-boolean.ts';
+import { listenerClassKind } from './broker/listener-class-kind.ts';
 import { listenerHost } from './broker/listener-host.ts';
 import { listenerJaas } from './broker/listener-jaas.ts';
 import { listenerKey } from './broker/listener-key.ts';
@@ -90,7 +91,9 @@ import { tlsListenerKeyStore } from './broker/tls-listener-key-store.ts';
 import { topicKeyOnBroker } from './broker/topic-key-on-broker.ts';
 import { uncleanLeaderElection } from './broker/unclean-leader-election.ts';
 import { unprefixedJaas } from './broker/unprefixed-jaas.ts';
+import { voterTwice } from './broker/voter-twice.ts';
 import { votersAndNodeId } from './broker/voters-and-node-id.ts';
+import { zookeeperChroot } from './broker/zookeeper-chroot.ts';
 import { zookeeperConnectMissing } from './broker/zookeeper-connect-missing.ts';
 import { zookeeperLeftover } from './broker/zookeeper-leftover.ts';
 import { zookeeperMigration } from './broker/zookeeper-migration.ts';
@@ -98,6 +101,7 @@ import { zookeeperMode } from './broker/zookeeper-mode.ts';
 import { backoffAboveMaximum } from './client/backoff-above-maximum.ts';
 import { bootstrapServersForm } from './client/bootstrap-servers-form.ts';
 import { configProviderParameters } from './client/config-provider-parameters.ts';
+import { configProviderUnlisted } from './client/config-provider-unlisted.ts';
 import { dnsLookupDefault } from './client/dns-lookup-default.ts';
 import { jaasModuleForbidden } from './client/jaas-module-forbidden.ts';
 import { jaasModuleMechanism } from './client/jaas-module-mechanism.ts';
@@ -109,6 +113,7 @@ import { oauthbearerJwtClasses } from './client/oauthbearer-jwt-classes.ts';
 import { oauthbearerLogin } from './client/oauthbearer-login.ts';
 import { oauthbearerUnsecured } from './client/oauthbearer-unsecured.ts';
 import { reconnectBackoffStatic } from './client/reconnect-backoff-static.ts';
+import { saslCallbackHandler } from './client/sasl-callback-handler.ts';
 import { saslMechanismEmpty } from './client/sasl-mechanism-empty.ts';
 import { saslSettingsUnused } from './client/sasl-settings-unused.ts';
 import { saslWithoutJaas } from './client/sasl-without-jaas.ts';
@@ -358,6 +363,7 @@ export const rules: readonly Rule[] = [
   compressionLevelUnused,
   compressionTypeName,
   configProviderParameters,
+  configProviderUnlisted,
   connectionsPerIp,
   connectorKindUnused,
   connectorTopicsMissing,
@@ -445,6 +451,7 @@ export const rules: readonly Rule[] = [
   lingerAboveInt,
   listForText,
   listNamesTwice,
+  listenerClassKind,
   listenerHost,
   listenerJaas,
   listenerKey,
@@ -573,6 +580,7 @@ export const rules: readonly Rule[] = [
   retentionAndSegmentSize,
   retriesReorder,
   saslBetweenBrokers,
+  saslCallbackHandler,
   saslMechanismEmpty,
   saslSettingsUnused,
   saslWithoutJaas,
@@ -631,10 +639,12 @@ export const rules: readonly Rule[] = [
   usedClassKind,
   variableAsMap,
   variableNotText,
+  voterTwice,
   votersAndNodeId,
   windowsPath,
   workerGroupEmpty,
   workerTransactionalId,
+  zookeeperChroot,
   zookeeperConnectMissing,
   zookeeperLeftover,
   zookeeperMigration,

@@ -56,9 +56,10 @@ export function nearestOf(candidates: readonly string[], key: string): string | 
   return best;
 }
 
-/** `Batch_Size`, `batch-size` and `batchSize` are spellings of `batch.size`. */
+/** `Batch_Size`, `batch-size` and `batchSize` are spellings of `batch.size`, and so is the variable of an image, `KAFKA_BATCH_SIZE`. */
 function fold(name: string): string {
   return name
+    .replace(/^(KAFKA|CONNECT)_(?=[A-Z_]+$)/, '')
     .replace(/([a-z])([A-Z])/g, '$1.$2')
     .toLowerCase()
     .replace(/[_-]/g, '.');

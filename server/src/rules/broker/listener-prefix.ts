@@ -1,10 +1,11 @@
-import type { RelationRule } from '../rule.ts';
+import type { Setting } from '../../configs/config.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { controllerNames, graphKeys, interBrokerName, listenersOf } from './listener-graph.ts';
 
 export const listenerPrefix: RelationRule = {
   id: 'listener-prefix',
   title: 'Settings of a listener that is not there are ignored',
-  why: 'Behind `listener.name.` stands the name of a listener in lower case. Kafka passes over settings for a name that no listener has, or that is not in lower case.',
+  why: 'Behind `listener.name.` stands the name of a listener in lower case. So does the name of a SASL mechanism. Kafka passes over settings for a name that no listener has, or that is not in lower case.',
   severity: 'warning',
   roles: ['broker', 'controller'],
   kafka: { since: '1.0' },
@@ -17,6 +18,12 @@ export const listenerPrefix: RelationRule = {
       message: '`listener.name.SSL.` must be written `listener.name.ssl.`: Kafka ignores other spellings.',
       fixed:
         'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SSL://:9093\nlistener.name.ssl.ssl.keystore.location=/etc/kafka/keys.jks\nssl.keystore.location=/etc/kafka/all.jks\n',
+    },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.name.plaintext.SCRAM-SHA-512.sasl.jaas.config»=x\n',
+      kafka: '3.9',
+      message:
+        '`listener.name.plaintext.SCRAM-SHA-512.` must be written `listener.name.plaintext.scram-sha-512.`: Kafka ignores other spellings.',
     },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.name.external.ssl.client.auth»=required\n',
@@ -37,20 +44,28 @@ export const listenerPrefix: RelationRule = {
     const names = new Set([...listeners.map((listener) => listener.name), ...controllers.map((name) => name.trim().toUpperCase())]);
     if (between !== undefined) names.add(between);
     for (const setting of config.settings()) {
-      const written = /^listener\.name\.([^.]+)\./.exec(setting.key)?.[1];
-      if (written === undefined || (names.has(written.toUpperCase()) && written === written.toLowerCase())) continue;
-      const lower = written.toLowerCase();
+      const prefix = prefixOf(setting.key);
+      const written = prefix?.split('.')[2];
+      if (prefix === undefined || written === undefined) continue;
       if (!names.has(written.toUpperCase()))
         yield { at: setting, part: 'key', message: `This node has no listener \`${written.toUpperCase()}\`: Kafka ignores its settings.` };
-      else {
-        const key = setting.key.replace(written, lower);
-        yield {
-          at: setting,
-          part: 'key',
-          message: `\`listener.name.${written}.\` must be written \`listener.name.${lower}.\`: Kafka ignores other spellings.`,
-          fixes: [{ title: `Change to \`${key}\``, safe: !config.has(key), steps: [{ do: 'rename', setting, key }] }],
-        };
-      }
+      else if (prefix !== prefix.toLowerCase()) yield inLowerCase(setting, prefix);
     }
   },
 };
+
+/** The listener and, before a setting of SASL, the mechanism: both are looked up in lower case (`ListenerName#saslMechanismConfigPrefix`). */
+function prefixOf(key: string): string | undefined {
+  return /^listener\.name\.[^.]+\.(?:[^.]+\.(?=sasl\.))?/.exec(key)?.[0];
+}
+
+function inLowerCase(setting: Setting, prefix: string): Finding {
+  const lower = prefix.toLowerCase();
+  const key = lower + setting.key.slice(prefix.length);
+  return {
+    at: setting,
+    part: 'key',
+    message: `\`${prefix}\` must be written \`${lower}\`: Kafka ignores other spellings.`,
+    fixes: [{ title: `Change to \`${key}\``, safe: !setting.config.has(key), steps: [{ do: 'rename', setting, key }] }],
+  };
+}

@@ -1,6 +1,7 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { isVeryNear, nearest, nearestOf } from '../../schema/nearest.ts';
-import { foreignClassKey, pluginProperties } from '../../schema/plugins.ts';
+import { foreignClassKey, pluginProperties, shippedName } from '../../schema/plugins.ts';
+import { define } from '../../schema/schema.ts';
 import type { SettingRule } from '../rule.ts';
 import { listedName } from '../yaml/indexed-key.ts';
 
@@ -34,6 +35,28 @@ export const unknownKey: SettingRule = {
     { text: 'interceptor.classes=com.example.Audit\nclient.idea=x\n«batch.sise»=1\n', role: 'producer' },
     { text: '«client.idea»=x\nacks=all\n', role: 'producer' },
     { text: 'batch.size=1\n', role: 'producer' },
+    {
+      text: 'process.roles=broker\n«KAFKA_LOG_DIRS»=/data\n',
+      role: 'broker',
+      message: 'Kafka does not know `KAFKA_LOG_DIRS`. Did you mean `log.dirs`?',
+      fixed: 'process.roles=broker\nlog.dirs=/data\n',
+    },
+    {
+      text: 'group.id=g\n«producer.override.linger.ms»=5\n',
+      role: 'connect-distributed',
+      message: 'Kafka does not know `override.linger.ms`. Did you mean `linger.ms`?',
+      fixed: 'group.id=g\nproducer.linger.ms=5\n',
+    },
+    {
+      text: 'name=a\nconnector.class=MirrorCheckpointConnector\n«sync.group.offset.enabled»=true\n',
+      role: 'connector',
+      message: 'Kafka does not know `sync.group.offset.enabled`. Did you mean `sync.group.offsets.enabled`?',
+    },
+    {
+      text: 'clusters=A,B\n«A->B.sync.groups.offsets.enabled»=true\n',
+      role: 'mirror-maker',
+      message: 'Kafka does not know `A->B.sync.groups.offsets.enabled`. Did you mean `A->B.sync.group.offsets.enabled`?',
+    },
   ],
   reads: 'each',
   of: ({ resolution }) => resolution?.kind !== 'known',
@@ -60,8 +83,9 @@ function nearMiss(setting: Setting): string | undefined {
   const { resolution, config, key } = setting;
   // Words without a dot are what connectors call their own options, near to Kafka's as they may be (`topic`).
   if (config.role === 'connector' && !key.includes('.')) return undefined;
-  if (resolution === undefined) return nearest(config.role, config.kafka, key);
+  if (resolution === undefined) return withoutOverride(setting) ?? nearest(config.role, config.kafka, key) ?? nearOwnConnectors(setting);
   if (resolution.kind === 'open' && resolution.via.family.name === '{*}') return nearConnects(setting);
+  if (resolution.kind === 'open' && config.role === 'mirror-maker') return nearFlows(setting, resolution.via.rest);
   if (resolution.kind !== 'unknown') return undefined;
   const { view, via } = resolution;
   const plugin =
@@ -77,4 +101,26 @@ function nearConnects({ config, key }: Setting): string | undefined {
   const near = nearest(config.role, config.kafka, key);
   if (near === undefined || !isVeryNear(key, near)) return undefined;
   return near === 'topics.regex' && config.lookup('connector.class')?.includes('Sink') !== true ? undefined : near;
+}
+
+/** `producer.override.` is for connectors: a worker's prefix has no such word in it. */
+function withoutOverride({ config, key }: Setting): string | undefined {
+  const bare = key.startsWith('override.') ? key.slice('override.'.length) : undefined;
+  return bare !== undefined && define(config.role, config.kafka, bare) !== undefined ? bare : undefined;
+}
+
+/** A name of the connector's own, where the connector is one of Kafka's. */
+function nearOwnConnectors({ config, key }: Setting): string | undefined {
+  const className = config.role === 'connector' ? shippedName(config.kafka, config.lookup('connector.class') ?? '') : undefined;
+  if (className === undefined) return undefined;
+  return nearestOf(
+    pluginProperties(config.kafka, className).map((one) => one.name),
+    key,
+  );
+}
+
+/** A name that MirrorMaker reads of a flow. What it does not know it hands on, so only slips of a letter or two count. */
+function nearFlows({ config, key }: Setting, rest: string): string | undefined {
+  const near = nearest(config.role, config.kafka, rest);
+  return near === undefined ? undefined : key.slice(0, key.length - rest.length) + near;
 }
