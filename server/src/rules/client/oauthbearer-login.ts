@@ -1,11 +1,10 @@
-import type { Config, Setting } from '../../configs/config.ts';
-import { atLeast, before } from '../../schema/version.ts';
+import type { Setting } from '../../configs/config.ts';
+import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
 import { emptyClaims, endpointFaults, endpointKeys } from './token-endpoint.ts';
 
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerLoginCallbackHandler$/;
-const validator = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerValidatorCallbackHandler$/;
 const handlerKey = 'sasl.login.callback.handler.class';
 const url = 'sasl.oauthbearer.token.endpoint.url';
 const retriever = 'sasl.oauthbearer.jwt.retriever.class';
@@ -52,12 +51,6 @@ export const oauthbearerLogin: RelationRule = {
       message: '`sasl.mechanism` must be `OAUTHBEARER` for the login handler of `sasl.login.callback.handler.class`.',
       fixed: `${sasl}${module};\n`,
     },
-    {
-      text: `${sasl.replace(/=(org\S+)Login(\S+)/, '=«$1Validator$2»')}${module};\n`,
-      role: 'consumer',
-      message: '`sasl.login.callback.handler.class` must name a class that fetches tokens: this one checks those of others, for brokers.',
-      fixed: `${sasl}${module};\n`,
-    },
     { text: `${sasl}${url}=https://login.example.com/token\n${module} clientId="a" clientSecret="b";\n`, role: 'producer' },
     { text: `${sasl}${url}=file:///run/token\n${module};\n`, role: 'producer' },
     { text: `${sasl}${url}=\${env:URL}\n${module} clientId="a" clientSecret="\${env:SECRET}";\n`, role: 'producer' },
@@ -74,9 +67,7 @@ export const oauthbearerLogin: RelationRule = {
     const found = jaasOf(config);
     // Without a text here Kafka looks into the JVM's JAAS file first.
     const isFetching = handler.test(config.value(handlerKey) ?? '');
-    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config)) return;
-    yield* ofBrokers(config);
-    if (!isFetching) return;
+    if (found === undefined || typeof found.jaas === 'string' || !usesSasl(config) || !isFetching) return;
     const mechanism = config.get('sasl.mechanism');
     if (mechanism !== undefined && !mechanism.unknown && mechanism.value !== 'OAUTHBEARER') yield ofAnotherMechanism(mechanism);
     if (config.value('sasl.mechanism') !== 'OAUTHBEARER') return;
@@ -87,20 +78,6 @@ export const oauthbearerLogin: RelationRule = {
     yield* endpointFaults(config.kafka, get, found.setting, found.jaas);
   },
 };
-
-/** The class that checks tokens has no answer where one is to be fetched. In releases without it, that is said. */
-function* ofBrokers(config: Config): Generator<Finding> {
-  const setting = config.get(handlerKey);
-  const [, inside] = validator.exec(setting?.value ?? '') ?? [];
-  if (setting === undefined || setting.unknown || !validator.test(setting.value)) return;
-  if (inside === undefined ? before(config.kafka, '3.4') : atLeast(config.kafka, '4.0')) return;
-  const value = setting.value.replace('Validator', 'Login');
-  yield {
-    at: setting,
-    message: `\`${handlerKey}\` must name a class that fetches tokens: this one checks those of others, for brokers.`,
-    fixes: [{ title: `Change to \`${value}\``, safe: false, steps: [{ do: 'set', setting, value }] }],
-  };
-}
 
 /** For a handler that belongs to this mechanism alone. */
 export function ofAnotherMechanism(setting: Setting): Finding {
