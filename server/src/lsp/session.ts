@@ -2,7 +2,6 @@ import type { Connection } from 'vscode-languageserver';
 import { type CompletionData, completion, documentation } from '../features/completion.ts';
 import { hover } from '../features/hover.ts';
 import { holdsLogging } from '../features/log4j2.ts';
-import { warmUp } from '../features/warm-up.ts';
 import { type AllWords, parseWords } from '../schema/words.ts';
 import { nameOf } from './addresses.ts';
 import type { Agreement } from './agreement.ts';
@@ -14,6 +13,7 @@ import { loggingTriggers } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { safely, safelyDone, unlessRefused } from './safely.ts';
 import { statusOf } from './status.ts';
+import { warmUp } from './warm-up.ts';
 import { Workspace } from './workspace.ts';
 
 /** Serves a client that has been agreed with: everything behind the reply to `initialize`. */
