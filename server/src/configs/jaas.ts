@@ -1,3 +1,5 @@
+import type { Setting } from './config.ts';
+
 /** One login module of a JAAS text: class, flag, and options. */
 export interface LoginModule {
   readonly name: string;
@@ -6,6 +8,17 @@ export interface LoginModule {
 
 /** What is wrong with a JAAS text; the parts that an author can fix, never what stands in it. */
 export type JaasFault = 'nothing' | 'module' | 'flag' | 'option' | 'semicolon' | 'several';
+
+/** A JAAS text as Kafka gets to see it: a properties file is read as ISO-8859-1, a character for each byte of what editors write as UTF-8. */
+export function jaasTextOf({ value, entry, config }: Setting): string {
+  if ((entry.format ?? config.identity.format).id !== 'properties') return value;
+  return value.replace(/[\u0080-\uffff]+/g, (run) => (entry.block.text.includes(run) ? asBytes(run) : run));
+}
+
+function asBytes(run: string): string {
+  const encoded = encodeURIComponent(run.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return encoded.replace(/%(..)/g, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16)));
+}
 
 /** The text's one login module, or what Kafka's own parser refuses (`JaasConfig`, `JaasContext#load`). */
 export function readJaas(text: string): LoginModule | JaasFault {

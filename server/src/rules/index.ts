@@ -300,6 +300,7 @@ import { remoteCopyDisabled } from './topic/remote-copy-disabled.ts';
 import { remoteCopyLag } from './topic/remote-copy-lag.ts';
 import { unknownResourceProperty } from './topic/unknown-resource-property.ts';
 import { blankBehindClass } from './values/blank-behind-class.ts';
+import { brokenContinuation } from './values/broken-continuation.ts';
 import { classKind } from './values/class-kind.ts';
 import { classOfAnotherRelease } from './values/class-of-another-release.ts';
 import { continuedIntoKey } from './values/continued-into-key.ts';
@@ -308,10 +309,12 @@ import { listNamesTwice } from './values/list-names-twice.ts';
 import { malformedEscape } from './values/malformed-escape.ts';
 import { namelessClass } from './values/nameless-class.ts';
 import { nonAsciiValue } from './values/non-ascii-value.ts';
+import { pathList } from './values/path-list.ts';
 import { quotedValue } from './values/quoted-value.ts';
 import { remarkInValue } from './values/remark-in-value.ts';
 import { secondsInMilliseconds } from './values/seconds-in-milliseconds.ts';
 import { secretInPlainText } from './values/secret-in-plain-text.ts';
+import { typographicQuotes } from './values/typographic-quotes.ts';
 import { unescapedColonInKey } from './values/unescaped-colon-in-key.ts';
 import { usedClassKind } from './values/used-class-kind.ts';
 import { windowsPath } from './values/windows-path.ts';
@@ -346,6 +349,7 @@ export const rules: readonly Rule[] = [
   batchAndBufferSizes,
   blankBehindClass,
   bootstrapServersForm,
+  brokenContinuation,
   brokerIdRange,
   brokerListenerInController,
   brokerNeedsProcessRoles,
@@ -550,6 +554,7 @@ export const rules: readonly Rule[] = [
   overridePolicyName,
   partitionerSettingsUnused,
   passwordsInClear,
+  pathList,
   pluginInterface,
   pluginRequiredKey,
   pluginVersionRange,
@@ -628,6 +633,7 @@ export const rules: readonly Rule[] = [
   transformKeyOrValue,
   transformPredicate,
   twoPhaseCommitTimeout,
+  typographicQuotes,
   uncleanLeaderElection,
   unescapedColonInKey,
   unknownKey,

@@ -1,4 +1,4 @@
-import { type JaasFault, readJaas } from '../../configs/jaas.ts';
+import { type JaasFault, jaasTextOf, readJaas } from '../../configs/jaas.ts';
 import { isForbidden } from '../client/jaas-module-forbidden.ts';
 import type { RelationRule } from '../rule.ts';
 import { graphKeys } from './listener-graph.ts';
@@ -52,7 +52,7 @@ export const listenerJaas: RelationRule = {
       for (const mechanism of new Set(mechanismsOf(config, listener))) {
         const at = config.own(`listener.name.${listener.name.toLowerCase()}.${mechanism.toLowerCase()}.sasl.jaas.config`);
         if (at === undefined || at.unknown) continue;
-        const fault = readJaas(at.value);
+        const fault = readJaas(jaasTextOf(at));
         if (typeof fault === 'string') yield { at, ...(at.value === '' && { part: 'key' }), message: `\`${at.key}\` ${wants[fault]}.` };
         else if (isForbidden(config, fault.name))
           yield { at, message: `\`${at.key}\` must name another login module: Kafka refuses \`${fault.name.replace(/.*\./, '')}\`.` };

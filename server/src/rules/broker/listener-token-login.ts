@@ -1,5 +1,5 @@
 import type { Setting } from '../../configs/config.ts';
-import { type LoginModule, readJaas } from '../../configs/jaas.ts';
+import { jaasTextOf, type LoginModule, readJaas } from '../../configs/jaas.ts';
 import { atLeast, type KafkaVersion } from '../../schema/version.ts';
 import { emptyClaims, endpointFaults } from '../client/token-endpoint.ts';
 import { tokenFault } from '../client/unsecured-token.ts';
@@ -62,7 +62,7 @@ export const listenerTokenLogin: RelationRule = {
     for (const listener of tokenListeners(config)) {
       yield* swapped(listener);
       const jaas = listener.own('sasl.jaas.config');
-      const read = jaas === undefined || jaas.unknown ? 'nothing' : readJaas(jaas.value);
+      const read = jaas === undefined || jaas.unknown ? 'nothing' : readJaas(jaasTextOf(jaas));
       if (jaas === undefined || typeof read === 'string' || read.name !== `${home}OAuthBearerLoginModule`) continue;
       if (listener.own('sasl.login.class') === undefined) yield* faultsOf(config.kafka, listener, jaas, read);
     }

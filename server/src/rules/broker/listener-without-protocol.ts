@@ -47,13 +47,18 @@ export const listenerWithoutProtocol: RelationRule = {
       kafka: '2.8',
       message: '`PLAINTEXT` must have a security protocol in `listener.security.protocol.map`.',
     },
+    {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nzookeeper.metadata.migration.enable=true\ncontroller.quorum.voters=9@c:9093\ncontroller.listener.names=«CONTROLLER»\ninter.broker.protocol.version=3.9\n',
+      kafka: '3.9',
+      message: '`CONTROLLER` must have a security protocol in `listener.security.protocol.map`.',
+    },
     { text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n' },
     {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=INTERNAL://:9092\ninter.broker.listener.name=INTERNAL\nlistener.security.protocol.map=internal:PLAINTEXT\n',
       kafka: '3.9',
     },
   ],
-  reads: [...graphKeys, 'control.plane.listener.name'],
+  reads: [...graphKeys, 'control.plane.listener.name', 'zookeeper.metadata.migration.enable'],
   *check(config) {
     const map = protocolMap(config);
     if (map === undefined) return;
@@ -111,9 +116,17 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
   const controllers = config.get('controller.listener.names');
   // Before 3.1 the node's client of the quorum looks the first name up whatever the role.
   const old = before(config.kafka, '3.1');
-  if (controllers === undefined || !(isOnly(config, 'broker') || (old && (processRoles(config)?.size ?? 0) > 0))) return;
-  for (const name of (controllerNames(config) ?? []).slice(0, old ? 1 : undefined))
+  const migrates = isMigrating(config);
+  if (controllers === undefined || !(isOnly(config, 'broker') || migrates || (old && (processRoles(config)?.size ?? 0) > 0))) return;
+  const names = (controllerNames(config) ?? []).slice(0, old || migrates ? 1 : undefined);
+  for (const name of names.filter((one) => !migrates || !protocols.includes(one.toUpperCase())))
     yield { setting: controllers, name: name.toUpperCase(), text: name.trim() };
+}
+
+/** A broker on its way from ZooKeeper to KRaft reaches the controllers by the first name, or by the protocol of that name (KIP-866). */
+function isMigrating(config: Config): boolean {
+  const setting = config.get('zookeeper.metadata.migration.enable');
+  return setting?.definition !== undefined && processRoles(config)?.size === 0 && config.boolean(setting.key) === true;
 }
 
 function finding(config: Config, at: Setting, name: string, text: string): Finding {

@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { type JaasFault, type LoginModule, readJaas } from '../../configs/jaas.ts';
+import { type JaasFault, jaasTextOf, type LoginModule, readJaas } from '../../configs/jaas.ts';
 import type { Role } from '../../schema/roles.ts';
 
 /** The roles that are Kafka clients, or hand these properties to the clients inside them. */
@@ -33,5 +33,5 @@ export function usesTls(config: Config): boolean {
 /** `sasl.jaas.config`, read as Kafka reads it; undefined where it is not written or not known. */
 export function jaasOf(config: Config): { readonly setting: Setting; readonly jaas: LoginModule | JaasFault } | undefined {
   const setting = config.get('sasl.jaas.config');
-  return setting === undefined || setting.unknown ? undefined : { setting, jaas: readJaas(setting.value) };
+  return setting === undefined || setting.unknown ? undefined : { setting, jaas: readJaas(jaasTextOf(setting)) };
 }

@@ -20,6 +20,12 @@ export const unescapedColonInKey: SettingRule = {
       only: 'properties',
       message: 'The key ends at the blank: Java reads the key `batch` with the value `.size=16384`.',
     },
+    {
+      text: 'clusters=A,B\n«A=>B.enabled=true»\n',
+      role: 'mirror-maker',
+      only: 'properties',
+      message: 'The key ends at the `=`: Java reads the key `A` with the value `>B.enabled=true`.',
+    },
     { text: 'batch.size 16384\n', role: 'producer', only: 'properties' },
     { text: 'batch.size : 16384\n', role: 'producer', only: 'properties' },
   ],
@@ -30,11 +36,10 @@ export const unescapedColonInKey: SettingRule = {
     const { entry, key, config, resolution } = setting;
     if ((entry.format ?? config.identity.format).id !== 'properties' || resolution !== undefined) return;
     const separator = entry.block.text.slice(entry.keyEnd, entry.valueStart);
-    const [rest] = entry.value.split('=');
-    if (rest === undefined || !/^([ \t]+|:)$/.test(separator)) return;
-    const meant = key + (separator === ':' ? ':' : '') + rest.trim();
-    if (define(config.role, config.kafka, meant, config.lookup) === undefined) return;
-    const where = separator === ':' ? '`:`' : 'blank';
+    const [rest = ''] = entry.value.split('=');
+    const meant = meantBy(key, separator, rest.trim());
+    if (meant === undefined || define(config.role, config.kafka, meant, config.lookup) === undefined) return;
+    const where = /[:=]/.test(separator) ? `\`${separator.trim()}\`` : 'blank';
     yield {
       at: setting,
       part: 'entry',
@@ -42,3 +47,9 @@ export const unescapedColonInKey: SettingRule = {
     };
   },
 };
+
+/** The key with what Java took for the separator; an arrow of MirrorMaker's is often drawn as `=>`. */
+function meantBy(key: string, separator: string, rest: string): string | undefined {
+  if (/^[ \t]*=[ \t]*$/.test(separator)) return rest.startsWith('>') ? `${key}-${rest}` : undefined;
+  return /^([ \t]+|:)$/.test(separator) ? key + separator.trim() + rest : undefined;
+}

@@ -19,7 +19,7 @@ final class Channels {
         if (roles.isEmpty()) controlPlane(config, listeners);
         if (roles.contains("controller")) listeners.addAll(Reflect.list(Reflect.call(config, "controllerListeners")));
         for (Object listener : listeners) server(config, listener);
-        if (!roles.isEmpty()) controllerClient(config);
+        if (!roles.isEmpty() || migrates(config)) controllerClient(config);
         if (!roles.equals(Set.of("controller"))) {
             String mechanism = (String) Reflect.call(config, "saslMechanismInterBrokerProtocol");
             client(config, Reflect.call(config, "interBrokerListenerName"), Reflect.call(config, "interBrokerSecurityProtocol"), mechanism);
@@ -53,6 +53,11 @@ final class Channels {
         String method = Reflect.has(endpoint.getClass(), "listener") ? "listener" : "listenerName";
         Object name = Reflect.orNull(Reflect.call(endpoint, method));
         return name instanceof String text ? Kafka.listenerName(text) : name;
+    }
+
+    /** A broker on its way from ZooKeeper to KRaft has that client, too. */
+    private static boolean migrates(Object config) throws Exception {
+        return Boolean.TRUE.equals(((java.util.Map<?, ?>) Reflect.call(config, "values")).get("zookeeper.metadata.migration.enable"));
     }
 
     /** The client of the Raft quorum, which every server of a KRaft cluster has. */
