@@ -303,6 +303,10 @@ describe('Compose', () => {
     it('runs what its command says', () => {
       const tools = 'image: example/kafka:3.6\n    command: kafka-topics.sh --list';
       expect(configs(service(tools, 'KAFKA_BROKER_ID: 1\nKAFKA_LOG_DIRS: /a'))).toEqual([]);
+      const script = 'image: ${IMAGE}\n    command: [bash, -c, "cd /opt/kafka && ./start.sh"]';
+      expect(configs(service(script, 'KAFKA_NODE_ID: 1\nKAFKA_LOG_DIRS: /a'))).toEqual([
+        ['broker 4.4', { 'node.id': '1', 'log.dirs': '/a' }],
+      ]);
     });
 
     it('gets the last of what is merged, once', () => {

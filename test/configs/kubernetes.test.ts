@@ -55,6 +55,36 @@ describe('Kubernetes', () => {
     expect(rules(document)).toEqual(['invalid-value']);
   });
 
+  it.each([
+    [
+      'a topic',
+      'kafka.example.io/v1\nkind: KafkaTopic\nspec:\n  partitions: 3\n  configs:\n    cleanup.policy: delete\n    retention.ms: 1\n',
+    ],
+    [
+      'a list of topics',
+      'kafka.example.io/v1\nkind: KafkaTopicList\nitems:\n  - metadata: {name: a}\n    spec:\n      configs:\n        cleanup.policy: delete\n        retention.ms: 1\n',
+    ],
+    [
+      'a topic of another group',
+      'v1\nkind: Topic\nspec:\n  forProvider:\n    config:\n      cleanup.policy: delete\n      retention.ms: 1\n',
+    ],
+  ])('finds the properties of %s of any operator', (_, text) => {
+    expect(configs(open(`apiVersion: ${text}`))).toEqual([['topic 4.4', ['cleanup.policy', 'retention.ms']]]);
+    expect(configs(open(`apiVersion: ${text.replace('kafka.', 'redpanda.').replace(/Kafka|Topic/g, 'Shop')}`))).toEqual([]);
+  });
+
+  it('reads properties of a chart’s template around those that it prints', () => {
+    const text =
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  mm2.properties: |\n    clusters=a,b\n    a->b.enabled=true\n    {{- range $key, $value := .Values.kafka }}\n    {{ $key }} = {{ $value }}\n    {{- end }}\n    replication.factor=3\n';
+    expect(configs(open(text))).toMatchObject([['mirror-maker 4.3', expect.arrayContaining(['clusters', 'replication.factor'])]]);
+  });
+
+  it('leaves open what a chart’s values have no value for', () => {
+    const text = 'kafka:\n  config:\n    num.io.threads: 8\n    log.retention.ms: ""\n';
+    expect(rules(open(text, 'values.yaml'))).toEqual([]);
+    expect(rules(open(text))).toEqual(['invalid-value']);
+  });
+
   it('lets a ConfigMap of another program hold numbers', () => {
     const map = (api: string) => `apiVersion: ${api}\nkind: ConfigMap\ndata:\n  retention.ms: 3600000\n  cleanup.policy: delete\n`;
     expect(rules(open(map('v1')))).toEqual(['variable-not-text']);

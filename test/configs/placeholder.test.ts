@@ -24,6 +24,7 @@ describe('placeholders', () => {
     '_{A_COMMAND}',
     '<a>',
     '<your broker>',
+    '<broker1:9092,broker2:9092,...>',
     '__A_B__',
     '##A##',
     ':A_B:',

@@ -68,6 +68,17 @@ describe('Strimzi', () => {
     expect(configs(open(resource(kind, spec)))).toEqual(expected);
   });
 
+  it('runs Kafka 2.7 at most where it knows the first kinds of resources', () => {
+    const old = (kind: string, spec: string) => open(resource(kind, spec).replace('v1beta2', 'v1beta1'));
+    expect(configs(old('Kafka', '  kafka:\n    config:\n      log.message.format.version: "2.4"\n'))).toEqual([
+      ['broker 2.7', ['log.message.format.version']],
+    ]);
+    expect(configs(old('Kafka', '  kafka:\n    version: 2.5.0\n    config:\n      num.partitions: 3\n'))).toEqual([
+      ['broker 2.5.0', ['num.partitions']],
+    ]);
+    expect(configs(old('KafkaTopic', '  config:\n    retention.ms: 1\n'))).toEqual([['topic 4.4', ['retention.ms']]]);
+  });
+
   it('says which keys the operator ignores, and judges the others', () => {
     const document = open(
       resource(

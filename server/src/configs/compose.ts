@@ -164,7 +164,8 @@ function mayStartKafka(commands: readonly string[]): boolean {
   return commands.length === 0 || commands.some((command) => startsKafka.test(command));
 }
 
-const startsKafka = /docker\/run|kafka\/run\.sh|start-kafka|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;
+const startsKafka =
+  /docker\/run|kafka\/run\.sh|start-kafka|\bstart\.sh\b|entrypoint|kafka-server-start|connect-distributed|launch|^\s*start\s*$|\brun\b/;
 
 /** As deep as anchors may refer to anchors: a file that goes in circles must come to an end. */
 const deepest = 8;

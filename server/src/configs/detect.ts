@@ -226,8 +226,11 @@ function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
 
 /** HOCON and the like nest with braces; actions of templates begin with them. */
 function isBrace(key: string, value: string): boolean {
-  return key === '}' || key.endsWith('{') || value.endsWith('{');
+  return key === '}' || value.endsWith('{') || (key.endsWith('{') && !(key === '{{' && helms.test(value)));
 }
+
+/** What Helm's templates have within two braces where a key stands: `{{ $key }}={{ $value }}`. */
+const helms = /^(?:[$.]\w|(?:printf|include|tpl)\b)/;
 
 /** MirrorMaker 2's `A->B.enabled`. */
 function isFlowKey(key: string): boolean {

@@ -48,6 +48,7 @@ function plainRegions(document: readonly Entry[], file: YamlFile): readonly Regi
     ...looseRegions(data, file, api === 'v1' || api.includes('{{') ? 'text' : undefined),
     ...looseRegions(generated(document), file),
     ...looseRegions(valuesOf(spec), file, 'printed'),
+    ...looseRegions(othersSpecs(document, `${api} ${kind}`), file),
   ];
 }
 
@@ -61,6 +62,13 @@ function generated(document: readonly Entry[]): readonly Entry[] {
 function valuesOf(spec: Entry | undefined): readonly Entry[] {
   const found = [member(spec, 'values'), member(spec, 'source', 'helm', 'valuesObject')];
   return found.flatMap((values) => (values?.kind === 'map' ? [values] : []));
+}
+
+/** Operators and tools of all kinds have resources for topics and connectors, or lists of them. */
+function othersSpecs(document: readonly Entry[], called: string): readonly Entry[] {
+  if (!/kafka|topic|connector/i.test(called) || /redpanda|CustomResourceDefinition/.test(called)) return [];
+  const specs = [topMember(document, 'spec'), ...(topMember(document, 'items')?.children ?? []).map((item) => member(item, 'spec'))];
+  return specs.filter((spec) => spec !== undefined).filter((spec) => podSpecs(spec).length === 0);
 }
 
 function podSpecs(spec: Entry | undefined): readonly Entry[] {

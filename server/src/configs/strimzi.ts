@@ -35,8 +35,9 @@ export function strimziRegions(document: readonly Entry[], file: YamlFile): read
   if (!isStrimzis(document)) return undefined;
   const kind = topMember(document, 'kind')?.value ?? '';
   const spec = kind === 'EventStreams' ? member(topMember(document, 'spec'), 'strimziOverrides') : topMember(document, 'spec');
-  const version = versionIn(spec) ?? clusterVersion(document, file);
-  const isV1 = topMember(document, 'apiVersion')?.value.endsWith('/v1') === true;
+  const api = topMember(document, 'apiVersion')?.value.split('/')[1] ?? '';
+  const version = versionIn(spec) ?? clusterVersion(document, file) ?? versionBy(api, kind);
+  const isV1 = api === 'v1';
   const parts = (partsOf[kind]?.(spec) ?? []).flatMap((part) => {
     const managed = part.managed && (isV1 ? withNewer(part.managed) : part.managed);
     return regionsOfPart({ ...part, ...(managed && { managed }) }, kind, version, 'Strimzi', file);
@@ -52,6 +53,11 @@ function isStrimzis(document: readonly Entry[]): boolean {
 function versionIn(spec: Entry | undefined): KafkaVersion | undefined {
   const holder = member(spec, 'kafka') ?? spec;
   return parseVersion(textAt(holder, 'version') ?? '') ?? strimziImageVersion(textAt(holder, 'image') ?? '');
+}
+
+/** Strimzi 0.22, which runs Kafka 2.7, was the last to know its first kinds of resources; topics and users had them for longer. */
+function versionBy(api: string, kind: string): KafkaVersion | undefined {
+  return /^v1(?:alpha1|beta1)$/.test(api) && !/^Kafka(?:Topic|User)$/.test(kind) ? parseVersion('2.7') : undefined;
 }
 
 /** What makes the resources that others belong to. */

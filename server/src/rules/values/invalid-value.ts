@@ -19,6 +19,11 @@ export function isNotRead(setting: Setting): boolean {
   return setByWorker.has(key) || (key === 'enable.idempotence' && isMadePlain(config));
 }
 
+/** What a chart's values leave empty, whoever installs the chart fills in. */
+function isLeftOpen({ value, config: { identity } }: Setting): boolean {
+  return value === '' && identity.scalars === 'printed';
+}
+
 /** Of a transformation, predicate or group of topics that its list does not name. */
 function isUnlisted(config: Config, key: string): boolean {
   const [, list, name] = /^(transforms|predicates|topic\.creation)\.([^.]+)\./.exec(key) ?? [];
@@ -74,7 +79,7 @@ export const invalidValue: SettingRule = {
   when: ({ definition, value }) => definition !== undefined && !accepts(definition, value),
   *check(setting) {
     const { definition, value, key, entry } = setting;
-    if (definition === undefined || setting.unknown || hasPlaceholder(entry.value) || isNotRead(setting)) return;
+    if (definition === undefined || setting.unknown || hasPlaceholder(entry.value) || isNotRead(setting) || isLeftOpen(setting)) return;
     const refusal = refusalOf(definition, value);
     if (refusal === undefined) return;
     const { meant } = refusal;
