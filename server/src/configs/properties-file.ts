@@ -150,13 +150,7 @@ export function placeSource(source: Source): Placement {
   const settings = (): ReadonlyMap<string, string> => (shaping === undefined ? new Map() : settingsOf(source, keyOf, shaping));
   const before = settings();
   const viewOf = viewsOf(root.role, before, root.kafka);
-  // Keys of one view stand together.
-  let last: { readonly view: PrefixView; readonly config: Config } | undefined;
-  const configAt = (view: PrefixView | undefined): Config => {
-    if (view === undefined) return root;
-    if (last?.view !== view) last = { view, config: viewConfig(view, root, views, configs) };
-    return last.config;
-  };
+  const configAt = (view: PrefixView | undefined): Config => (view === undefined ? root : viewConfig(view, root, views, configs));
   const assign = (entry: Entry): readonly Membership[] => {
     const name = keyOf(entry);
     if (name === undefined) return [];
