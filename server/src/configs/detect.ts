@@ -6,7 +6,7 @@ import { latestVersion, parseVersion } from '../schema/version.ts';
 import { commonWords, cueRoles, isForeign, namePatterns, weightOf } from './detect-cues.ts';
 import { detectLogging, isLoggingCue } from './detect-logging.ts';
 import { clientFamily, isLibrdkafkaCue } from './family.ts';
-import { isHocon, mayBeHocon } from './hocon.ts';
+import { isBrace, isHocon, mayBeHocon } from './hocon.ts';
 
 /** What a flat file of keys is taken for. */
 export interface Detected {
@@ -223,14 +223,6 @@ function mostlyKnown(keys: ReadonlyMap<string, Entry>, role: Role): boolean {
   }
   return known > 0 && known * 2 >= keys.size;
 }
-
-/** HOCON and the like nest with braces; actions of templates begin with them. */
-function isBrace(key: string, value: string): boolean {
-  return key === '}' || value.endsWith('{') || (key.endsWith('{') && !(key === '{{' && helms.test(value)));
-}
-
-/** What Helm's templates have within two braces where a key stands: `{{ $key }}={{ $value }}`. */
-const helms = /^(?:[$.]\w|(?:printf|include|tpl)\b)/;
 
 /** MirrorMaker 2's `A->B.enabled`. */
 function isFlowKey(key: string): boolean {

@@ -16,3 +16,11 @@ export function isHocon(entries: readonly Entry[]): boolean {
 const quoted = /^".*"$/;
 /** What may stand there without quotes: none of HOCON's own characters, and no remark, which HOCON would leave out. */
 const plain = /^[^$"{}[\]:=,+#`^?!@*&\\]*$/;
+
+/** HOCON and the like nest with braces; actions of templates begin with them. */
+export function isBrace(key: string, value: string): boolean {
+  return key === '}' || value.endsWith('{') || (key.endsWith('{') && !(key === '{{' && helms.test(value)));
+}
+
+/** What Helm's templates have within two braces where a key stands: `{{ $key }}={{ $value }}`. */
+const helms = /^(?:[$.]\w|(?:printf|include|tpl)\b)/;
