@@ -63,17 +63,19 @@ async function buildFloors() {
 function servers(file) {
   const node = process.execPath;
   const props = join(FOLDER, 'props.json');
+  // Those that client/src/extension.ts gives.
+  const flags = '--max-semi-space-size=2 --v8-pool-size=1';
   const own = [
     { name: 'floor-empty', command: `${node} ${join(FOLDER, 'floor.cjs')} --stdio`, options: ['--expect', '0'] },
     { name: 'floor-incr', command: `env PROPS=${props} ${node} ${join(FOLDER, 'floor-incr.cjs')} --stdio` },
     {
       name: 'kafka-config (push)',
-      command: `${node} --max-semi-space-size=2 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      command: `${node} ${flags} ${join(ROOT, 'server/dist/server.js')} --stdio`,
       options: ['--diag', 'push'],
     },
     {
       name: 'kafka-config (pull)',
-      command: `${node} --max-semi-space-size=2 ${join(ROOT, 'server/dist/server.js')} --stdio`,
+      command: `${node} ${flags} ${join(ROOT, 'server/dist/server.js')} --stdio`,
       options: ['--diag', 'pull'],
     },
   ];
