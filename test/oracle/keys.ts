@@ -21,8 +21,8 @@ export interface KeyDifference {
 /** The rules that say that Kafka does not know a key. */
 const unknownRules = /^(unknown-key|future-key|removed-key|other-role-key|dynamic-only-key|unknown-resource-property)$/;
 
-/** What a converter has a use for, the judge does not know. */
-const options = /^(key|value|header)\.converter\./;
+/** What a converter, a transformation or a predicate has a use for, the judge does not know. */
+const options = /^((key|value|header)\.converter|(transforms|predicates)\.[^.]+)\./;
 
 /** What serializers of lists and windows read of any client whose program names them. */
 const ofSerializers = /^(window\.size\.ms|windowed\.inner\.class\.serde|default\.list\.(key|value)\.serde\.(inner|type))$/;

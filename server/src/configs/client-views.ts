@@ -1,5 +1,6 @@
 import type { Role } from '../schema/roles.ts';
 import type { KafkaVersion } from '../schema/version.ts';
+import { viewsOfEnds } from './connector-ends.ts';
 import { shapeOfFlows, shapesFlows, shapesFlowsByValue } from './mirror-flows.ts';
 import { shadowing, shapeOfShadows } from './mirror-shadows.ts';
 import { mirrorViews } from './mirror-views.ts';
@@ -61,7 +62,11 @@ export function viewsOf(role: Role, settings: ReadonlyMap<string, string>, kafka
     const unseen = role === 'connector' && { unseen: isOfLogin };
     return { prefix, role: client, behind: 'root', ...apart, ...unseen, ...(presets && { presets }) };
   });
-  if (role === 'connector') return overridesOf(views, settings);
+  if (role === 'connector') {
+    const overrides = overridesOf(views, settings);
+    const ends = viewsOfEnds(settings, kafka);
+    return ends === undefined ? overrides : (key) => overrides(key) ?? ends(key);
+  }
   return (key) => {
     // A worker's own key, for its REST server; no property of an admin client.
     if (key.startsWith('admin.listeners')) return undefined;
@@ -124,4 +129,12 @@ function shapesConnector(key: string): boolean {
   return deciding.has(key) || key.startsWith(creation);
 }
 
-const deciding: ReadonlySet<string> = new Set(['connector.class', deadLetters, 'offsets.storage.topic', 'transforms', 'predicates']);
+const deciding: ReadonlySet<string> = new Set([
+  'connector.class',
+  'enabled',
+  deadLetters,
+  'offsets.storage.topic',
+  'offset-syncs.topic.location',
+  'transforms',
+  'predicates',
+]);

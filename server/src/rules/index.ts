@@ -250,6 +250,7 @@ import { log4j2UnknownElement } from './log4j2/log4j2-unknown-element.ts';
 import { log4j2UnusedAppender } from './log4j2/log4j2-unused-appender.ts';
 import { mirrorAliasOverridden } from './mirror/mirror-alias-overridden.ts';
 import { mirrorBootstrapMissing } from './mirror/mirror-bootstrap-missing.ts';
+import { mirrorConnectorServers } from './mirror/mirror-connector-servers.ts';
 import { mirrorExactlyOnceIsolation } from './mirror/mirror-exactly-once-isolation.ts';
 import { mirrorExactlyOnceRest } from './mirror/mirror-exactly-once-rest.ts';
 import { mirrorFilterPattern } from './mirror/mirror-filter-pattern.ts';
@@ -522,6 +523,7 @@ export const rules: readonly Rule[] = [
   minInSyncReplicas,
   mirrorAliasOverridden,
   mirrorBootstrapMissing,
+  mirrorConnectorServers,
   mirrorExactlyOnceIsolation,
   mirrorExactlyOnceRest,
   mirrorFilterPattern,

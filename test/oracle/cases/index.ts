@@ -13,6 +13,7 @@ import { clientMetrics, group, topic } from './resources.ts';
 import { server } from './server.ts';
 import { startUp } from './start-up.ts';
 import { streams } from './streams.ts';
+import { whole } from './whole.ts';
 
 /** What people wrote for each role. */
 export function writtenCases(): readonly OracleCase[] {
@@ -35,6 +36,7 @@ export function writtenCases(): readonly OracleCase[] {
     logins,
     elements,
     places,
+    whole,
   ];
   return written.flat();
 }

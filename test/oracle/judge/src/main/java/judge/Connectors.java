@@ -27,6 +27,16 @@ final class Connectors {
         Object workerConfig = Reflect.field(Reflect.field(herder, "worker"), "config");
         String policy = (String) Reflect.call(workerConfig, "getString", "connector.client.config.override.policy");
         run(properties, workerConfig, Plug.policy(workerConfig, policy));
+        mirror(properties);
+    }
+
+    /** MirrorMaker's connectors make clients of their own when they start. */
+    private static void mirror(Map<String, String> properties) throws Exception {
+        String className = properties.get("connector.class").trim();
+        for (String name : Mirror.CONNECTORS) {
+            if (!className.equals(Mirror.MIRROR + name) && !className.equals(name) && !className.equals(name.replace("Connector", ""))) continue;
+            Mirror.clients(name, Reflect.make(Mirror.configType(name), properties));
+        }
     }
 
     /** Throws what validation found first; lists all of it under `errors`. */

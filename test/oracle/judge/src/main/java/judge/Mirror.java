@@ -72,7 +72,7 @@ final class Mirror {
     }
 
     /** The clients that a connector and its tasks make when they start. */
-    private static void clients(String connector, Object config) throws Exception {
+    static void clients(String connector, Object config) throws Exception {
         boolean heartbeats = connector.equals("MirrorHeartbeatConnector");
         if (!heartbeats && Boolean.FALSE.equals(Reflect.call(config, "enabled"))) return;
         if (Reflect.has(config.getClass(), "replicationPolicy")) Reflect.call(config, "replicationPolicy");
