@@ -38,6 +38,8 @@ describe('images', () => {
     ['bitnami/kafka:3.6', 'bitnami broker 3.6'],
     ['bitnamilegacy/kafka:3.9.0-debian-12-r3', 'bitnami broker 3.9.0'],
     ['wurstmeister/kafka:2.13-2.8.1', 'wurstmeister broker 2.8.1'],
+    ['wurstmeister/kafka:1.0.0', 'wurstmeister broker 1.0.0'],
+    ['wurstmeister/kafka:0.10.2.1', 'wurstmeister broker 0.10.2.1'],
     ['wurstmeister/kafka', 'wurstmeister broker 2.8'],
     ['quay.io/debezium/connect:2.5', 'debezium connect-distributed 3.6'],
     ['quay.io/debezium/kafka:3.5.0.Final', 'debezium broker 4.2'],
@@ -253,6 +255,21 @@ describe('Compose', () => {
         open('# kafka-config: version=3.7\nservices:\n  a:\n    image: apache/kafka:4.1.0\n    environment:\n      KAFKA_NODE_ID: 1\n'),
       ),
     ).toEqual([['broker 3.7', { 'node.id': '1' }]]);
+  });
+
+  it('leaves it to an image to make listeners of hosts and ports', () => {
+    const variables = [
+      'KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: INSIDE:PLAINTEXT,OUTSIDE:SSL',
+      'KAFKA_ADVERTISED_PROTOCOL_NAME: OUTSIDE',
+      'KAFKA_ADVERTISED_HOST_NAME: kafka.example.com',
+      'KAFKA_ADVERTISED_PORT: 9094',
+    ];
+    const text = `services:\n  a:\n    image: wurstmeister/kafka:1.0.0\n    environment:\n      ${variables.join('\n      ')}\n`;
+    expect(
+      open(text)
+        .reports(new Map())
+        .map(({ severity }) => severity),
+    ).not.toContain('error');
   });
 
   it('misses nothing in a file that is laid over another', () => {

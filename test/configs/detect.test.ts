@@ -36,6 +36,24 @@ describe('a key that a broker has, too', () => {
   });
 });
 
+describe('names of a client in Python', () => {
+  const python = 'bootstrap_servers=localhost:9093\nsecurity_protocol=SSL\nmax_request_size=5\n';
+
+  it('make a file none of Kafka’s, but one among its own is a slip', () => {
+    expect(roles(python, 'kafka-client.properties')).toEqual([]);
+    expect(roles(`${python}group.id=g\n`, 'kafka-client.properties')).toEqual(['consumer']);
+  });
+
+  it('are a slip as soon as there is another', () => {
+    const document = new Document(python, properties, { path: 'kafka-client.properties' });
+    const at = { line: 3, character: 0 };
+    document.change({ range: { start: at, end: at }, text: 'group.id=g\n' });
+    expect(document.placement.configs.map(({ role }) => role)).toEqual(['consumer']);
+    document.change({ range: { start: at, end: { line: 4, character: 0 } }, text: '' });
+    expect(document.placement.configs.map(({ role }) => role)).toEqual([]);
+  });
+});
+
 describe('words that many programs use', () => {
   const others = 'app.name=a\nserver.port=80\njdbc.url=b\ncache.ttl=5m\n';
   const families = (text: string, path: string): readonly string[] =>

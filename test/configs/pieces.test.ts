@@ -95,6 +95,7 @@ describe('what is not the whole configuration of a program', () => {
     expect(found('server/config/log4j.properties', log)).toEqual([]);
     expect(found('config/tools-log4j.properties', log)).toEqual(['log4j1-not-read']);
     expect(found('kafka/log4j.properties', log)).toEqual(['log4j1-not-read']);
+    expect(found('ansible-kafka/playbooks/roles/zookeeper/files/log4j.properties', log)).toEqual([]);
   });
 
   it('a log4j 1 file beside another program’s configuration is that program’s', () => {

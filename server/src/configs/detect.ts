@@ -38,6 +38,7 @@ export function isCue({ key, value }: Pick<Entry, 'key' | 'value'>): boolean {
     clusterKey.test(key) ||
     isLibrdkafkaCue(key) ||
     isForeign(key) ||
+    isPythons(key) ||
     value === 'null'
   );
 }
@@ -64,11 +65,17 @@ export function detect(all: Iterable<Entry>, path: string): Detected {
   if (logging !== undefined) return { role: 'none', ...logging };
   if (entries.some(({ key, value }) => isBrace(key, value))) return none('its braces are another format’s');
   if (hasKey(keys, isForeign) && !scores.has('broker') && !scores.has('connector')) return none('its keys are another program’s');
+  if (scores.size === 0 && hasKey(keys, isPythons)) return none('its names are those of a client in Python');
   if (isListing(entries)) return none('it lists what a program runs with, `null` for what is not set');
   const { family, why, close } = clientFamily(keys.keys(), name);
   if (family === 'librdkafka' && !isServers) return { role: clientRole(scores), family, why, open: true };
   if (mayBeHocon(name) && isHocon(entries)) return none('its quotes are another format’s');
   return { ...detectJava(scores, keys, name), ...(close && { open: true }) };
+}
+
+/** Clients in Python take their settings as arguments; one of these names among Kafka's own is a slip. */
+function isPythons(key: string): boolean {
+  return key === 'bootstrap_servers';
 }
 
 /** Output of a tool: nobody writes `null` for one property after the other. */

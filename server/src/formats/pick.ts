@@ -42,7 +42,7 @@ const formats: readonly Pick[] = [
   {
     format: propertiesOrJson,
     languages: ['properties', 'java-properties', 'spring-boot-properties', 'quarkus-properties', 'microprofile-properties'],
-    names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl))?$/i,
+    names: /\.(properties|config|conf|delta|cfg)(\.(sample|example|template|orig|bak|dist|tmpl|j2))?$/i,
   },
   {
     format: yaml,

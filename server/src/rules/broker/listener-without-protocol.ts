@@ -107,7 +107,8 @@ function* named(config: Config): Generator<{ readonly setting: Setting; readonly
   const map = config.get('listener.security.protocol.map');
   if (map !== undefined && !config.has('listeners') && strangersToController(config).length === 0)
     for (const { name } of listenersOf(config) ?? []) yield { setting: map, name, text: '' };
-  if (map !== undefined && (advertising(config)?.key ?? 'advertised.listeners') !== 'advertised.listeners')
+  // A host or a port counts where nothing makes a list of them, as images do.
+  if (map !== undefined && config.identity.whole && (advertising(config)?.key ?? 'advertised.listeners') !== 'advertised.listeners')
     yield { setting: map, name: 'PLAINTEXT', text: '' };
   for (const key of ['inter.broker.listener.name', 'control.plane.listener.name']) {
     const setting = config.get(key);
