@@ -15,6 +15,7 @@ describe('placeholders', () => {
     '#{a}',
     '#{a}#',
     '{broker_id}',
+    '{TARGET CLUSTER BROKERS}',
     'a:{port}',
     '{cipher}AQ==',
     '@a.b@',

@@ -6,7 +6,7 @@
  * command (`_{HOSTNAME_COMMAND}`), `<VALUE>`, `__X__`, `##X##` and, for sed, `:X:`.
  */
 const placeholder =
-  /\$\{|\$\([\w.-]+\)|(?<!\.[A-Z]\w*)\$[A-Za-z_]\w*|\b_\{[A-Z_]+\}|\{\{|\{%|@[\w.-]+@|%[A-Z_][A-Z0-9_]*%|%\([\w.-]+\)s|^%(?:\d+\$)?[sdbf]$|\benv\([^)]*\)|<<?\s?[A-Za-z][\w .,:-]*>|\b__[A-Z0-9_]+__\b|<%|#\{|(?<![%$#\w})\].*+?\\|])\{[A-Za-z_][\w.-]*\}|##[A-Za-z][\w.-]*##|(?:^|["'=\s]):[A-Z][A-Z0-9_]+:(?:$|["';\s])/;
+  /\$\{|\$\([\w.-]+\)|(?<!\.[A-Z]\w*)\$[A-Za-z_]\w*|\b_\{[A-Z_]+\}|\{\{|\{%|@[\w.-]+@|%[A-Z_][A-Z0-9_]*%|%\([\w.-]+\)s|^%(?:\d+\$)?[sdbf]$|\benv\([^)]*\)|<<?\s?[A-Za-z][\w .,:-]*>|\b__[A-Z0-9_]+__\b|<%|#\{|(?<![%$#\w})\].*+?\\|])\{[A-Za-z_][\w.-]*(?: [\w.-]+)*\}|##[A-Za-z][\w.-]*##|(?:^|["'=\s]):[A-Z][A-Z0-9_]+:(?:$|["';\s])/;
 
 /** True where the value is not known before it is deployed: no rule judges it. */
 export function hasPlaceholder(value: string): boolean {
