@@ -27,6 +27,7 @@ describe('what is not the whole configuration of a program', () => {
     const broker = 'process.roles=broker\nadvertised.listeners=PLAINTEXT_HOST://localhost:9092\nlog.dirs=/data\n';
     expect(found('docker/server.properties', broker)).toContain('kraft-needs-node-id');
     expect(found('docker/fixtures/file-input/server.properties', broker)).not.toContain('kraft-needs-node-id');
+    expect(found('raft/config/kraft.properties', broker.replace('process.roles=broker', 'node.id=0'))).toEqual(['advertised-localhost']);
   });
 
   it('a broker’s file without a node, a listener or a folder is laid over another', () => {

@@ -258,6 +258,14 @@ describe('YAML agrees', () => {
     expect(picture(tree)).toEqual(picture(yaml.parse(lines)));
   });
 
+  it('with itself where a text that stands in nothing comes to be another in its row', () => {
+    const lines = ['# kafka', 'a:', 'x: y', '[', '  b:', '    - c'];
+    const tree = yaml.parse(lines);
+    lines.splice(2, 0, 'x: y');
+    yaml.update(tree, lines, { first: 2, removed: 0, added: 1 });
+    expect(picture(tree)).toEqual(picture(yaml.parse(lines)));
+  });
+
   it('with itself after edits', () => {
     const inserted = fc.array(
       fc.oneof(

@@ -88,8 +88,12 @@ const placing =
 /** What kcat reads by itself: `~/.config/kcat.conf`, and that of its old name. */
 const kcat = /(?:^|[\\/])(?:kcat|kafkacat)\.conf$/;
 
-/** What is put behind another file before a program reads both, what something else makes a file of, and what tests fill in. */
-const piece = /\.delta$|[\\/]fixtures[\\/]|[._-](?:template|tmpl|tpl|j2|jinja2?|erb|mustache|ctmpl)(?:\.[^\\/]*)?$/i;
+/**
+ * What is put behind another file before a program reads both, what something else makes a file of, and what tests fill in, as Kafka's of the
+ * quorum does (`kafka.tools.TestRaftServer`).
+ */
+const piece =
+  /\.delta$|(?:^|[\\/])fixtures[\\/]|(?:^|[\\/])raft[\\/]config[\\/]|[._-](?:template|tmpl|tpl|j2|jinja2?|erb|mustache|ctmpl)(?:\.[^\\/]*)?$/i;
 
 /** The programs that read their whole configuration from the file: what is missing there is missing. */
 export const wholeRoles: ReadonlySet<Role> = new Set<Role>([

@@ -36,8 +36,9 @@ function isOutermostKey(chunk: YamlChunk | undefined): boolean {
   return node !== undefined && node.column === 0 && !node.item;
 }
 
+/** An item, or a text that stands in nothing and is numbered like one. */
 function isItem({ block, keyStart, keyEnd }: Entry): boolean {
-  return block.text.slice(keyStart, keyEnd) === '-';
+  return keyStart === keyEnd || block.text.slice(keyStart, keyEnd) === '-';
 }
 
 interface RowPlace {
