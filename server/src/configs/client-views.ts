@@ -50,6 +50,11 @@ const prefixes: Readonly<Partial<Record<Role, readonly (readonly [string, Role])
   ],
 };
 
+/** Behind which prefixes a role's files have keys of clients. */
+export function clientPrefixes(role: Role): readonly (readonly [prefix: string, Role])[] {
+  return prefixes[role] ?? [];
+}
+
 /**
  * The views that the files of a role have. Of a worker's own keys the admin clients of its connectors get all (`Worker#adminConfigs`), the
  * other clients none. `settings` has what the file says under the keys that have a say in this ({@link shapingOf}). */

@@ -18,10 +18,12 @@ export const controllerListenerNamesInZookeeperMode: RelationRule = {
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\n' },
     { text: 'broker.id=1\nzookeeper.connect=zk:2181\ncontroller.listener.names=,\n' },
   ],
-  reads: ['process.roles', 'controller.listener.names', 'zookeeper.metadata.migration.enable'],
+  reads: ['process.roles', 'zookeeper.connect', 'controller.listener.names', 'zookeeper.metadata.migration.enable'],
   *check(config) {
     const setting = config.get('controller.listener.names');
     if (setting === undefined || setting.unknown || namesNone(setting.value) || processRoles(config)?.size !== 0) return;
+    // Where nothing says that there is a ZooKeeper, that is said.
+    if (!config.has('zookeeper.connect')) return;
     const migrating = config.get('zookeeper.metadata.migration.enable');
     if (migrating?.unknown || (migrating?.definition !== undefined && config.boolean(migrating.key) === true)) return;
     yield {

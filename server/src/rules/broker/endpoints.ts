@@ -24,11 +24,18 @@ export function splitListeners(text: string): readonly string[] {
   return splitAtCommas(text.trim()).filter((element) => element !== '');
 }
 
-/** Reads one listener; undefined where Kafka cannot. */
+/** Reads one listener; undefined where Kafka cannot, or finds a second one in the name of the first, which no protocol is there for. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const match = form.exec(text);
   const [, name, host, port] = match ?? [];
-  if (name === undefined || host === undefined || port === undefined || Number(port) > highestInt || Number(port) < -highestInt - 1)
+  if (
+    name === undefined ||
+    name.includes('://') ||
+    host === undefined ||
+    port === undefined ||
+    Number(port) > highestInt ||
+    Number(port) < -highestInt - 1
+  )
     return undefined;
   return { text, name: name.toUpperCase(), host, port: Number(port) };
 }

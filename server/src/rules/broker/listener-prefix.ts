@@ -26,6 +26,12 @@ export const listenerPrefix: RelationRule = {
         '`listener.name.plaintext.SCRAM-SHA-512.` must be written `listener.name.plaintext.scram-sha-512.`: Kafka ignores other spellings.',
     },
     {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.plaintext.max.connections»=10\n',
+      kafka: '3.9',
+      message: '`listener.plaintext.` must be written `listener.name.plaintext.`: Kafka ignores other spellings.',
+      fixed: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\nlistener.name.plaintext.max.connections=10\n',
+    },
+    {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092\n«listener.name.external.ssl.client.auth»=required\n',
       kafka: '3.9',
       message: 'This node has no listener `EXTERNAL`: Kafka ignores its settings.',
@@ -35,7 +41,7 @@ export const listenerPrefix: RelationRule = {
       kafka: '3.9',
     },
   ],
-  reads: ['listener.name.*', 'control.plane.listener.name', ...graphKeys],
+  reads: ['listener.*', 'control.plane.listener.name', ...graphKeys],
   *check(config) {
     const listeners = listenersOf(config);
     const controllers = controllerNames(config);
@@ -46,7 +52,10 @@ export const listenerPrefix: RelationRule = {
     for (const setting of config.settings()) {
       const prefix = prefixOf(setting.key);
       const written = prefix?.split('.')[2];
-      if (prefix === undefined || written === undefined) continue;
+      if (prefix === undefined || written === undefined) {
+        yield* withoutName(setting, names);
+        continue;
+      }
       if (!names.has(written.toUpperCase()))
         yield { at: setting, part: 'key', message: `This node has no listener \`${written.toUpperCase()}\`: Kafka ignores its settings.` };
       else if (prefix !== prefix.toLowerCase()) yield inLowerCase(setting, prefix);
@@ -57,6 +66,19 @@ export const listenerPrefix: RelationRule = {
 /** The listener and, before a setting of SASL, the mechanism: both are looked up in lower case (`ListenerName#saslMechanismConfigPrefix`). */
 function prefixOf(key: string): string | undefined {
   return /^listener\.name\.[^.]+\.(?:[^.]+\.(?=sasl\.))?/.exec(key)?.[0];
+}
+
+/** `listener.external.…` in place of `listener.name.external.…`. */
+function* withoutName(setting: Setting, names: ReadonlySet<string>): Generator<Finding> {
+  const [, written = '', rest] = /^listener\.([^.]+)\.(.+)$/.exec(setting.key) ?? [];
+  if (rest === undefined || setting.definition !== undefined || !names.has(written.toUpperCase())) return;
+  const key = `listener.name.${written.toLowerCase()}.${rest}`;
+  yield {
+    at: setting,
+    part: 'key',
+    message: `\`listener.${written}.\` must be written \`listener.name.${written.toLowerCase()}.\`: Kafka ignores other spellings.`,
+    fixes: [{ title: `Change to \`${key}\``, safe: !setting.config.has(key), steps: [{ do: 'rename', setting, key }] }],
+  };
 }
 
 function inLowerCase(setting: Setting, prefix: string): Finding {

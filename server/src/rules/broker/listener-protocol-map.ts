@@ -52,6 +52,7 @@ function readPair(text: string): Pair {
 }
 
 function faultOf({ text, name, protocol }: Pair): string | undefined {
+  if (text === '') return '`listener.security.protocol.map` must not hold empty pairs.';
   if (name === undefined) return `\`${text}\` must be a pair such as \`INTERNAL:PLAINTEXT\`.`;
   return protocols.includes(protocol.toUpperCase())
     ? undefined

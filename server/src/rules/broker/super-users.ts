@@ -1,4 +1,5 @@
-import type { RelationRule } from '../rule.ts';
+import type { Setting } from '../../configs/config.ts';
+import type { Finding, RelationRule } from '../rule.ts';
 import { partOf } from './endpoints.ts';
 
 /** The authorizers of Kafka itself, which read the list alike. */
@@ -32,6 +33,14 @@ export const superUsers: RelationRule = {
         'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;User:admin\n',
     },
     {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;«user:admin»\n',
+      kafka: '3.9',
+      severity: 'warning',
+      message: '`user:admin` must begin with `User:`: Kafka takes another spelling for another kind.',
+      fixed:
+        'broker.id=1\nzookeeper.connect=zk:2181\nauthorizer.class.name=kafka.security.authorizer.AclAuthorizer\nsuper.users=User:kafka;User:admin\n',
+    },
+    {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\n«super.users»=User:kafka\n',
       kafka: '3.9',
       severity: 'warning',
@@ -42,7 +51,7 @@ export const superUsers: RelationRule = {
       kafka: '3.9',
     },
   ],
-  reads: ['super.users', 'authorizer.class.name'],
+  reads: ['super.users', 'authorizer.class.name', 'principal.builder.class'],
   *check(config) {
     const setting = config.own('super.users');
     const authorizer = config.get('authorizer.class.name');
@@ -57,6 +66,7 @@ export const superUsers: RelationRule = {
       if (user === '' || user.includes(':')) continue;
       yield { at: setting, part: partOf(setting, user), message: `\`${user}\` must be a kind and a name such as \`User:${user}\`.` };
     }
+    yield* inOtherCase(setting);
     if (!/,\s*User:/.test(setting.value)) return;
     const value = setting.value.replace(/,\s*(?=User:)/g, ';');
     yield {
@@ -67,3 +77,17 @@ export const superUsers: RelationRule = {
     };
   },
 };
+
+/** Kinds are compared as they are written, and clients are of the kind `User` unless a class of one's own says otherwise. */
+function* inOtherCase(setting: Setting): Generator<Finding> {
+  const other = /(?:^|;)\s*((?!User:)[Uu][Ss][Ee][Rr]:[^;]*)/.exec(setting.value)?.[1]?.trim();
+  if (other === undefined || setting.config.has('principal.builder.class')) return;
+  const value = setting.value.replace(/(^|;)(\s*)user:/gi, '$1$2User:');
+  yield {
+    at: setting,
+    part: partOf(setting, other),
+    severity: 'warning',
+    message: `\`${other}\` must begin with \`User:\`: Kafka takes another spelling for another kind.`,
+    fixes: [{ title: `Change to \`${value}\``, safe: true, steps: [{ do: 'set', setting, value }] }],
+  };
+}

@@ -1,3 +1,4 @@
+import { clientPrefixes } from '../../configs/client-views.ts';
 import type { Config, Setting } from '../../configs/config.ts';
 import { isVeryNear, nearest, nearestOf } from '../../schema/nearest.ts';
 import { foreignClassKey, pluginProperties, shippedName } from '../../schema/plugins.ts';
@@ -48,6 +49,12 @@ export const unknownKey: SettingRule = {
       fixed: 'group.id=g\nproducer.linger.ms=5\n',
     },
     {
+      text: 'application.id=a\n«mainConsumer.max.poll.records»=5\n',
+      role: 'streams',
+      message: 'Kafka does not know `mainConsumer.max.poll.records`. Did you mean `main.consumer.max.poll.records`?',
+      fixed: 'application.id=a\nmain.consumer.max.poll.records=5\n',
+    },
+    {
       text: 'name=a\nconnector.class=MirrorCheckpointConnector\n«sync.group.offset.enabled»=true\n',
       role: 'connector',
       message: 'Kafka does not know `sync.group.offset.enabled`. Did you mean `sync.group.offsets.enabled`?',
@@ -83,7 +90,8 @@ function nearMiss(setting: Setting): string | undefined {
   const { resolution, config, key } = setting;
   // Words without a dot are what connectors call their own options, near to Kafka's as they may be (`topic`).
   if (config.role === 'connector' && !key.includes('.')) return undefined;
-  if (resolution === undefined) return withoutOverride(setting) ?? nearest(config.role, config.kafka, key) ?? nearOwnConnectors(setting);
+  if (resolution === undefined)
+    return withoutOverride(setting) ?? nearest(config.role, config.kafka, key) ?? nearOwnConnectors(setting) ?? nearPrefix(setting);
   if (resolution.kind === 'open' && resolution.via.family.name === '{*}') return nearConnects(setting);
   if (resolution.kind === 'open' && config.role === 'mirror-maker') return nearFlows(setting, resolution.via.rest);
   if (resolution.kind !== 'unknown') return undefined;
@@ -123,4 +131,20 @@ function nearOwnConnectors({ config, key }: Setting): string | undefined {
 function nearFlows({ config, key }: Setting, rest: string): string | undefined {
   const near = nearest(config.role, config.kafka, rest);
   return near === undefined ? undefined : key.slice(0, key.length - rest.length) + near;
+}
+
+/** A client's property behind a slip of its prefix: `producer.overrides.`, `mainConsumer.`. */
+function nearPrefix({ config, key }: Setting): string | undefined {
+  for (const [prefix, role] of clientPrefixes(config.role)) {
+    const length = prefix.split('.').length - 1;
+    for (const parts of [length, length - 1]) {
+      const head = key
+        .split('.', parts)
+        .map((part) => `${part}.`)
+        .join('');
+      const rest = key.slice(head.length);
+      if (head !== '' && isVeryNear(head, prefix) && define(role, config.kafka, rest) !== undefined) return prefix + rest;
+    }
+  }
+  return undefined;
 }

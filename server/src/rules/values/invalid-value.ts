@@ -50,6 +50,7 @@ export const invalidValue: SettingRule = {
   severity: 'error',
   roles: 'all',
   source: 'org.apache.kafka.common.config.ConfigDef#parseType and the validator of each property',
+  supersedes: ['rebalance-protocols', 'early-access-protocol', 'kraft-needs-node-id'],
   examples: [
     { text: 'linger.ms=«5s»\nacks=all\n', role: 'producer', message: '`linger.ms` must be a whole number.' },
     { text: 'acks=«ALL»\n', role: 'producer', message: '`acks` must be `all`, `-1`, `0` or `1`.', fixed: 'acks=all\n' },
