@@ -21,6 +21,8 @@ const tlsKeys = [
   'ssl.keystore.certificate.chain',
 ] as const;
 
+const rest = ['listeners', 'admin.listeners'] as const;
+
 export const securitySettingsUnused: RelationRule = {
   id: 'security-settings-unused',
   title: 'Security settings that the protocol does not use',
@@ -42,16 +44,38 @@ export const securitySettingsUnused: RelationRule = {
         '`ssl.truststore.location` is used only where `security.protocol` is `SSL` or `SASL_SSL`; it is not set here, and means `PLAINTEXT` then.',
     },
     { text: 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config=${env:JAAS}\n', role: 'producer' },
+    {
+      text: 'properties:\n  ssl.truststore.location: /etc/kafka/trust.jks\n  ssl.truststore.password: ${env:P}\n  ssl.keystore.location: /etc/kafka/key.jks\n',
+      only: 'yaml',
+    },
+    {
+      text: 'security.protocol=PLAINTEXT\nlisteners=https://:8443\nssl.keystore.location=/etc/connect/keys.p12\n',
+      role: 'connect-distributed',
+    },
+    {
+      text: 'security.protocol=PLAINTEXT\nlisteners=https://:8443\nlisteners.https.ssl.keystore.location=/k\n«ssl.truststore.location»=/t\n',
+      role: 'connect-distributed',
+    },
     { text: 'security.protocol=${env:PROTOCOL}\nssl.truststore.location=/etc/kafka/trust.jks\n', role: 'producer' },
   ],
-  reads: ['security.protocol', '*.security.protocol', ...saslKeys, ...tlsKeys],
+  reads: ['security.protocol', '*.security.protocol', ...saslKeys, ...tlsKeys, ...rest, ...rest.map((list) => `${list}.https.*`)],
   *check(config) {
     const protocol = securityProtocol(config);
     if (protocol === undefined || isSetAbove(config)) return;
     if (protocol === 'PLAINTEXT' || protocol === 'SSL') yield* unused(config, saslKeys, '`SASL_PLAINTEXT` or `SASL_SSL`');
-    if (protocol === 'PLAINTEXT' || protocol === 'SASL_PLAINTEXT') yield* unused(config, tlsKeys, '`SSL` or `SASL_SSL`');
+    if ((protocol === 'PLAINTEXT' || protocol === 'SASL_PLAINTEXT') && !servesHttps(config))
+      yield* unused(config, tlsKeys, '`SSL` or `SASL_SSL`');
   },
 };
+
+/** Whether a worker's REST server may have use for its TLS settings: one with HTTPS has, where nothing is said behind `listeners.https.` (`SSLUtils`). */
+function servesHttps(config: Config): boolean {
+  return rest.some((list) => {
+    const setting = config.get(list);
+    if (setting === undefined || !(setting.unknown || /\bhttps:/i.test(setting.value))) return false;
+    return ![...config.settings()].some(({ key }) => key.startsWith(`${list}.https.`));
+  });
+}
 
 /** Whether what is laid over the config, a profile or one of its clients, has a protocol of its own: the settings are for that then. */
 function isSetAbove({ views }: Config): boolean {
