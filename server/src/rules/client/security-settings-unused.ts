@@ -58,7 +58,16 @@ export const securitySettingsUnused: RelationRule = {
     },
     { text: 'security.protocol=${env:PROTOCOL}\nssl.truststore.location=/etc/kafka/trust.jks\n', role: 'producer' },
   ],
-  reads: ['security.protocol', '*.security.protocol', ...saslKeys, ...tlsKeys, ...rest, ...rest.map((list) => `${list}.https.*`)],
+  reads: [
+    'security.protocol',
+    '*.security.protocol',
+    'bootstrap.servers',
+    '*.bootstrap.servers',
+    ...saslKeys,
+    ...tlsKeys,
+    ...rest,
+    ...rest.map((list) => `${list}.https.*`),
+  ],
   *check(config) {
     const protocol = securityProtocol(config);
     if (protocol === undefined || isSetAbove(config)) return;
@@ -89,6 +98,7 @@ function* unused(config: Config, keys: readonly string[], wanted: string): Gener
   const [first] = written;
   if (first === undefined || isEmpty(written)) return;
   const protocol = config.get('security.protocol');
+  if (protocol === undefined && isBundle(config, written)) return;
   const told = `\`${first.key}\` is used only where \`security.protocol\` is ${wanted}; it is not set here, and means \`PLAINTEXT\` then.`;
   yield protocol === undefined
     ? { at: first, part: 'key', severity: 'information', message: told }
@@ -99,6 +109,15 @@ function* unused(config: Config, keys: readonly string[], wanted: string): Gener
         tag: 'unnecessary',
         related: [{ at: protocol, message: 'The protocol is set here.' }],
       };
+}
+
+/** What is put into a client's configuration with a protocol: part of a map without servers, or a login by itself. */
+function isBundle(config: Config, written: readonly Setting[]): boolean {
+  const { format, presets } = config.identity;
+  if (config.get('bootstrap.servers') !== undefined || presets?.has('bootstrap.servers')) return false;
+  return (
+    written.every(({ entry }) => (entry.format ?? format).id !== 'properties') || written.every(({ key }) => key === 'sasl.jaas.config')
+  );
 }
 
 function isEmpty(settings: readonly Setting[]): boolean {
