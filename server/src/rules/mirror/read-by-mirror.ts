@@ -2,6 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import type { MirrorFlows } from '../../configs/mirror-flows.ts';
 import { handedToWorkers } from '../../configs/mirror-views.ts';
 import { componentTable, tableOf } from '../../schema/tables.ts';
+import { splitList } from '../../schema/value.ts';
 import type { KafkaVersion } from '../../schema/version.ts';
 import { flowOf, flowsOf } from './flows.ts';
 
@@ -16,8 +17,9 @@ export function isReadByMirror(setting: Setting): boolean {
   const flow = flowOf(key);
   if (flow !== undefined) {
     const { source, target } = flow;
-    const rest = key.slice(`${source}->${target}.`.length);
-    return flows.isBuilt(source, target) && isOfConnectors(config.kafka, rest);
+    const prefix = `${source}->${target}.`;
+    const rest = key.slice(prefix.length);
+    return flows.isBuilt(source, target) && isOfConnectors(config.kafka, rest) && !isUnlisted(config, prefix, rest);
   }
   if (definition?.from === 'connect-distributed') return handedToWorkers.test(key);
   if (key === 'bootstrap.servers' || isBehindClient(setting)) return false;
@@ -27,6 +29,14 @@ export function isReadByMirror(setting: Setting): boolean {
 /** What MirrorMaker parses when it starts, before it looks at any flow (`MirrorMakerConfig#config`). */
 function isOfProgram(kafka: KafkaVersion, key: string): boolean {
   return componentTable('mirror-maker', kafka).has(key);
+}
+
+/** Of a transformation or predicate that neither the flow's list nor the file's names. */
+function isUnlisted(config: Config, prefix: string, rest: string): boolean {
+  const [, list, name] = /^(transforms|predicates)\.([^.]+)\./.exec(rest) ?? [];
+  if (list === undefined || name === undefined) return false;
+  const setting = config.own(prefix + list) ?? config.own(list);
+  return setting?.unknown !== true && !splitList(setting?.value ?? '').includes(name);
 }
 
 function isOfConnectors(kafka: KafkaVersion, key: string): boolean {

@@ -70,6 +70,11 @@ export const invalidValue: SettingRule = {
       message: '`admin.timeout.ms` must be a whole number.',
     },
     {
+      text: 'clusters=A,B\nA->B.enabled=true\nA->B.transforms=r\nA->B.transforms.r.type=org.apache.kafka.connect.transforms.RegexRouter\nA->B.transforms.r.regex=«(»\nA->B.transforms.r.replacement=x\nB->A.transforms.r.regex=(\n',
+      role: 'mirror-maker',
+      message: '`A->B.transforms.r.regex` must be a regular expression.',
+    },
+    {
       text: 'clusters=A,B\nA->B.enabled=true\nA.producer.acks=«9»\n',
       role: 'mirror-maker',
       message: '`acks` must be `all`, `-1`, `0` or `1`.',
