@@ -24,7 +24,8 @@ describe('a JAAS text', () => {
     [`${plain} required password=1;`, 'option'],
     [`${plain} required password;`, 'option'],
     [`${plain} required; ${plain} required;`, 'several'],
-    [`${plain} required password=a/b;`, 'semicolon'],
+    [`${plain} required password=a/b;`, 'swallowed'],
+    [`${plain} required password="a;`, 'swallowed'],
     ['1 required;', 'module'],
   ] as const)('%j is refused: %s', (text, fault) => {
     expect(readJaas(text)).toBe(fault);

@@ -7,7 +7,7 @@ export interface LoginModule {
 }
 
 /** What is wrong with a JAAS text; the parts that an author can fix, never what stands in it. */
-export type JaasFault = 'nothing' | 'module' | 'flag' | 'option' | 'semicolon' | 'several';
+export type JaasFault = 'nothing' | 'module' | 'flag' | 'option' | 'semicolon' | 'swallowed' | 'several';
 
 /** A JAAS text as Kafka gets to see it: a properties file is read as ISO-8859-1, a character for each byte of what editors write as UTF-8. */
 export function jaasTextOf({ value, entry, config }: Setting): string {
@@ -27,6 +27,8 @@ export function readJaas(text: string): LoginModule | JaasFault {
   let at = 0;
   while (at < tokens.length) {
     const entry = readEntry(tokens, at);
+    // A `;` that is there is part of a comment, or of a text whose quotes are open.
+    if (entry === 'semicolon' && text.trimEnd().endsWith(';')) return 'swallowed';
     if (typeof entry === 'string') return entry;
     modules.push(entry.module);
     at = entry.next;

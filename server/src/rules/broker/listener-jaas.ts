@@ -12,6 +12,7 @@ const wants: Readonly<Record<JaasFault, string>> = {
   flag: 'must have a flag such as `required` behind the login module, and no quotes around the whole',
   option: 'must give each option as `name="value"`, with text as the value',
   semicolon: 'must end with `;`',
+  swallowed: 'must end with a `;` that is neither in open quotes nor behind a `/`, which begins a comment',
   several: 'must hold one login module only',
 };
 

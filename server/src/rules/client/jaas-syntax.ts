@@ -10,6 +10,7 @@ const wants: Readonly<Record<JaasFault, string>> = {
   flag: '`sasl.jaas.config` must have a flag such as `required` behind the login module, and no quotes around the whole',
   option: '`sasl.jaas.config` must give each option as `name="value"`, with text as the value',
   semicolon: '`sasl.jaas.config` must end with `;`',
+  swallowed: '`sasl.jaas.config` must end with a `;` that is neither in open quotes nor behind a `/`, which begins a comment',
   several: '`sasl.jaas.config` must hold one login module only',
 };
 
@@ -36,6 +37,11 @@ export const jaasSyntax: RelationRule = {
     {
       text: `security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=«${plain} required username="a" password=1;»\n`,
       role: 'producer',
+    },
+    {
+      text: `security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=«${plain} required username="a" password=b/c;»\n`,
+      role: 'producer',
+      message: '`sasl.jaas.config` must end with a `;` that is neither in open quotes nor behind a `/`, which begins a comment.',
     },
     { text: `sasl.jaas.config=«${plain} required username="a" password="b"»\n`, role: 'producer', severity: 'information' },
     {

@@ -136,6 +136,8 @@ function nearFlows({ config, key }: Setting, rest: string): string | undefined {
 /** A client's property behind a slip of its prefix: `producer.overrides.`, `mainConsumer.`. */
 function nearPrefix({ config, key }: Setting): string | undefined {
   for (const [prefix, role] of clientPrefixes(config.role)) {
+    // Most names begin otherwise, and a connector may have very many.
+    if (key[0] !== prefix[0]) continue;
     const length = prefix.split('.').length - 1;
     for (const parts of [length, length - 1]) {
       const head = key
