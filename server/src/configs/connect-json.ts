@@ -1,4 +1,6 @@
 import type { Entry, Tree } from '../formats/format.ts';
+import { beginsAsJson } from '../formats/json-in-yaml.ts';
+import { jsonText } from '../formats/json-text.ts';
 import type { Pieces } from './pieces.ts';
 import type { Circumstances, Placement } from './placement.ts';
 import { versionFor } from './properties-file.ts';
@@ -63,6 +65,13 @@ function namesConnector({ key, value, children }: Entry): boolean {
 
 function isName({ key, children }: Entry): boolean {
   return key === 'name' && children === undefined;
+}
+
+/** The connectors of JSON in a text of another document. */
+export function connectorTexts(text: Entry, tree: Tree, circumstances: Circumstances): readonly Region[] {
+  if (!beginsAsJson(text.value.split('\n'))) return [];
+  const found = [...connectors(text, () => text.children ?? [], undefined, 0)];
+  return found.map((one) => regionOf(one, { ...tree, format: jsonText }, circumstances));
 }
 
 function regionOf({ map, members, name }: Found, tree: Tree, circumstances: Circumstances): Region {

@@ -3,6 +3,7 @@ import type { Role } from '../schema/roles.ts';
 import { define } from '../schema/schema.ts';
 import type { KafkaVersion } from '../schema/version.ts';
 import type { Identity } from './config.ts';
+import { connectorTexts } from './connect-json.ts';
 import { isMember, variablesOf } from './containers.ts';
 import { detect, isCue } from './detect.ts';
 import { commonWords } from './detect-cues.ts';
@@ -56,6 +57,8 @@ const deepest = 12;
 function yamlRegions(text: Entry, file: YamlFile): readonly Region[] {
   const program = frameworkRegion(text, file);
   if (program !== undefined) return [program];
+  const connectors = connectorTexts(text, file.tree, file.circumstances);
+  if (connectors.length > 0) return connectors;
   return (text.children ?? []).flatMap((entry) => (entry.children === undefined ? [] : looseRegions([entry], file)));
 }
 

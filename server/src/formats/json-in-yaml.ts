@@ -17,6 +17,7 @@ export function staysJson(lines: readonly string[], { first, added }: LineEdit):
   return beginsAsJson(lines) && lines.slice(first, first + added).every((text) => line.test(text));
 }
 
-function beginsAsJson(lines: readonly string[]): boolean {
+/** Whether the first sign in some lines is one of JSON, and none of a template's. */
+export function beginsAsJson(lines: readonly string[]): boolean {
   return /^\s*(?:\[|\{(?![{%#]))/.test(lines.find((text) => text.trim() !== '') ?? '');
 }

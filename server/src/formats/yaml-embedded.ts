@@ -2,6 +2,7 @@ import { indexOfChunk, type ReadChunk, readChunks } from './chunks.ts';
 import type { Embedded } from './embedded.ts';
 import type { Delta, Directive, Entry } from './format.ts';
 import { holdTree, type InnerTree } from './inner-tree.ts';
+import { beginsAsJson } from './json-in-yaml.ts';
 import { directivesOf, entriesOf, entryAt, shift } from './yaml-chunks.ts';
 import { indentOf, isMarker } from './yaml-lines.ts';
 import { link, replaceInPlace } from './yaml-link.ts';
@@ -14,9 +15,11 @@ const concernsKafka = /kafka|bootstrap[.-]?servers/i;
 /** The first key of a framework's file. */
 const framework = /^(?:spring|quarkus|micronaut|mp|kafka)(?:\.[\w.-]+)?[ \t]*:/;
 
-/** Whether a block scalar holds YAML that may be a program's configuration with Kafka's in it: by the name it has, else by its first keys. */
+/** Whether a block scalar holds YAML that may be a program's configuration with Kafka's in it, by the name it has, else by its first keys; or JSON with a connector's. */
 function isYamlText(name: string, lines: readonly string[]): boolean {
-  if (log4j2Names.test(name) || !lines.some((line) => concernsKafka.test(line))) return false;
+  if (log4j2Names.test(name)) return false;
+  if (beginsAsJson(lines)) return lines.some((line) => line.includes('"connector.class"'));
+  if (!lines.some((line) => concernsKafka.test(line))) return false;
   return yamlNames.test(name) || (!otherNames.test(name) && lines.some((line) => framework.test(line.trimStart())));
 }
 
