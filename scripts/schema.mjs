@@ -26,13 +26,23 @@ function undeclared(read) {
   return Object.entries(readJson('schemas/undeclared.json')).map(([component, keys]) => ({
     component,
     read,
-    keys: Object.fromEntries(Object.entries(keys).map(([name, { source, ...period }]) => [name, [period]])),
+    keys: mapValues(keys, ({ source, ...period }) => [period]),
   }));
+}
+
+/** Of a component that has definitions too, the periods before them. */
+function joined(read, more) {
+  const keysOf = new Map(more.map(({ component, keys }) => [component, keys]));
+  const before = (component, keys) => mapValues(keysOf.get(component) ?? {}, (periods, key) => [...periods, ...(keys[key] ?? [])]);
+  return [
+    ...read.map((one) => ({ ...one, keys: { ...one.keys, ...before(one.component, one.keys) } })),
+    ...more.filter(({ component }) => read.every((one) => one.component !== component)),
+  ];
 }
 
 /** Facts as the server reads them: equal bodies are kept once, a key is `[since, until, body, …]` with indices of minors. */
 export function packFacts(read = components()) {
-  const all = [...read, ...undeclared(read.find((one) => one.component === 'producer').read)];
+  const all = joined(read, undeclared(read.find((one) => one.component === 'producer').read));
   const minors = allMinors(all);
   const patches = minors.map((minor) =>
     all

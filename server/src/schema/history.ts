@@ -68,6 +68,7 @@ const ownRoles = [
   'mirror-maker',
   'group',
   'client-metrics',
+  'user',
 ] as const satisfies readonly Role[];
 
 /** The roles that define a key in a version, or in any other where none does in this: the owners of a key that stands in the wrong file. */

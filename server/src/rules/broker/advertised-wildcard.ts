@@ -2,7 +2,16 @@ import type { Config } from '../../configs/config.ts';
 import { atLeast, parseVersion } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { parseEndpoints, partOf } from './endpoints.ts';
-import { advertising, controllerNames, graphKeys, isBroker, listenerElements, mayHoldMore, processRoles } from './listener-graph.ts';
+import {
+  advertising,
+  controllerNames,
+  graphKeys,
+  isBroker,
+  isNothing,
+  listenerElements,
+  mayHoldMore,
+  processRoles,
+} from './listener-graph.ts';
 
 /** A host of its own, as before 3.0, is the matter of another rule. */
 const lists = new Set(['listeners', 'advertised.listeners']);
@@ -45,6 +54,10 @@ export const advertisedWildcard: RelationRule = {
       text: 'process.roles=controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nlisteners=CONTROLLER://0.0.0.0:9093\n',
       role: 'controller',
     },
+    {
+      text: 'process.roles=\nnode.id=1\ncontroller.listener.names=CONTROLLER\nlisteners=«PLAINTEXT://0.0.0.0:9092»,CONTROLLER://0.0.0.0:9093\n',
+      kafka: '4.1',
+    },
   ],
   reads: graphKeys,
   *check(config) {
@@ -57,7 +70,7 @@ export const advertisedWildcard: RelationRule = {
       !lists.has(setting.key) ||
       elements === undefined ||
       controllers === undefined ||
-      processRoles(config) === undefined
+      (processRoles(config) === undefined && !isNothing(config))
     )
       return;
     const inherited = setting.key === 'listeners';

@@ -27,10 +27,14 @@ export function mayHoldMore({ identity }: Config): boolean {
 export function processRoles(config: Config): ReadonlySet<string> | undefined {
   const setting = config.get('process.roles');
   if (setting === undefined) return config.identity.whole && before(config.kafka, '4.0') ? new Set() : undefined;
+  if (isNothing(config)) return undefined;
   const roles = config.list('process.roles');
-  // From 4.0 on an empty list makes a node that is nothing at all, not one with ZooKeeper.
-  if (roles?.length === 0 && atLeast(config.kafka, '4.0')) return undefined;
   return roles?.every((role) => role === 'broker' || role === 'controller') ? new Set(roles) : undefined;
+}
+
+/** Whether an empty list of roles makes a node that is nothing at all, as from 4.0 on, not one with ZooKeeper; 4.2 and later refuse it. */
+export function isNothing(config: Config): boolean {
+  return config.has('process.roles') && config.list('process.roles')?.length === 0 && atLeast(config.kafka, '4.0');
 }
 
 /** Whether the node is a broker, with or without ZooKeeper, and maybe a controller too; undefined where not known. */

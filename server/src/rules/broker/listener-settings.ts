@@ -43,12 +43,21 @@ function listener(config: Config, name: string, protocol: string, served: boolea
 
 /** What a server offers, and what the node itself logs in with at other brokers and controllers. */
 export function mechanismsOf(config: Config, listener: SecuredListener): readonly string[] {
-  const offered = listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
+  return [...offeredMechanisms(listener), ...calledMechanisms(config, listener)];
+}
+
+/** The SASL mechanisms that clients of a listener may log in with. */
+export function offeredMechanisms(listener: SecuredListener): readonly string[] {
+  return listener.served ? splitList(listener.value('sasl.enabled.mechanisms') ?? '') : [];
+}
+
+/** What the node itself logs in with over a listener, as a client of other brokers and controllers. */
+export function calledMechanisms(config: Config, listener: SecuredListener): readonly string[] {
   const between =
     interBrokerName(config) === listener.name && isBroker(config) === true
       ? config.value('sasl.mechanism.inter.broker.protocol')
       : undefined;
   const [first] = controllerNames(config) ?? [];
   const quorum = first?.toUpperCase() === listener.name ? config.value('sasl.mechanism.controller.protocol') : undefined;
-  return [...offered, ...[between, quorum].filter((mechanism) => mechanism !== undefined)];
+  return [between, quorum].filter((mechanism) => mechanism !== undefined);
 }

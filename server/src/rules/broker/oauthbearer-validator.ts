@@ -1,10 +1,10 @@
-import type { Config, Setting } from '../../configs/config.ts';
-import { atLeast, before, type KafkaVersion, parseVersion } from '../../schema/version.ts';
+import { atLeast } from '../../schema/version.ts';
 import { emptyClaims } from '../client/token-endpoint.ts';
-import type { Finding, RelationRule } from '../rule.ts';
+import type { RelationRule } from '../rule.ts';
 import { wrongKind } from '../values/shipped-kind.ts';
 import { graphKeys } from './listener-graph.ts';
-import { type TokenListener, tokenListeners } from './listener-tokens.ts';
+import { tokenListeners } from './listener-tokens.ts';
+import { isLenient, keysAndClaims } from './validator-keys.ts';
 
 const home = 'org.apache.kafka.common.security.oauthbearer.';
 const handler = /^org\.apache\.kafka\.common\.security\.oauthbearer\.(secured\.)?OAuthBearerValidatorCallbackHandler$/;
@@ -83,50 +83,7 @@ export const oauthbearerValidator: RelationRule = {
       if (chosen !== undefined) yield* wrongKind(chosen);
       if (chosen !== undefined && !isBrokers && chosen.value !== `${home}DefaultJwtValidator`) continue;
       yield* emptyClaims(get);
-      yield* keysAndClaims(config, checks, get, !isBrokers && isLenient(config.kafka));
+      yield* keysAndClaims(config.kafka, checks, get, !isBrokers && isLenient(config.kafka));
     }
   },
 };
-
-function* keysAndClaims(config: Config, at: Setting, get: TokenListener['get'], lenient: boolean): Generator<Finding> {
-  const keys = get(url);
-  if (keys === undefined) {
-    const why = !lenient ? 'tokens are checked with the keys it gives' : 'without it this release does not check the signatures of tokens';
-    yield { at, part: 'key', ...(lenient && { severity: 'information' as const }), message: `\`${url}\` must be set: ${why}.` };
-    return;
-  }
-  if (keys.unknown) return;
-  if (!/^(https?|file):/i.test(keys.value)) {
-    yield {
-      at: keys,
-      ...(keys.value === '' && { part: 'key' as const }),
-      message: `\`${url}\` must begin with \`https://\`, \`http://\` or \`file:\`.`,
-    };
-    return;
-  }
-  const missing = expected.find((key) => get(key) === undefined && !isAllowed(get, key));
-  if (missing === undefined || before(config.kafka, '4.3') || isLenient(config.kafka)) return;
-  if (!before(config.kafka, '4.4')) {
-    yield { at: keys, part: 'key', message: `\`${missing}\` must be set too, for tokens to be checked against it.` };
-    return;
-  }
-  const taken = missing === expected[0] ? 'tokens for others are taken as well' : 'tokens of any issuer are taken whose key is there';
-  yield { at: keys, part: 'key', severity: 'warning', message: `\`${missing}\` should be set too: without it ${taken}.` };
-}
-
-/** Since 4.4 a broker takes tokens for anybody, or by anybody, only where that is said. */
-function isAllowed(get: TokenListener['get'], key: string): boolean {
-  const said = get(key.replace('.expected.', '.allow.unverified.'));
-  return said !== undefined && (said.unknown || said.value.toLowerCase() === 'true');
-}
-
-/** Releases in which the validator did without keys: from each up to the next. */
-const lenient = [
-  ['4.1.0', '4.2.0'],
-  ['4.2.0', '4.2.2'],
-  ['4.3.0', '4.3.1'],
-] as const;
-
-function isLenient(kafka: KafkaVersion): boolean {
-  return lenient.some(([from, to]) => kafka >= (parseVersion(from) ?? 0) && kafka < (parseVersion(to) ?? 0));
-}

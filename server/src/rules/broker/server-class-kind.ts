@@ -1,9 +1,9 @@
-import type { Config } from '../../configs/config.ts';
+import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { wrongKind } from '../values/shipped-kind.ts';
-import { isOnly } from './listener-graph.ts';
+import { isNothing, isOnly } from './listener-graph.ts';
 
 const node = 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\n';
 const combined =
@@ -19,6 +19,7 @@ const ofEveryNodeSince: ReadonlyMap<string, string> = new Map([
 ]);
 const ofControllers = ['create.topic.policy.class.name', 'alter.config.policy.class.name'];
 const ofBrokers = ['replica.selector.class'];
+const builder = 'org.apache.kafka.common.security.auth.KafkaPrincipalBuilder';
 const old = 'kafka.metrics.reporters';
 const persister = 'group.share.persister.class.name';
 const persisters = /\.persister\.(Default|NoOp)StatePersister$/;
@@ -50,6 +51,12 @@ export const serverClassKind: RelationRule = {
       kafka: '4.1',
       message: `\`${persister}\` must name \`DefaultStatePersister\`: Kafka takes none but its own.`,
     },
+    {
+      text: `${node}principal.builder.class=«${builder}»\n`,
+      kafka: '4.1',
+      message: '`principal.builder.class` must name another class: `KafkaPrincipalBuilder` is what such classes implement.',
+    },
+    { text: `${node}principal.builder.class=${builder}\n` },
     { text: `${combined}create.topic.policy.class.name=«${standard}»\n` },
     { text: `${node}create.topic.policy.class.name=${standard}\n`, kafka: '3.9' },
     {
@@ -58,11 +65,16 @@ export const serverClassKind: RelationRule = {
   ],
   reads: [...ofEveryNode, ...ofEveryNodeSince.keys(), ...ofControllers, ...ofBrokers, old, persister, 'process.roles'],
   *check(config) {
-    for (const setting of keysOf(config).flatMap((key) => config.own(key) ?? [])) yield* wrongKind(setting);
+    for (const setting of keysOf(config).flatMap((key) => config.own(key) ?? [])) if (!isOfLater(setting)) yield* wrongKind(setting);
     yield* oldReporter(config);
-    if (!isOnly(config, 'controller')) yield* brokersOwn(config);
+    if (!isOnly(config, 'controller') && !isNothing(config)) yield* brokersOwn(config);
   },
 };
+
+/** From 4.2 on any builder of principals will do until a listener makes it. */
+function isOfLater({ value, config }: Setting): boolean {
+  return value === builder && atLeast(config.kafka, '4.2');
+}
 
 function* oldReporter(config: Config): Generator<Finding> {
   const at = config.own(old);
@@ -84,6 +96,7 @@ function* brokersOwn(config: Config): Generator<Finding> {
 
 /** The keys whose classes this node makes. */
 function keysOf(config: Config): readonly string[] {
+  if (isNothing(config)) return ['metric.reporters', 'principal.builder.class', 'group.consumer.assignors', 'group.share.assignors'];
   return [
     ...ofEveryNode,
     ...[...ofEveryNodeSince].flatMap(([key, since]) => (atLeast(config.kafka, since) ? [key] : [])),

@@ -1,6 +1,8 @@
+import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, printVersion } from '../../schema/version.ts';
-import type { RelationRule } from '../rule.ts';
-import { groupProtocol } from './group-protocol.ts';
+import type { Finding, RelationRule } from '../rule.ts';
+import { singleConsumers } from '../streams/embedded.ts';
+import { consumersOf } from './group-protocol.ts';
 
 const excluded = [
   { key: 'group.remote.assignor', since: '3.9', ignoredSince: '3.7', belongs: 'it goes with `group.protocol=consumer`' },
@@ -29,25 +31,42 @@ export const classicProtocolExcludes: RelationRule = {
     { text: '«group.remote.assignor»=uniform\n', role: 'streams', kafka: '3.9' },
     { text: 'consumer.group.protocol=consumer\n«consumer.group.remote.assignor»=uniform\n', role: 'streams', kafka: '4.1' },
     { text: 'consumer.group.protocol=consumer\nconsumer.group.remote.assignor=uniform\n', role: 'streams', kafka: '3.9' },
+    {
+      text: 'consumer.group.protocol=consumer\nmain.consumer.group.protocol=classic\n«group.remote.assignor»=uniform\n',
+      role: 'streams',
+      kafka: '3.9',
+    },
+    { text: 'consumer.group.protocol=consumer\nmain.consumer.group.remote.assignor=uniform\n', role: 'streams', kafka: '3.9' },
     { text: 'group.id=g\ngroup.protocol=${env:PROTOCOL}\ngroup.remote.assignor=uniform\n' },
   ],
-  reads: ['group.protocol', 'consumer.group.protocol', ...excluded.map(({ key }) => key)],
+  reads: ['', 'consumer.', ...singleConsumers].flatMap((prefix) => readOf(prefix)),
   *check(config) {
-    const protocol = groupProtocol(config);
-    if (protocol !== 'classic' && protocol !== 'consumer') return;
-    for (const { key, since, ignoredSince, belongs } of excluded) {
-      const setting = config.own(key);
-      if (setting === undefined || setting.unknown || setting.value === '' || !atLeast(config.kafka, ignoredSince)) continue;
-      if (protocol === 'consumer' && key === 'group.remote.assignor') continue;
-      const refused = atLeast(config.kafka, since);
-      const said = refused ? 'cannot be set with' : `is ignored by Kafka ${printVersion(config.kafka)} and refused by ${since} with`;
-      yield {
-        at: setting,
-        part: 'key',
-        severity: refused ? 'error' : 'warning',
-        message: `\`${key}\` ${said} \`group.protocol=${protocol}\`: ${belongs}.`,
-        fixes: [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }],
-      };
+    const found = new Map<Setting, Finding>();
+    for (const { protocol, own } of consumersOf(config)) {
+      if (protocol !== 'classic' && protocol !== 'consumer') continue;
+      for (const one of excluded) {
+        const setting = own(one.key);
+        if (setting === undefined || setting.unknown || setting.value === '' || !atLeast(config.kafka, one.ignoredSince)) continue;
+        if (protocol === 'consumer' && one.key === 'group.remote.assignor') continue;
+        found.set(setting, refusal(setting, config, one, protocol));
+      }
     }
+    yield* found.values();
   },
 };
+
+function readOf(prefix: string): readonly string[] {
+  return ['group.protocol', ...excluded.map(({ key }) => key)].map((key) => `${prefix}${key}`);
+}
+
+function refusal(setting: Setting, { kafka }: Config, { since, belongs }: (typeof excluded)[number], protocol: string): Finding {
+  const refused = atLeast(kafka, since);
+  const said = refused ? 'cannot be set with' : `is ignored by Kafka ${printVersion(kafka)} and refused by ${since} with`;
+  return {
+    at: setting,
+    part: 'key',
+    severity: refused ? 'error' : 'warning',
+    message: `\`${setting.key}\` ${said} \`group.protocol=${protocol}\`: ${belongs}.`,
+    fixes: [{ title: `Remove \`${setting.key}\``, safe: false, steps: [{ do: 'remove', setting }] }],
+  };
+}

@@ -92,7 +92,7 @@ const names: Readonly<Partial<Record<Role, string>>> = {
 };
 
 function withArticle(words: string): string {
-  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+  return `${/^([aeio]|u(?!ser))/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
 /** Who reads the file, in words. */

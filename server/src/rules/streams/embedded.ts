@@ -6,10 +6,18 @@ export function embedded(config: Config, prefix: string, key: string): Setting |
   return view?.own(key) ?? config.own(key);
 }
 
+/** The consumers of a Streams program, by the prefix of each. */
+export const singleConsumers = ['main.consumer.', 'restore.consumer.', 'global.consumer.'] as const;
+
+/** The setting that one consumer of a Streams program takes for a key: behind its own prefix, that of all consumers, or none. */
+export function ofConsumer(config: Config, prefix: string, key: string): Setting | undefined {
+  const single = embedded(config, prefix, key);
+  return single?.config === config ? embedded(config, 'consumer.', key) : (single ?? embedded(config, 'consumer.', key));
+}
+
 /** The setting that the consumer of a Streams program which is a member of the group takes for a key. */
 export function ofMainConsumer(config: Config, key: string): Setting | undefined {
-  const main = embedded(config, 'main.consumer.', key);
-  return main?.config === config ? embedded(config, 'consumer.', key) : (main ?? embedded(config, 'consumer.', key));
+  return ofConsumer(config, 'main.consumer.', key);
 }
 
 /**

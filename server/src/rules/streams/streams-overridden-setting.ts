@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
-import { atLeast } from '../../schema/version.ts';
+import { atLeast, before } from '../../schema/version.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 
 const keys = [
@@ -133,7 +133,8 @@ function reasonFor(key: Key, setting: Setting, config: Config, prefix: string): 
     return (overridden && value !== 'false') || (anyConsumer && value.toLowerCase() === 'true') ? 'it commits itself' : undefined;
   if (key === 'allow.auto.create.topics')
     return overridden && value !== 'false' && atLeast(config.kafka, '4.2') ? 'its consumers create no topics' : undefined;
-  if (key === 'group.protocol') return overridden && value.toLowerCase() !== 'classic' ? reasonForProtocol(config) : undefined;
+  if (key === 'group.protocol')
+    return value !== 'classic' && (overridden || isReplaced(value, config, prefix)) ? reasonForProtocol(config) : undefined;
   if (key === 'group.id') return anyConsumer ? 'the group is named by `application.id`' : undefined;
   if (key === 'group.instance.id') return /^(restore|global)\./.test(prefix) ? 'this consumer is in no group' : undefined;
   if (key === 'partition.assignment.strategy') return anyConsumer && !isTriedOut(value, prefix) ? 'it assigns its tasks itself' : undefined;
@@ -163,6 +164,11 @@ function isNameless(setting: Setting, config: Config): boolean {
 
 function nameless(setting: Setting): Finding {
   return { at: setting, severity: 'error', message: `\`${setting.key}\` must have a class beside each comma.` };
+}
+
+/** 4.0 puts its own word in place of what means the same. */
+function isReplaced(value: string, { kafka }: Config, prefix: string): boolean {
+  return prefix === 'main.consumer.' && value.toLowerCase() === 'classic' && atLeast(kafka, '4.0') && before(kafka, '4.1');
 }
 
 /** 4.0 takes none but the classic protocol; later releases have a `group.protocol` of their own. */

@@ -36,9 +36,13 @@ final class Broker {
         return new HashSet<>(Reflect.list(Reflect.callStatic(type, "configNames")));
     }
 
-    /** In the order of KafkaRaftServer (and KafkaServer while there was ZooKeeper). */
+    /** In the order of KafkaRaftServer (and KafkaServer while there was ZooKeeper). Without roles and ZooKeeper nothing is started. */
     private static void start(Object config, Properties properties) throws Exception {
         Set<String> roles = roles(properties);
+        if (roles.isEmpty() && !Reflect.has(config.getClass(), "zkConnect")) {
+            ServerPlugins.metrics(config, properties);
+            return;
+        }
         quorum(config, roles);
         ServerPlugins.make(config, properties, roles);
         if (!roles.isEmpty()) metadataLog(config);

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 final class Known {
     private static final String CLIENTS = "org.apache.kafka.clients.";
     private static final List<String> CONSUMERS = List.of("consumer.", "main.consumer.", "restore.consumer.", "global.consumer.");
-    /** Names that go on with parts of the author's own. */
-    private static final List<String> OPEN = List.of("config.providers.", "metrics.context.");
+    /** Names that go on with parts of the author's own, and the list of providers, which no definition had before 4.2 (KIP-421). */
+    private static final List<String> OPEN = List.of("config.providers", "metrics.context.");
 
     /** What authorizers and the old metrics read of a broker's file, though no definition has it. */
     private static final Set<String> UNDECLARED = Set.of("super.users", "allow.everyone.if.no.acl.found", "kafka.metrics.reporters",

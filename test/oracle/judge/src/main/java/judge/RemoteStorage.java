@@ -40,7 +40,7 @@ final class RemoteStorage {
 
     private static void load(Map<?, ?> values, String manager) throws Exception {
         Object path = values.get(manager + ".class.path");
-        if (path == null || String.valueOf(path).isBlank()) Class.forName((String) values.get(manager + ".class.name"));
+        if (path == null || String.valueOf(path).isBlank()) Class.forName((String) values.get(manager + ".class.name")).getDeclaredConstructor().newInstance();
     }
 
     private static void metadataListener(Object config, Map<?, ?> values) throws Exception {

@@ -25,7 +25,7 @@ final class ServerPlugins {
     }
 
     /** The metrics of the old library are filtered by the same patterns as those of the new one, whatever the reporters are. */
-    private static void metrics(Object config, Properties properties) throws Exception {
+    static void metrics(Object config, Properties properties) throws Exception {
         Class<?> yammer = Reflect.find(SERVER + "metrics.KafkaYammerMetrics", "kafka.metrics.KafkaYammerMetrics");
         if (yammer != null) Reflect.call(Reflect.constant(yammer, "INSTANCE"), "configure", Reflect.call(config, "originals"));
         oldReporters(properties);
@@ -60,7 +60,7 @@ final class ServerPlugins {
         String name = (String) ((Map<?, ?>) Reflect.call(config, "values")).get("replica.selector.class");
         if (name == null) return;
         if (name.isEmpty()) throw Kafka.configException("replica.selector.class names no class");
-        load(name, Reflect.need("org.apache.kafka.common.replica.ReplicaSelector"));
+        load(name, Reflect.need("org.apache.kafka.common.replica.ReplicaSelector")).getDeclaredConstructor().newInstance();
     }
 
     /** BrokerServer.createShareStatePersister: of two classes one, or none. 4.0 makes one only where share groups are switched on by hand. */
@@ -72,8 +72,9 @@ final class ServerPlugins {
         throw new IllegalArgumentException("Unknown persister specified " + name);
     }
 
-    private static void load(String name, Class<?> wanted) throws Exception {
+    private static Class<?> load(String name, Class<?> wanted) throws Exception {
         Class<?> found = Class.forName(name);
         if (!wanted.isAssignableFrom(found)) throw new ClassCastException(name + " is not a " + wanted.getName());
+        return found;
     }
 }
