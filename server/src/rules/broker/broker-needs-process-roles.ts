@@ -7,10 +7,11 @@ export const brokerNeedsProcessRoles: RelationRule = {
   severity: 'error',
   roles: ['broker', 'controller'],
   kafka: { since: '4.0' },
+  supersedes: ['removed-key'],
   source: 'KIP-500, KIP-833; org.apache.kafka.server.config.KRaftConfigs: process.roles has no default since 4.0',
   examples: [
     {
-      text: '«broker.id»=0\nlog.dirs=/var/lib/kafka\nzookeeper.connect=zk:2181\n',
+      text: 'broker.id=0\nlog.dirs=/var/lib/kafka\n«zookeeper.connect»=zk:2181\n',
       role: 'broker',
       kafka: '4.1',
       message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.',
@@ -20,10 +21,10 @@ export const brokerNeedsProcessRoles: RelationRule = {
   reads: ['*'],
   *check(config) {
     if (!config.identity.whole || config.has('process.roles')) return;
-    const { first } = config;
-    if (first !== undefined)
+    const at = config.own('zookeeper.connect') ?? config.first;
+    if (at !== undefined)
       yield {
-        at: first,
+        at,
         part: 'key',
         message: '`process.roles` must be set: Kafka 4.0 and later run without ZooKeeper.',
         lacks: ['process.roles'],

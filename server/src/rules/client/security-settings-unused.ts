@@ -113,8 +113,10 @@ function* unused(config: Config, keys: readonly string[], wanted: string): Gener
 
 /** What is put into a client's configuration with a protocol: part of a map without servers, or a login by itself. */
 function isBundle(config: Config, written: readonly Setting[]): boolean {
-  const { format, presets } = config.identity;
+  const { format, presets, spelling } = config.identity;
   if (config.get('bootstrap.servers') !== undefined || presets?.has('bootstrap.servers')) return false;
+  // What has names of its own for Kafka's is a program's whole configuration.
+  if (spelling.spell('bootstrap.servers')?.endsWith('bootstrap.servers') !== true) return false;
   return (
     written.every(({ entry }) => (entry.format ?? format).id !== 'properties') || written.every(({ key }) => key === 'sasl.jaas.config')
   );
