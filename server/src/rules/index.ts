@@ -315,6 +315,7 @@ import { quotedValue } from './values/quoted-value.ts';
 import { remarkInValue } from './values/remark-in-value.ts';
 import { secondsInMilliseconds } from './values/seconds-in-milliseconds.ts';
 import { secretInPlainText } from './values/secret-in-plain-text.ts';
+import { twoOnALine } from './values/two-on-a-line.ts';
 import { typographicQuotes } from './values/typographic-quotes.ts';
 import { unescapedColonInKey } from './values/unescaped-colon-in-key.ts';
 import { usedClassKind } from './values/used-class-kind.ts';
@@ -634,6 +635,7 @@ export const rules: readonly Rule[] = [
   transformArguments,
   transformKeyOrValue,
   transformPredicate,
+  twoOnALine,
   twoPhaseCommitTimeout,
   typographicQuotes,
   uncleanLeaderElection,

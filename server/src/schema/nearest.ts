@@ -11,7 +11,7 @@ export function nearest(role: Role, version: KafkaVersion, key: string): string 
   if (!known.has(id)) {
     if (known.size >= most) known.clear();
     const candidates = names(role, version);
-    known.set(id, nearestOf(candidates, key) ?? withPartLeftOut(candidates, key));
+    known.set(id, nearestOf(candidates, key) ?? withPartLeftOut(candidates, key) ?? withUnit(candidates, key));
   }
   return known.get(id);
 }
@@ -31,6 +31,14 @@ function lacksOnePart(candidate: string, key: string): boolean {
   if (candidate[0] !== key[0] || candidate.at(-1) !== key.at(-1)) return false;
   const parts = candidate.split('.');
   return parts.some((_, i) => i > 0 && i < parts.length - 1 && parts.toSpliced(i, 1).join('.') === key);
+}
+
+/** `session.timeout`, `session.timeout.seconds`: the only name that has the unit which is left out of the key, or another one. */
+function withUnit(candidates: readonly string[], key: string): string | undefined {
+  const bare = key.replace(/\.(s|sec|secs|seconds?|min|minutes?|millis|milliseconds|[kmg]b)$/, '');
+  if (!bare.includes('.')) return undefined;
+  const found = ['ms', 'bytes'].map((unit) => `${bare}.${unit}`).filter((name) => candidates.includes(name));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Whether two names are one slip apart at most, separators and case left aside. */

@@ -72,7 +72,9 @@ function refusalOfInteger(type: 'int' | 'short' | 'long', value: string): Refusa
 
 function meantInteger(value: string): { meant?: string } {
   if (/^[+-]?\d{1,3}([_,' ]\d{3})+$/.test(value)) return { meant: value.replace(/[_,' ]/g, '') };
-  if (/^\d+[lL]$/.test(value) || /^\d+\.0*$/.test(value)) return { meant: value.replace(/[lL]$|\.0*$/, '') };
+  // `1.000` may be a thousand, or one.
+  if (/^\d{1,3}(\.\d{3}){2,}$/.test(value)) return { meant: value.replaceAll('.', '') };
+  if (/^\d+[lL]$/.test(value) || /^\d+\.(0{0,2}|0{4,})$/.test(value)) return { meant: value.replace(/[lL]$|\.0*$/, '') };
   const exponent = /^\d+(\.\d+)?[eE]\+?\d{1,2}$/.test(value) ? Number(value) : Number.NaN;
   return Number.isSafeInteger(exponent) ? { meant: String(exponent) } : {};
 }

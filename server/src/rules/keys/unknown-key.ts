@@ -43,6 +43,11 @@ export const unknownKey: SettingRule = {
       fixed: 'process.roles=broker\nlog.dirs=/data\n',
     },
     {
+      text: 'group.id=g\n«session.timeout»=30000\n',
+      role: 'consumer',
+      message: 'Kafka does not know `session.timeout`. Did you mean `session.timeout.ms`?',
+    },
+    {
       text: 'group.id=g\n«producer.override.linger.ms»=5\n',
       role: 'connect-distributed',
       message: 'Kafka does not know `override.linger.ms`. Did you mean `linger.ms`?',

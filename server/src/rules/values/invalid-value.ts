@@ -61,6 +61,8 @@ export const invalidValue: SettingRule = {
       message: '`enable.idempotence` must be `true` or `false`.',
       fixed: 'enable.idempotence=true\n',
     },
+    { text: 'session.timeout.ms=«45.000»\n', role: 'consumer', message: '`session.timeout.ms` must be a whole number.' },
+    { text: 'session.timeout.ms=«1.800.000»\n', role: 'consumer', fixed: 'session.timeout.ms=1800000\n' },
     { text: 'enable.idempotence=TRUE\nacks=all␠\n', role: 'producer' },
     { text: 'acks=${env:ACKS}\n', role: 'producer' },
     { text: 'clusters=A,B\nA->B.enabled=true\nproducer.acks=9\n', role: 'mirror-maker' },
