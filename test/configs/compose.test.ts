@@ -51,7 +51,9 @@ describe('images', () => {
     ['apache/kafka:3.9.1@sha256:ab12', 'apache broker 3.9.1'],
     ['apache/kafka@sha256:ab12', 'apache broker ?'],
     ['confluentinc/cp-kafka:latest@sha256:ab12', 'confluent broker ?'],
-    ['wurstmeister/kafka@sha256:ab12', 'wurstmeister broker ?'],
+    ['wurstmeister/kafka@sha256:ab12', 'wurstmeister broker 2.8'],
+    ['wurstmeister/kafka:${TAG}', 'wurstmeister broker 2.8'],
+    ['wurstmeister/kafka:0.7', 'wurstmeister broker 2.8'],
     ['confluentinc/cp-enterprise-kafka:latest', 'confluent broker ?'],
     ['confluentinc/cp-enterprise-kafka:5.3.1', 'confluent broker 2.3'],
   ])('%s is %s', (reference, expected) => {

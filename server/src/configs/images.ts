@@ -94,10 +94,9 @@ function confluentReleases(major: number, minor: number): string | undefined {
   return major === 3 ? ['0.10.0', '0.10.1', '0.10.2', '0.11.0'][minor] : undefined;
 }
 
-/** `2.13-2.8.1`: Scala's version, then Kafka's, which stood alone before. The image ended with Kafka 2.8. */
-function wurstmeisterVersion(tag: string | undefined): KafkaVersion | undefined {
-  if (tag === undefined || tag === 'latest') return parseVersion('2.8');
-  return parseVersion(/^(?:2\.1\d-)?(\d+\.\d+(?:\.\d+)*)$/.exec(tag)?.[1] ?? '');
+/** `2.13-2.8.1`: Scala's version, then Kafka's, which stood alone before. The image ended with Kafka 2.8, whatever its tag. */
+function wurstmeisterVersion(tag = ''): KafkaVersion | undefined {
+  return parseVersion(/^(?:2\.1\d-)?(\d+\.\d+(?:\.\d+)*)$/.exec(tag)?.[1] ?? '') ?? parseVersion('2.8');
 }
 
 /** The Kafka release that is in Debezium's images (`KAFKA_VERSION` in their Dockerfiles). */
