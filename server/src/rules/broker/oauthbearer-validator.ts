@@ -81,8 +81,9 @@ export const oauthbearerValidator: RelationRule = {
       const chosen = atLeast(config.kafka, '4.1') ? listener.get(validator) : undefined;
       const isBrokers = chosen?.value === `${home}BrokerJwtValidator`;
       if (chosen !== undefined) yield* wrongKind(chosen);
-      if (chosen !== undefined && !isBrokers && chosen.value !== `${home}DefaultJwtValidator`) continue;
-      yield* emptyClaims(get);
+      const isDefault = chosen === undefined || chosen.value === `${home}DefaultJwtValidator`;
+      if (isDefault || isBrokers || chosen.value === `${home}ClientJwtValidator`) yield* emptyClaims(get);
+      if (!isDefault && !isBrokers) continue;
       yield* keysAndClaims(config.kafka, checks, get, !isBrokers && isLenient(config.kafka));
     }
   },

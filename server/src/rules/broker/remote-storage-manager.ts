@@ -1,4 +1,6 @@
+import { atLeast } from '../../schema/version.ts';
 import type { RelationRule } from '../rule.ts';
+import { wrongKind } from '../values/shipped-kind.ts';
 import { controllerNames, graphKeys, isBroker, listenersOf } from './listener-graph.ts';
 
 const managers = ['remote.log.storage.manager.class.name', 'remote.log.metadata.manager.class.name'] as const;
@@ -23,6 +25,10 @@ export const remoteStorageManager: RelationRule = {
     {
       text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nremote.log.storage.system.enable=true\nremote.log.storage.manager.class.name=com.example.Store\nremote.log.storage.manager.class.path=/opt/store/*\nremote.log.metadata.manager.listener.name=PLAINTEXT\n',
     },
+    {
+      text: 'process.roles=broker\nnode.id=1\ncontroller.quorum.bootstrap.servers=c:9093\ncontroller.listener.names=CONTROLLER\nremote.log.storage.system.enable=true\nremote.log.storage.manager.class.name=«org.apache.kafka.server.log.remote.storage.RemoteStorageManager»\n',
+      message: '`remote.log.storage.manager.class.name` must name another class: `RemoteStorageManager` is what such classes implement.',
+    },
   ],
   reads: ['remote.log.storage.system.enable', 'remote.log.metadata.manager.listener.name', ...managers, ...graphKeys],
   *check(config) {
@@ -32,6 +38,10 @@ export const remoteStorageManager: RelationRule = {
       if (config.get(key) !== undefined || config.default(key) !== undefined || !config.identity.whole) continue;
       yield { at, message: `\`${key}\` must be set while \`remote.log.storage.system.enable\` is \`true\`.`, lacks: [key] };
       return;
+    }
+    for (const key of managers) {
+      const manager = config.own(key);
+      if (manager !== undefined && atLeast(config.kafka, '3.6')) yield* wrongKind(manager);
     }
     const named = config.get('remote.log.metadata.manager.listener.name');
     const controllers = controllerNames(config) ?? [];

@@ -20,9 +20,15 @@ const mechanisms: readonly (readonly [handler: RegExp, mechanism: string])[] = [
 export function* handlerFaults(at: Setting, mechanism: string, get: Get): Generator<Finding> {
   const { value, unknown, config } = at;
   if (unknown || !value.startsWith(home)) return;
-  const checks = checking.test(value) && before(config.kafka, '4.1');
+  const checks = checking.test(value);
   const only = checks ? 'OAUTHBEARER' : mechanisms.find(([handler]) => handler.test(value))?.[1];
-  if (only !== undefined && only !== mechanism) yield { at, message: `${another(at)} is for the mechanism \`${only}\`.` };
+  const isAsked = !checks || before(config.kafka, '4.1');
+  if (only !== undefined && only !== mechanism)
+    yield {
+      at,
+      severity: isAsked || isRefusedToCheck(at, get) ? 'error' : 'warning',
+      message: `${another(at)} is for the mechanism \`${only}\`.`,
+    };
   else yield* misplaced(at, get);
 }
 

@@ -1,5 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
+import { keysAndClaims } from '../broker/validator-keys.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { wrongKind } from '../values/shipped-kind.ts';
 import { clientRoles, jaasOf, usesSasl } from './clients.ts';
@@ -43,6 +44,18 @@ export const oauthbearerJwtClasses: RelationRule = {
       message: `\`${keys}\` must be set for \`BrokerJwtValidator\`.`,
     },
     {
+      text: `${sasl}${url}=file:/run/token\n${keys}=«idp/keys»\n`,
+      role: 'producer',
+      message: `\`${keys}\` must begin with \`https://\`, \`http://\` or \`file:\`.`,
+    },
+    {
+      text: `${sasl}${url}=file:/run/token\n«${keys}»=https://idp/keys\n`,
+      role: 'producer',
+      kafka: '4.4',
+      message: '`sasl.oauthbearer.expected.audience` must be set too, for tokens to be checked against it.',
+    },
+    { text: `${sasl}${url}=file:/run/token\n${keys}=https://idp/keys\n`, role: 'producer', kafka: '4.3' },
+    {
       text: `${sasl}${url}=file:/run/token\n${validator}=«${home}FileJwtRetriever»\n`,
       role: 'producer',
       message: `\`${validator}\` must name a JWT validator; \`FileJwtRetriever\` is a JWT retriever.`,
@@ -66,6 +79,10 @@ export const oauthbearerJwtClasses: RelationRule = {
     validator,
     url,
     keys,
+    'sasl.oauthbearer.expected.audience',
+    'sasl.oauthbearer.expected.issuer',
+    'sasl.oauthbearer.allow.unverified.audience',
+    'sasl.oauthbearer.allow.unverified.issuer',
     assertion,
     privateKey,
     issuer,
@@ -77,6 +94,7 @@ export const oauthbearerJwtClasses: RelationRule = {
     if (jaas === undefined || typeof jaas === 'string' || !usesSasl(config)) return;
     if (config.value('sasl.mechanism') !== 'OAUTHBEARER' || config.value(handlerKey) !== handler) return;
     yield* ofRetriever(config);
+    yield* ofKeys(config);
     const setting = config.own(validator);
     if (setting === undefined) return;
     yield* wrongKind(setting);
@@ -96,6 +114,20 @@ function* ofRetriever(config: Config): Generator<Finding> {
   const isBearer = setting.value === `${home}JwtBearerJwtRetriever`;
   if (isBearer && assertionMissing) yield needs(setting, `\`${assertion}\` or \`${privateKey}\``);
   else if ((isBearer || setting.value === `${home}FileJwtRetriever`) && isMissing(config, url)) yield needs(setting, `\`${url}\``);
+}
+
+/** With an address of keys, even an empty one, Kafka's own validator checks a client's token as it does a broker's. */
+function* ofKeys(config: Config): Generator<Finding> {
+  const [setting, chosen] = [config.own(keys), config.get(validator)];
+  const isChecked = chosen === undefined || [`${home}DefaultJwtValidator`, `${home}BrokerJwtValidator`].includes(chosen.value);
+  if (setting === undefined || !isChecked || isMissingFor(chosen, setting)) return;
+  for (const finding of keysAndClaims(config.kafka, setting, (key) => config.get(key), false))
+    if (finding.severity === undefined) yield finding;
+}
+
+/** The broker's validator says itself that it needs them. */
+function isMissingFor(chosen: Setting | undefined, { value }: Setting): boolean {
+  return value === '' && chosen?.value === `${home}BrokerJwtValidator`;
 }
 
 /** Before 4.3 a scope that is written has to be one. */

@@ -17,10 +17,16 @@ export function isServer({ role }: Config): boolean {
 
 /** A client's connections, or each TLS listener of a server, what is tried out first; none where TLS is off. */
 export function tlsPlaces(config: Config): readonly TlsPlace[] {
-  if (!isServer(config)) return usesTls(config) ? [{ tried: false, get: (key) => config.own(key) }] : [];
+  if (!isServer(config)) return usesTls(config) ? [{ tried: false, get: (key) => ofClient(config, key) }] : [];
   const tried = isBroker(config) === true ? interBrokerName(config) : undefined;
   return securedListeners(config)
     .filter(({ protocol }) => protocol.endsWith('SSL'))
     .map((listener) => ({ tried: listener.name === tried, get: listener.get }))
     .sort((a, b) => Number(b.tried) - Number(a.tried));
+}
+
+/** A cluster of MirrorMaker may speak TLS by settings that stand above it, where it alone does. */
+function ofClient(config: Config, key: string): Setting | undefined {
+  const { parent } = config.identity;
+  return config.own(key) ?? (parent?.role === 'mirror-maker' && !usesTls(parent) ? config.get(key) : undefined);
 }

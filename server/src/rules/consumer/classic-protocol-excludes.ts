@@ -39,7 +39,7 @@ export const classicProtocolExcludes: RelationRule = {
     { text: 'consumer.group.protocol=consumer\nmain.consumer.group.remote.assignor=uniform\n', role: 'streams', kafka: '3.9' },
     { text: 'group.id=g\ngroup.protocol=${env:PROTOCOL}\ngroup.remote.assignor=uniform\n' },
   ],
-  reads: ['', 'consumer.', ...singleConsumers].flatMap((prefix) => readOf(prefix)),
+  reads: ['num.stream.threads', ...['', 'consumer.', ...singleConsumers].flatMap((prefix) => readOf(prefix))],
   *check(config) {
     const found = new Map<Setting, Finding>();
     for (const { protocol, own } of consumersOf(config)) {

@@ -34,7 +34,7 @@ export const consumerProtocolExcludes: RelationRule = {
     { text: 'restore.consumer.group.protocol=consumer\n«consumer.session.timeout.ms»=30000\n', role: 'streams', kafka: '4.1' },
     { text: 'restore.consumer.group.protocol=consumer\nconsumer.session.timeout.ms=30000\n', role: 'streams', kafka: '4.2' },
   ],
-  reads: ['group.protocol', ...excluded, ...['consumer.', ...singleConsumers].flatMap((prefix) => readOf(prefix))],
+  reads: ['num.stream.threads', 'group.protocol', ...excluded, ...['consumer.', ...singleConsumers].flatMap((prefix) => readOf(prefix))],
   *check(config) {
     const found = new Set<Setting>();
     for (const { prefix, protocol, own } of consumersOf(config)) {

@@ -1,6 +1,6 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
-import { ofConsumer, singleConsumers } from '../streams/embedded.ts';
+import { ofConsumer, runsThreads, singleConsumers } from '../streams/embedded.ts';
 
 /** A consumer that a program makes. */
 export interface MadeConsumer {
@@ -16,7 +16,8 @@ export interface MadeConsumer {
 export function consumersOf(config: Config): readonly MadeConsumer[] {
   if (config.identity.parent?.role === 'streams') return [];
   if (config.role !== 'streams') return [{ prefix: '', protocol: written(config), own: (key) => config.own(key) }];
-  return singleConsumers.map((prefix) => ({
+  const made = runsThreads(config) ? singleConsumers : (['global.consumer.'] as const);
+  return made.map((prefix) => ({
     prefix,
     protocol: ofStreams(config, prefix),
     own: (key) => ofConsumer(config, prefix, key),

@@ -2,7 +2,7 @@ import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
 import { isOfMirror } from '../mirror/flows.ts';
 import type { RelationRule } from '../rule.ts';
-import { ofMainConsumer, wholeNumber } from '../streams/embedded.ts';
+import { ofMainConsumer, runsThreads, wholeNumber } from '../streams/embedded.ts';
 
 const keys = ['heartbeat.interval.ms', 'session.timeout.ms', 'group.protocol'] as const;
 
@@ -38,14 +38,16 @@ export const heartbeatBelowSession: RelationRule = {
     { text: 'consumer.session.timeout.ms=30000\nheartbeat.interval.ms=«30000»\n', role: 'streams' },
     { text: 'session.timeout.ms=1\nconsumer.session.timeout.ms=30000\nrestore.consumer.session.timeout.ms=1\n', role: 'streams' },
     { text: 'session.timeout.ms=1\ngroup.protocol=streams\n', role: 'streams' },
+    { text: 'session.timeout.ms=1\nnum.stream.threads=0\n', role: 'streams' },
     { text: 'session.timeout.ms=«1»\nconsumer.group.protocol=consumer\n', role: 'streams' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=streams\n', role: 'streams', kafka: '2.8' },
     { text: 'session.timeout.ms=«1»\ngroup.protocol=consumer\n', role: 'streams', kafka: '4.0' },
   ],
-  reads: [...keys, 'group.id', ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
+  reads: [...keys, 'group.id', 'num.stream.threads', ...keys.flatMap((key) => [`consumer.${key}`, `main.consumer.${key}`])],
   *check(config) {
     // In a Streams program only one of the consumers is a member of a group: it is looked at from the program's own keys.
     if (config.role === 'consumer' && config.identity.parent?.role === 'streams') return;
+    if (config.role === 'streams' && !runsThreads(config)) return;
     // Connectors of MirrorMaker are given their partitions, and are members of a group only where one is written.
     if (config.role === 'consumer' && isOfMirror(config) && !config.has('group.id')) return;
     const [interval, timeout] = [written(config, 'heartbeat.interval.ms'), written(config, 'session.timeout.ms')];

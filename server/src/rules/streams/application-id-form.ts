@@ -1,4 +1,6 @@
+import type { Config } from '../../configs/config.ts';
 import { atLeast } from '../../schema/version.ts';
+import { consumersOf } from '../consumer/group-protocol.ts';
 import type { RelationRule } from '../rule.ts';
 
 export const applicationIdForm: RelationRule = {
@@ -12,6 +14,8 @@ export const applicationIdForm: RelationRule = {
   examples: [
     { text: '«application.id»=\n', message: '`application.id` must not be empty.' },
     { text: '«application.id»=\n', kafka: '3.9', severity: 'warning' },
+    { text: '«application.id»=\nconsumer.group.protocol=consumer\n', kafka: '3.9', severity: 'error' },
+    { text: '«application.id»=\nnum.stream.threads=0\n', severity: 'warning' },
     {
       text: 'application.id=«orders/v1»\n',
       severity: 'information',
@@ -20,7 +24,7 @@ export const applicationIdForm: RelationRule = {
     { text: 'application.id=orders-v1\n' },
   ],
   single: true,
-  reads: ['application.id'],
+  reads: ['application.id', 'num.stream.threads', ...['', 'consumer.', 'main.consumer.'].map((prefix) => `${prefix}group.protocol`)],
   *check(config) {
     const setting = config.own('application.id');
     if (setting === undefined || setting.unknown || /^[\w.-]+$/.test(setting.value)) return;
@@ -28,7 +32,7 @@ export const applicationIdForm: RelationRule = {
       ? {
           at: setting,
           part: 'key',
-          severity: atLeast(config.kafka, '4.0') ? 'error' : 'warning',
+          severity: isRefused(config) ? 'error' : 'warning',
           message: '`application.id` must not be empty.',
         }
       : {
@@ -38,3 +42,10 @@ export const applicationIdForm: RelationRule = {
         };
   },
 };
+
+/** By the main consumer, which a program without threads does not make. Before 4.0 only the consumer protocol minds (3.7). */
+function isRefused(config: Config): boolean {
+  const main = consumersOf(config).find(({ prefix }) => prefix === 'main.consumer.');
+  if (main === undefined) return false;
+  return atLeast(config.kafka, '4.0') || (atLeast(config.kafka, '3.7') && main.protocol === 'consumer');
+}

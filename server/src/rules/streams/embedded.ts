@@ -15,6 +15,11 @@ export function ofConsumer(config: Config, prefix: string, key: string): Setting
   return single?.config === config ? embedded(config, 'consumer.', key) : (single ?? embedded(config, 'consumer.', key));
 }
 
+/** False where a Streams program says that it runs no threads: those have all clients but the consumer of global tables. */
+export function runsThreads(config: Config): boolean {
+  return config.number('num.stream.threads') !== 0;
+}
+
 /** The setting that the consumer of a Streams program which is a member of the group takes for a key. */
 export function ofMainConsumer(config: Config, key: string): Setting | undefined {
   return ofConsumer(config, 'main.consumer.', key);

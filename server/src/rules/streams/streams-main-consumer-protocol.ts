@@ -1,4 +1,5 @@
 import type { RelationRule } from '../rule.ts';
+import { runsThreads } from './embedded.ts';
 
 export const streamsMainConsumerProtocol: RelationRule = {
   id: 'streams-main-consumer-protocol',
@@ -18,14 +19,15 @@ export const streamsMainConsumerProtocol: RelationRule = {
       fixed: 'main.consumer.group.protocol=classic\n',
     },
     { text: 'main.consumer.group.protocol=classic\n', role: 'streams', kafka: '4.1' },
+    { text: 'main.consumer.group.protocol=consumer\nnum.stream.threads=0\n', role: 'streams', kafka: '4.1' },
     { text: 'group.protocol=consumer\n', kafka: '4.1' },
   ],
-  reads: ['group.protocol'],
+  reads: ['group.protocol', 'num.stream.threads'],
   *check(config) {
     const setting = config.own('group.protocol');
     const { parent, spelling } = config.identity;
     if (setting === undefined || parent?.role !== 'streams' || spelling.spell('') !== 'main.consumer.') return;
-    if (setting.value.toLowerCase() !== 'consumer') return;
+    if (setting.value.toLowerCase() !== 'consumer' || !runsThreads(parent)) return;
     const fixes = [{ title: 'Set it to `classic`', safe: false, steps: [{ do: 'set', setting, value: 'classic' }] }] as const;
     yield { at: setting, message: '`main.consumer.group.protocol` must be `classic`.', fixes };
   },
