@@ -1,6 +1,7 @@
 import { history, rolesOf } from '../../schema/history.ts';
 import type { Role } from '../../schema/roles.ts';
 import { type KafkaVersion, minorOf, parseVersion } from '../../schema/version.ts';
+import { isOfMirror } from '../mirror/flows.ts';
 import type { SettingRule } from '../rule.ts';
 
 /** Streams defines them, but the serializers of lists and windows read them of any client, whose program may name those. */
@@ -54,6 +55,11 @@ export const otherRoleKey: SettingRule = {
       message: '`replication.factor` is a MirrorMaker 2 property: a distributed worker ignores it.',
     },
     {
+      text: 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n«B.replication.factor»=3\n',
+      role: 'mirror-maker',
+      message: '`replication.factor` belongs to flows: MirrorMaker ignores it behind the name of a cluster.',
+    },
+    {
       text: 'group.id=g\n«errors.tolerance»=all\n',
       role: 'connect-distributed',
       message: '`errors.tolerance` is a connector property: a distributed worker ignores it.',
@@ -76,7 +82,10 @@ export const otherRoleKey: SettingRule = {
       at: setting,
       part: 'key',
       tag: 'unnecessary',
-      message: `\`${key}\` ${ownership(key, owner, owners, config.kafka)}: ${programOf(config.role)} ignores it.`,
+      message:
+        owner === 'mirror-maker' && isOfMirror(config)
+          ? `\`${key}\` belongs to flows: MirrorMaker ignores it behind the name of a cluster.`
+          : `\`${key}\` ${ownership(key, owner, owners, config.kafka)}: ${programOf(config.role)} ignores it.`,
       fixes: [{ title: `Remove \`${key}\``, safe: false, steps: [{ do: 'remove', setting }] }],
     };
   },
