@@ -35,7 +35,7 @@ export const brokenContinuation: SettingRule = {
   *check(setting) {
     const { entry, config, definition } = setting;
     if ((entry.format ?? config.identity.format).id !== 'properties' || definition === undefined) return;
-    const [backslashes = ''] = /\\+(?=[ \t\f]+$)/.exec(entry.block.text) ?? [];
+    const [backslashes = ''] = /(?<!\\)\\+(?=[ \t\f]+$)/.exec(entry.block.text) ?? [];
     if (backslashes.length % 2 === 0) return;
     yield { at: setting, message: 'The value ends here: a backslash joins the next line only where no blank stands behind it.' };
   },

@@ -31,7 +31,7 @@ export const pathList: RelationRule = {
     for (const key of keys) {
       const setting = config.own(key);
       if (setting === undefined || setting.unknown || !/^\/[^:;,]*[:;]\s*\//.test(setting.value)) continue;
-      const value = setting.value.replace(/\s*[:;]\s*(?=\/)/g, ',');
+      const value = setting.value.replace(/(?<!\s)\s*[:;]\s*(?=\/)/g, ',');
       yield {
         at: setting,
         message: `\`${key}\` must have commas between the directories.`,

@@ -51,7 +51,7 @@ export const twoOnALine: SettingRule = {
 
 /** The first known property behind a blank, a comma or a semicolon. */
 function secondOf({ value, config }: Setting): { readonly value: string; readonly key: string; readonly rest: string } | undefined {
-  const [whole, key, rest] = /[\s,;]+([a-z][a-z0-9]*(?:\.[a-z0-9]+)*)\s*=\s*(.*)$/.exec(value) ?? [];
+  const [whole, key, rest] = /(?<![\s,;])[\s,;]+([a-z][a-z0-9]*(?:\.[a-z0-9]+)*)\s*=\s*(.*)$/.exec(value) ?? [];
   if (whole === undefined || key === undefined || rest === undefined) return undefined;
   return define(config.role, config.kafka, key) === undefined ? undefined : { value: value.slice(0, -whole.length), key, rest };
 }
