@@ -1,6 +1,7 @@
 import { rules } from '../../../server/src/rules/index.ts';
 import { plain } from '../../marked.ts';
 import type { OracleCase } from '../judge.ts';
+import { classes } from './classes.ts';
 import { admin, client, consumer, producer, shareConsumer } from './clients.ts';
 import { combinations } from './combinations.ts';
 import { connectors, mirrorMaker, workers } from './connect.ts';
@@ -36,6 +37,7 @@ export function writtenCases(): readonly OracleCase[] {
     logins,
     elements,
     places,
+    classes,
     whole,
   ];
   return written.flat();
