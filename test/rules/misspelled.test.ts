@@ -41,6 +41,18 @@ describe('a misspelled name of what has to be set', () => {
       'error broker-needs-process-roles process.role',
     ]));
 
+  it('is said of the first of several such names, whichever was typed first', () => {
+    const document = new Document(broker, properties, { path: 'a.properties', role: 'broker', kafka: parseVersion('4.1') ?? 0 });
+    for (const name of ['process.role', 'process.rols']) {
+      document.reports(new Map());
+      document.change({ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: `${name}=broker\n` });
+    }
+    expect(document.reports(new Map()).map(({ severity, finding }) => `${severity} ${finding.at.key}`)).toEqual([
+      'error process.rols',
+      'warning process.role',
+    ]);
+  });
+
   it('stays a warning where nothing is missing', () =>
     expect(said('batch.sise=1\nacks=all\n', 'producer', '4.1')).toEqual(['warning unknown-key batch.sise']));
 });

@@ -35,10 +35,10 @@ export function report(verdicts: Iterable<Verdict>, tree: Tree, settings: RuleSe
       if (severity !== 'off') reports.push({ rule: verdict.rule, finding: verdict.finding, severity });
     }
   }
-  return withMisspelledKeys(reports, settings).sort(inDocumentOrder);
+  return withMisspelledKeys(reports.sort(inDocumentOrder), settings);
 }
 
-/** What lacks a key that is there under a wrong name is said of that name, and as gravely. */
+/** What lacks a key that is there under a wrong name is said of that name, and as gravely; of several names, of the first. */
 function withMisspelledKeys(reports: Report[], settings: RuleSettings): Report[] {
   const lacking = reports.filter(({ finding }) => finding.lacks !== undefined);
   if (lacking.length === 0) return reports;
