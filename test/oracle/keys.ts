@@ -51,13 +51,15 @@ const opensView: ReadonlyMap<Role, RegExp> = new Map(
 function isExpected(role: Role, version: string, key: string, text: string): boolean {
   if (opensView.get(role)?.test(key)) return false;
   if (role === 'client') return false; // which client it is, is not known
+  if (/^spring\./m.test(text)) return false; // what a program's own file holds beside is its own matter
   if (role === 'mirror-maker' && text.includes(`.${key}=`)) return false; // what a flow says itself counts for it
   if (ofSerializers.test(key)) return false;
   if (ownersOf(key).length > 0) return role !== 'connector'; // whose class may read what it likes
   const kafka = parseVersion(version);
   if (kafka === undefined || key.length < 6 || (role === 'connector' && !key.includes('.'))) return false;
   const meant = names(role, kafka).filter((name) => isOneSlip(key, name));
-  return meant.length > 0 && !meant.some((name) => text.includes(`${name}=`));
+  const keys = new Set(text.split('\n').map((line) => line.slice(0, Math.max(0, line.indexOf('='))).trim()));
+  return meant.length > 0 && !meant.some((name) => keys.has(name) || text.includes(`${name}=`));
 }
 
 const fold = (name: string) =>
