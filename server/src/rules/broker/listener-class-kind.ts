@@ -1,5 +1,5 @@
 import type { Config, Setting } from '../../configs/config.ts';
-import { readJaas } from '../../configs/jaas.ts';
+import { jaasTextOf, readJaas } from '../../configs/jaas.ts';
 import { handlerFaults, loginFaults } from '../client/handler-faults.ts';
 import type { Finding, RelationRule } from '../rule.ts';
 import { wrongKind } from '../values/shipped-kind.ts';
@@ -97,7 +97,7 @@ function* ofHandler(setting: Setting, mechanism: string, get: (key: string) => S
 function* ofLogin(made: Setting | undefined, mechanism: string, jaas: Setting | undefined, listener: SecuredListener): Generator<Finding> {
   if (made === undefined) return;
   yield* wrongKind(made);
-  const read = jaas === undefined || jaas.unknown ? 'nothing' : readJaas(jaas.value);
+  const read = jaas === undefined || jaas.unknown ? 'nothing' : readJaas(jaasTextOf(jaas));
   const isNamed = typeof read === 'string' || read.options.has('serviceName') || listener.get('sasl.kerberos.service.name') !== undefined;
   yield* loginFaults(made, mechanism, isNamed);
 }
