@@ -37,8 +37,8 @@ export const typographicQuotes: SettingRule = {
     const { value, key, definition } = setting;
     if (definition === undefined || setting.unknown) return;
     if (key.endsWith('sasl.jaas.config')) {
-      if (!/=\s*[“”„‟‘’‚‛]/.test(value)) return;
-      const straight = value.replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'");
+      if (!/=\s*[\u2018-\u201f]/.test(value)) return;
+      const straight = value.replace(/[\u201c-\u201f]/g, '"').replace(/[\u2018-\u201b]/g, "'");
       yield {
         at: setting,
         message: 'A login module’s options must stand in `"`: other quotation marks are part of the text.',
@@ -46,7 +46,7 @@ export const typographicQuotes: SettingRule = {
       };
       return;
     }
-    const inner = /^[“”„‟‘’‚‛]([^“”„‟‘’‚‛]*)[“”‟‘’‛]$/.exec(value)?.[1];
+    const inner = /^[\u2018-\u201f]([^\u2018-\u201f]*)[\u2018\u2019\u201b-\u201d\u201f]$/.exec(value)?.[1];
     if (inner === undefined || definition.type === 'password') return;
     yield {
       at: setting,
