@@ -71,15 +71,17 @@ function startOf({ part }: Finding): number {
 }
 
 function dropSuperseded(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const superseded = new Set(verdicts.flatMap(({ rule }) => [...(rule.supersedes ?? []), ...(rule.speaksFor ?? [])]));
+  const dropped = new Set(verdicts.flatMap(({ rule }) => rule.supersedes ?? []));
+  const standing = verdicts.filter(({ rule }) => !dropped.has(rule.id));
+  const spokenFor = new Set(verdicts.flatMap(({ rule }) => rule.speaksFor ?? []));
   const seen = new Set<string>();
-  const kept = verdicts.filter(({ rule, finding }) => {
+  const kept = standing.filter(({ rule, finding }) => {
     const id = `${rule.id} ${startOf(finding)} ${finding.message}`;
-    if (superseded.has(rule.id) || seen.has(id)) return false;
+    if (spokenFor.has(rule.id) || seen.has(id)) return false;
     seen.add(id);
     return true;
   });
-  return kept.map((verdict) => (speaksForAnError(verdict, verdicts) ? { ...verdict, finding: asError(verdict.finding) } : verdict));
+  return kept.map((verdict) => (speaksForAnError(verdict, standing) ? { ...verdict, finding: asError(verdict.finding) } : verdict));
 }
 
 function speaksForAnError({ rule: { speaksFor } }: Verdict, verdicts: readonly Verdict[]): boolean {
