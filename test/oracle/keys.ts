@@ -38,7 +38,7 @@ export function keyDifferences(
   const ignored = new Set(unknown);
   const mistaken = said.keys.filter(({ key, rule }) => unknownRules.test(rule) && !ignored.has(key) && !options.test(key));
   const spoken = new Set(said.keys.map(({ key }) => key));
-  const unsaid = unknown.filter((key) => !spoken.has(key) && isExpected(role, version, key, text));
+  const unsaid = unknown.filter((key) => !spoken.has(key) && isExpected(role, version, key, text, new Set(said.allKeys)));
   return [...mistaken.map(({ key }) => ({ key, kind: 'mistaken' as const })), ...unsaid.map((key) => ({ key, kind: 'unsaid' as const }))];
 }
 
@@ -48,7 +48,7 @@ const opensView: ReadonlyMap<Role, RegExp> = new Map(
 );
 
 /** Whether an author who writes the key has a property of Kafka's in mind. Options of plug-ins and words of other programs have none. */
-function isExpected(role: Role, version: string, key: string, text: string): boolean {
+function isExpected(role: Role, version: string, key: string, text: string, keys: ReadonlySet<string>): boolean {
   if (opensView.get(role)?.test(key)) return false;
   if (role === 'client') return false; // which client it is, is not known
   if (/^spring\./m.test(text)) return false; // what a program's own file holds beside is its own matter
@@ -58,7 +58,6 @@ function isExpected(role: Role, version: string, key: string, text: string): boo
   const kafka = parseVersion(version);
   if (kafka === undefined || key.length < 6 || (role === 'connector' && !key.includes('.'))) return false;
   const meant = names(role, kafka).filter((name) => isOneSlip(key, name));
-  const keys = new Set(text.split('\n').map((line) => line.slice(0, Math.max(0, line.indexOf('='))).trim()));
   return meant.length > 0 && !meant.some((name) => keys.has(name) || text.includes(`${name}=`));
 }
 

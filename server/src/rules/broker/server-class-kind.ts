@@ -59,6 +59,7 @@ export const serverClassKind: RelationRule = {
     { text: `${node}principal.builder.class=${builder}\n` },
     { text: `${combined}create.topic.policy.class.name=«${standard}»\n` },
     { text: `${node}create.topic.policy.class.name=${standard}\n`, kafka: '3.9' },
+    { text: `${node.replace('=broker', '=${env:ROLES}')}create.topic.policy.class.name=${standard}\n` },
     {
       text: `${node}metric.reporters=${jmx},com.example.Own\nreplica.selector.class=org.apache.kafka.common.replica.RackAwareReplicaSelector\n`,
     },
@@ -67,7 +68,7 @@ export const serverClassKind: RelationRule = {
   *check(config) {
     for (const setting of keysOf(config).flatMap((key) => config.own(key) ?? [])) if (!isOfLater(setting)) yield* wrongKind(setting);
     yield* oldReporter(config);
-    if (!isOnly(config, 'controller') && !isNothing(config)) yield* brokersOwn(config);
+    if (hasRoles(config) && !isOnly(config, 'controller')) yield* brokersOwn(config);
   },
 };
 
@@ -100,7 +101,12 @@ function keysOf(config: Config): readonly string[] {
   return [
     ...ofEveryNode,
     ...[...ofEveryNodeSince].flatMap(([key, since]) => (atLeast(config.kafka, since) ? [key] : [])),
-    ...(isOnly(config, 'broker') ? [] : ofControllers),
-    ...(isOnly(config, 'controller') ? [] : ofBrokers),
+    ...(isOnly(config, 'broker') || !hasRoles(config) ? [] : ofControllers),
+    ...(isOnly(config, 'controller') || !hasRoles(config) ? [] : ofBrokers),
   ];
+}
+
+/** Whether it is known what the node is, and it is something. */
+function hasRoles(config: Config): boolean {
+  return !isNothing(config) && config.get('process.roles')?.unknown !== true;
 }

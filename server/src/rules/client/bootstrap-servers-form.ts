@@ -1,3 +1,4 @@
+import type { Config } from '../../configs/config.ts';
 import { splitList } from '../../schema/value.ts';
 import { atLeast, type KafkaVersion, parseVersion } from '../../schema/version.ts';
 import { clustersWithoutServers } from '../mirror/flows.ts';
@@ -59,7 +60,7 @@ export const bootstrapServersForm: RelationRule = {
       if (setting === undefined || setting.unknown || setting.definition === undefined) continue;
       const inStreams = config.role === 'streams' || config.identity.parent?.role === 'streams';
       if (key === 'bootstrap.controllers' && setting.value === '' && inStreams) continue;
-      if (setting.value === '' && keys.some((other) => other !== key && (config.value(other) ?? '') !== '')) continue;
+      if (setting.value === '' && keys.some((other) => other !== key && mayBeSet(config, other))) continue;
       const fault = faultOf(setting.value, readsWholly(config.kafka));
       if (fault === undefined) continue;
       const { apart } = fault;
@@ -75,6 +76,11 @@ export const bootstrapServersForm: RelationRule = {
     }
   },
 };
+
+/** Whether there is, or may be, something in place of an empty list. */
+function mayBeSet(config: Config, key: string): boolean {
+  return config.get(key)?.unknown === true || (config.value(key) ?? '') !== '';
+}
 
 /** Whether an address is read as a whole (`Utils.HOST_PORT_PATTERN`): that came with 3.8, was taken back in 3.9.1, and stays from 4.0 on. */
 export function readsWholly(kafka: KafkaVersion): boolean {

@@ -73,7 +73,7 @@ export const oauthbearerLogin: RelationRule = {
     if (config.value('sasl.mechanism') !== 'OAUTHBEARER') return;
     const get = (key: string): Setting | undefined => config.get(key);
     yield* emptyClaims(get);
-    const fetcher = atLeast(config.kafka, '4.1') ? (config.value(retriever) ?? '') : '';
+    const fetcher = atLeast(config.kafka, '4.1') ? (config.get(retriever)?.value ?? '') : '';
     if (!/^$|\.DefaultJwtRetriever$|\.ClientCredentialsJwtRetriever$/.test(fetcher)) return;
     yield* endpointFaults(config.kafka, get, found.setting, found.jaas);
   },

@@ -23,13 +23,14 @@ export const internalTopicSettings: RelationRule = {
       fixed: 'group.id=g\n',
     },
     { text: 'group.id=g\n«offset.storage.cleanup.policy»=delete\n' },
+    { text: 'group.id=g\nconfig.storage.partitions=${env:PARTITIONS}\n' },
     { text: 'group.id=g\noffset.storage.partitions=25\nconfig.storage.replication.factor=3\n' },
   ],
   reads: ignored.map(({ key }) => key),
   *check(config) {
     for (const { key, reason } of ignored) {
       const setting = config.own(key);
-      if (setting === undefined || setting.value === (key.endsWith('partitions') ? '1' : 'compact')) continue;
+      if (setting === undefined || setting.unknown || setting.value === (key.endsWith('partitions') ? '1' : 'compact')) continue;
       yield {
         at: setting,
         part: 'key',

@@ -48,6 +48,7 @@ export const assignorClass: RelationRule = {
     },
     { text: `${key}=${home}StickyAssignor,${home}StickyAssignor\n`, kafka: '2.8' },
     { text: `group.id=g\ngroup.protocol=consumer\n${key}=range\n`, kafka: '3.9' },
+    { text: `group.id=g\ngroup.protocol=\${env:PROTOCOL}\n${key}=range\n`, kafka: '3.9' },
     { text: `${key}=${home}CooperativeStickyAssignor, com.example.MyAssignor\n` },
   ],
   reads: [key, 'group.protocol'],
@@ -74,7 +75,8 @@ export const assignorClass: RelationRule = {
 
 /** With the newer protocol the brokers assign: 4.0 and later refuse the key, 3.8 and 3.9 do not read it, older ones do. */
 function isNotRead(config: Config): boolean {
-  return atLeast(config.kafka, '3.8') && config.value('group.protocol')?.toLowerCase() === 'consumer';
+  const protocol = config.value('group.protocol')?.toLowerCase();
+  return atLeast(config.kafka, '3.8') && (protocol === 'consumer' || protocol === undefined);
 }
 
 function fixesFor(setting: Setting, named: readonly string[]): NonNullable<Finding['fixes']> {

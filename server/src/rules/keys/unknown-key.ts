@@ -85,9 +85,13 @@ export const unknownKey: SettingRule = {
   },
 };
 
+/** For what a placeholder hides. */
+const anyClass = 'some.Class';
+
 /** Whether a class that is not Kafka's own gets to see every property, so that a name may be one of its options. */
 function readsAnything(config: Config): boolean {
-  return foreignClassKey(config.role, config.kafka, config.lookup) !== undefined;
+  const classOf = (key: string) => (config.get(key)?.unknown === true ? anyClass : config.lookup(key));
+  return foreignClassKey(config.role, config.kafka, classOf) !== undefined;
 }
 
 /** The known name that an unknown key is a slip of. */

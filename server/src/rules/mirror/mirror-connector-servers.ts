@@ -1,4 +1,5 @@
-import { endsOf, isSwitchedOff, mirrorKindOf } from '../../configs/connector-ends.ts';
+import type { Setting } from '../../configs/config.ts';
+import { endsOf, isSwitchedOff, type MirrorKind, mirrorKindOf } from '../../configs/connector-ends.ts';
 import type { RelationRule } from '../rule.ts';
 
 const head = 'name=x\nconnector.class=MirrorSourceConnector\nsource.cluster.alias=A\ntarget.cluster.alias=B\n';
@@ -18,6 +19,7 @@ export const mirrorConnectorServers: RelationRule = {
     },
     { text: `${head}source.cluster.bootstrap.servers=a:9092\ntarget.cluster.bootstrap.servers=b:9092\n` },
     { text: `${head}enabled=false\n` },
+    { text: `${head}enabled=\${env:ENABLED}\n` },
     {
       text: `${head.replace('Source', 'Heartbeat')}target.cluster.bootstrap.servers=b:9092\n`,
     },
@@ -34,7 +36,7 @@ export const mirrorConnectorServers: RelationRule = {
   *check(config) {
     const at = config.get('connector.class');
     const kind = mirrorKindOf(at?.value);
-    if (at === undefined || kind === undefined || !config.identity.whole || isSwitchedOff(kind, config.value('enabled'))) return;
+    if (at === undefined || kind === undefined || !config.identity.whole || mayBeOff(kind, config.get('enabled'))) return;
     const addresses = new Set(
       config.views.filter((view) => view.has('bootstrap.servers')).map((view) => view.identity.spelling.spell('bootstrap.servers')),
     );
@@ -49,3 +51,7 @@ export const mirrorConnectorServers: RelationRule = {
     yield { at, message: `\`${key}\` must be set for this connector.`, lacks: [key] };
   },
 };
+
+function mayBeOff(kind: MirrorKind, enabled: Setting | undefined): boolean {
+  return enabled?.unknown === true || isSwitchedOff(kind, enabled?.value);
+}

@@ -3,6 +3,7 @@ import type { RelationRule } from '../rule.ts';
 import { flowsOf } from './flows.ts';
 
 const key = 'max.in.flight.requests.per.connection';
+const location = 'offset-syncs.topic.location';
 const head = 'clusters=A,B\nA.bootstrap.servers=a:9092\nB.bootstrap.servers=b:9092\nA->B.enabled=true\n';
 
 export const mirrorSyncsInFlight: RelationRule = {
@@ -22,10 +23,12 @@ export const mirrorSyncsInFlight: RelationRule = {
     { text: `${head}A.producer.${key}=«6»\n`, kafka: '3.9', severity: 'warning' },
     { text: `${head}B.producer.${key}=6\n` },
     { text: `${head}A.producer.${key}=6\nA.producer.enable.idempotence=false\n` },
-    { text: `${head}offset-syncs.topic.location=target\nA.producer.${key}=6\n` },
+    { text: `${head}${location}=target\nA.producer.${key}=6\n` },
+    { text: `${head}${location}=\${env:END}\nA.producer.${key}=6\n` },
   ],
-  reads: [`*.${key}`, '*.enable.idempotence'],
+  reads: [`*.${key}`, '*.enable.idempotence', `*${location}`],
   *check(config) {
+    if ([...config.settings()].some((setting) => setting.key.endsWith(location) && setting.unknown)) return;
     const { others, replicates, syncsAt } = flowsOf(config);
     for (const cluster of config.views) {
       const name = (cluster.identity.spelling.spell('') ?? '').slice(0, -1);

@@ -26,6 +26,7 @@ export const mirrorUnreadKey: SettingRule = {
       message: 'MirrorMaker does not read `use.defaults.from` here: write it behind a flow, such as `A->B.use.defaults.from`.',
     },
     { text: 'clusters=A,B\nA->B.enabled=true\nB.session.timeout.ms=45000\nA->B.use.defaults.from=source\n' },
+    { text: 'clusters=${env:CLUSTERS}\nA->B.enabled=true\nA.client.dns.lookup=use_all_dns_ips\n' },
     { text: 'clusters=A,B\nA->B.enabled=true\nsecurity.protocol=SSL\noffset.storage.replication.factor=3\nplugin.path=/plugins\n' },
   ],
   reads: 'each',
@@ -35,7 +36,9 @@ export const mirrorUnreadKey: SettingRule = {
     const isOfFlow = key === 'use.defaults.from';
     if (config.identity.parent !== undefined || setting.entry.key !== key || !/^[^>]+$/.test(key)) return;
     if (!isOfFlow && (definition?.from !== 'connect-distributed' || handedToWorkers.test(key) || readFirst.test(key))) return;
-    const [source = 'A', target = 'B'] = clustersOf(config) ?? [];
+    const clusters = clustersOf(config);
+    if (clusters === undefined && config.has('clusters')) return;
+    const [source = 'A', target = 'B'] = clusters ?? [];
     const [kind, prefix] = isOfFlow ? ['a flow', `${source}->${target}.`] : ['a target cluster', `${target}.`];
     yield {
       at: setting,

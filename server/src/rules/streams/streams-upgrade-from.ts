@@ -27,7 +27,8 @@ export const streamsUpgradeFrom: RelationRule = {
     const setting = config.own('upgrade.from');
     if (setting === undefined || setting.unknown || ['', 'null'].includes(setting.value)) return;
     // With the protocol of brokers that place tasks, which came with 4.1, there is no assignor that would have to speak another.
-    const assigns = config.value('group.protocol')?.toLowerCase() !== 'streams' || !atLeast(config.kafka, '4.1');
+    const protocol = config.value('group.protocol')?.toLowerCase();
+    const assigns = !atLeast(config.kafka, '4.1') || (protocol !== undefined && protocol !== 'streams');
     if (isEager(setting.value) && assigns) {
       const severity = atLeast(config.kafka, '4.0') ? 'error' : 'warning';
       const message = '`upgrade.from` must be 2.4 or newer: Kafka 4.0 and later do not speak the eager protocol of older versions.';
