@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Document } from '../../server/src/features/document.ts';
 import { properties } from '../../server/src/formats/properties.ts';
+import { yaml } from '../../server/src/formats/yaml.ts';
 import type { Role } from '../../server/src/schema/roles.ts';
 import { parseVersion } from '../../server/src/schema/version.ts';
 
@@ -51,6 +52,15 @@ describe('a misspelled name of what has to be set', () => {
       'error process.rols',
       'warning process.role',
     ]);
+  });
+
+  it('is the only thing said for every service that shares it', () => {
+    const services = ['7.6.0', '8.0.0'].map(
+      (version) => `  s${version[0]}:\n    image: confluentinc/cp-kafka:${version}\n    environment:\n      <<: *env\n`,
+    );
+    const text = `x-env: &env\n  KAFKA_PROCESS_ROLE: broker\n  KAFKA_NODE_ID: 1\nservices:\n${services.join('')}`;
+    const reports = new Document(text, yaml, { path: 'docker-compose.yml' }).reports(new Map());
+    expect(reports.map(({ severity, rule }) => `${severity} ${rule.id}`)).toEqual(['error unknown-key']);
   });
 
   it('stays a warning where nothing is missing', () =>

@@ -53,10 +53,11 @@ function withMisspelledKeys(reports: Report[], settings: RuleSettings): Report[]
   return reports.filter((one) => !explained.has(one)).map((one) => graver.get(one) ?? one);
 }
 
-/** Whether the way out of a finding is to give its key the name that the other one lacks. */
-function isMisspelled({ finding }: Report, { finding: { lacks, at } }: Report): boolean {
-  const step = finding.fixes?.[0]?.steps[0];
-  return step?.do === 'rename' && finding.at.config === at.config && lacks?.includes(step.key) === true;
+/** Whether the way out of a finding is to give its key the name that the other one lacks; several configs may hold the same entry. */
+function isMisspelled({ finding: { at: slip, fixes } }: Report, { finding: { lacks, at } }: Report): boolean {
+  const step = fixes?.[0]?.steps[0];
+  if (step?.do !== 'rename' || lacks?.includes(step.key) !== true) return false;
+  return at.config.all(slip.key).some(({ entry }) => entry === slip.entry);
 }
 
 /** What is said of one place by several rules is in the order of their names, whichever was asked first. */
