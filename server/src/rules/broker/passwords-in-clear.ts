@@ -19,6 +19,11 @@ export const passwordsInClear: RelationRule = {
       message: 'Passwords travel unencrypted over `SASL_PLAINTEXT`: use SASL_SSL, or SCRAM in place of PLAIN.',
     },
     {
+      text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=«IN://:9092,SASL_PLAINTEXT://:9093»\nlistener.security.protocol.map=IN:SASL_PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT\nsasl.enabled.mechanisms=PLAIN\ninter.broker.listener.name=IN\n',
+      kafka: '3.9',
+      message: 'Passwords travel unencrypted over `IN`, `SASL_PLAINTEXT`: use SASL_SSL, or SCRAM in place of PLAIN.',
+    },
+    {
       text: 'broker.id=1\nzookeeper.connect=zk:2181\nlisteners=PLAINTEXT://:9092,SASL_PLAINTEXT://:9093\nsasl.enabled.mechanisms=SCRAM-SHA-512\n',
       kafka: '3.9',
     },
@@ -27,15 +32,18 @@ export const passwordsInClear: RelationRule = {
   *check(config) {
     const at = config.own('listeners');
     if (at === undefined) return;
-    for (const listener of securedListeners(config)) {
-      const plain = splitList(listener.value('sasl.enabled.mechanisms') ?? '').includes('PLAIN');
-      if (listener.protocol !== 'SASL_PLAINTEXT' || !listener.served || !plain) continue;
-      const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${listener.name}:`)) ?? '';
-      yield {
-        at,
-        part: partOf(at, element),
-        message: `Passwords travel unencrypted over \`${listener.name}\`: use SASL_SSL, or SCRAM in place of PLAIN.`,
-      };
-    }
+    const clear = securedListeners(config).filter(
+      ({ protocol, served, value }) =>
+        protocol === 'SASL_PLAINTEXT' && served && splitList(value('sasl.enabled.mechanisms') ?? '').includes('PLAIN'),
+    );
+    const [first] = clear;
+    if (first === undefined) return;
+    const element = splitListeners(at.value).find((one) => one.toUpperCase().startsWith(`${first.name}:`)) ?? '';
+    yield {
+      at,
+      // Of several the whole value is marked: one finding names them all.
+      part: clear.length === 1 ? partOf(at, element) : 'value',
+      message: `Passwords travel unencrypted over ${clear.map(({ name }) => `\`${name}\``).join(', ')}: use SASL_SSL, or SCRAM in place of PLAIN.`,
+    };
   },
 };

@@ -1,8 +1,9 @@
 import type { Config, Setting } from '../../configs/config.ts';
 import { atLeast, before } from '../../schema/version.ts';
 import { isOfMirror } from '../mirror/flows.ts';
-import type { RelationRule } from '../rule.ts';
+import type { Fix, RelationRule } from '../rule.ts';
 import { ofMainConsumer, runsThreads, wholeNumber } from '../streams/embedded.ts';
+import { secondsMeant } from '../values/seconds-meant.ts';
 
 const keys = ['heartbeat.interval.ms', 'session.timeout.ms', 'group.protocol'] as const;
 
@@ -14,6 +15,7 @@ export const heartbeatBelowSession: RelationRule = {
   roles: ['consumer', 'connect-distributed', 'streams'],
   kafka: { since: '0.9.0' },
   source: 'org.apache.kafka.clients.consumer.internals.Heartbeat',
+  supersedes: ['seconds-in-milliseconds'],
   examples: [
     {
       text: 'group.id=g\nsession.timeout.ms=10000\nheartbeat.interval.ms=«10000»\n',
@@ -21,6 +23,11 @@ export const heartbeatBelowSession: RelationRule = {
       fixed: 'group.id=g\nsession.timeout.ms=10000\nheartbeat.interval.ms=3333\n',
     },
     { text: 'group.id=g\nsession.timeout.ms=«3000»\n', message: '`session.timeout.ms` must be more than `heartbeat.interval.ms` (3000).' },
+    {
+      text: 'group.id=g\nsession.timeout.ms=«45»\n',
+      message: '`session.timeout.ms` must be more than `heartbeat.interval.ms` (3000). It is in milliseconds: 45 s would be 45000.',
+      fixed: 'group.id=g\nsession.timeout.ms=45000\n',
+    },
     { text: 'group.id=g\nheartbeat.interval.ms=«-1»\n', message: '`heartbeat.interval.ms` must be 0 or more.' },
     { text: 'group.id=g\nsession.timeout.ms=«-1»\n' },
     { text: 'group.id=g\nheartbeat.interval.ms=20000\n', kafka: '3.9' },
@@ -64,19 +71,27 @@ export const heartbeatBelowSession: RelationRule = {
       yield { at: setting, message: '`heartbeat.interval.ms` must be 0 or more.' };
       return;
     }
-    const wanted = String(Math.max(1, Math.floor(session / 3)));
+    const meant = interval === undefined ? secondsMeant(setting) : undefined;
+    const seconds = meant !== undefined && meant > heartbeat ? meant : undefined;
+    const hint = seconds === undefined ? '' : ` It is in milliseconds: ${seconds / 1000} s would be ${seconds}.`;
+    const wanted = interval === undefined ? seconds : Math.max(1, Math.floor(session / 3));
     yield {
       at: setting,
       message:
         interval === undefined
-          ? `\`session.timeout.ms\` must be more than \`heartbeat.interval.ms\` (${heartbeat}).`
+          ? `\`session.timeout.ms\` must be more than \`heartbeat.interval.ms\` (${heartbeat}).${hint}`
           : `\`heartbeat.interval.ms\` must be less than \`session.timeout.ms\` (${session}).`,
-      ...(interval !== undefined && {
-        fixes: [{ title: `Set \`heartbeat.interval.ms\` to ${wanted}`, safe: false, steps: [{ do: 'set', setting, value: wanted }] }],
+      ...(wanted !== undefined && {
+        fixes: [setTo(setting, interval === undefined ? 'session.timeout.ms' : 'heartbeat.interval.ms', wanted)],
       }),
     };
   },
 };
+
+function setTo(setting: Setting, key: string, milliseconds: number): Fix {
+  const value = String(milliseconds);
+  return { title: `Set \`${key}\` to ${value}`, safe: false, steps: [{ do: 'set', setting, value }] };
+}
 
 function isFourZero({ kafka }: Config): boolean {
   return atLeast(kafka, '4.0') && before(kafka, '4.1');

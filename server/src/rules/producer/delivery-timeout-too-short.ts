@@ -2,6 +2,7 @@ import type { Config } from '../../configs/config.ts';
 import { presetsOf } from '../../configs/presets.ts';
 import type { RelationRule } from '../rule.ts';
 import { isLeftToView } from '../streams/embedded.ts';
+import { secondsMeant } from '../values/seconds-meant.ts';
 
 const intMax = 2 ** 31 - 1;
 const keys = ['delivery.timeout.ms', 'linger.ms', 'request.timeout.ms'] as const;
@@ -14,11 +15,18 @@ export const deliveryTimeoutTooShort: RelationRule = {
   roles: ['producer', 'streams'],
   kafka: { since: '2.1' },
   source: 'KIP-91; org.apache.kafka.clients.producer.KafkaProducer#configureDeliveryTimeout',
+  supersedes: ['seconds-in-milliseconds'],
   examples: [
     {
       text: 'delivery.timeout.ms=«30000»\nrequest.timeout.ms=30000\nlinger.ms=100\n',
       message: '`delivery.timeout.ms` must be at least `linger.ms` + `request.timeout.ms`: 30100.',
       fixed: 'delivery.timeout.ms=30100\nrequest.timeout.ms=30000\nlinger.ms=100\n',
+    },
+    {
+      text: 'delivery.timeout.ms=«120»\nlinger.ms=5\n',
+      message:
+        '`delivery.timeout.ms` must be at least `linger.ms` + `request.timeout.ms`: 30005. It is in milliseconds: 120 s would be 120000.',
+      fixed: 'delivery.timeout.ms=120000\nlinger.ms=5\n',
     },
     {
       text: 'request.timeout.ms=«120000»\n',
@@ -41,12 +49,14 @@ export const deliveryTimeoutTooShort: RelationRule = {
     if (least === undefined || timeout === undefined || timeout >= least) return;
     const written = config.get('delivery.timeout.ms');
     if (written !== undefined) {
+      const meant = secondsMeant(written);
+      const seconds = meant !== undefined && meant >= least ? meant : undefined;
+      const hint = seconds === undefined ? '' : ` It is in milliseconds: ${seconds / 1000} s would be ${seconds}.`;
+      const value = String(seconds ?? least);
       yield {
         at: written,
-        message: `\`delivery.timeout.ms\` must be at least \`linger.ms\` + \`request.timeout.ms\`: ${least}.`,
-        fixes: [
-          { title: `Set \`delivery.timeout.ms\` to ${least}`, safe: false, steps: [{ do: 'set', setting: written, value: String(least) }] },
-        ],
+        message: `\`delivery.timeout.ms\` must be at least \`linger.ms\` + \`request.timeout.ms\`: ${least}.${hint}`,
+        fixes: [{ title: `Set \`delivery.timeout.ms\` to ${value}`, safe: false, steps: [{ do: 'set', setting: written, value }] }],
       };
       return;
     }

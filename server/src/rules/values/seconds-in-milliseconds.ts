@@ -1,4 +1,5 @@
 import type { SettingRule } from '../rule.ts';
+import { secondsMeant } from './seconds-meant.ts';
 
 /** Time-outs of which nobody means a few milliseconds; delays, intervals and waits may be that short. */
 const timeouts: ReadonlySet<string> = new Set([
@@ -47,12 +48,12 @@ export const secondsInMilliseconds: SettingRule = {
   of: ({ key }) => timeouts.has(key),
   when: ({ value }) => value.length <= 3,
   *check(setting) {
-    const seconds = /^\d{1,3}$/.test(setting.value) ? Number(setting.value) : 0;
-    if (seconds === 0 || seconds > 300 || setting.definition === undefined) return;
-    const value = String(seconds * 1000);
+    const meant = secondsMeant(setting);
+    if (meant === undefined || setting.definition === undefined) return;
+    const value = String(meant);
     yield {
       at: setting,
-      message: `\`${setting.key}\` is in milliseconds: ${seconds} s would be ${value}.`,
+      message: `\`${setting.key}\` is in milliseconds: ${meant / 1000} s would be ${value}.`,
       fixes: [{ title: `Set \`${setting.key}\` to ${value}`, safe: false, steps: [{ do: 'set', setting, value }] }],
     };
   },
